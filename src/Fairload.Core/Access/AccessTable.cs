@@ -1,0 +1,69 @@
+using static Fairload.Core.Access.Permission;
+using static Fairload.Core.Access.Reach;
+using static Fairload.Core.Access.Role;
+
+namespace Fairload.Core.Access;
+
+/// <summary>
+/// Role × permission → reach. The one truth about who may see what; <c>docs/access.md</c> shows the same table and a test
+/// holds them together. Operational figures stay inside the line of management; HR sees staff and no cases; members and
+/// union see nothing here, because they see only what Disclosure released.
+/// </summary>
+public static class AccessTable
+{
+    private static readonly Dictionary<(Role, Permission), Reach> Rows = new()
+    {
+        [(Practitioner, SeeOwnWork)] = Own,
+        [(Practitioner, SeeCases)] = Own,
+        [(Practitioner, ScoreCases)] = Own,
+        [(Practitioner, SeeSettings)] = Council,
+
+        [(TeamManager, SeeOwnWork)] = Own,
+        [(TeamManager, SeeLoads)] = Team,
+        [(TeamManager, SeeCases)] = Team,
+        [(TeamManager, SeeWaiting)] = Team,
+        [(TeamManager, SeePeople)] = Team,
+        [(TeamManager, ScoreCases)] = Team,
+        [(TeamManager, SeeSettings)] = Council,
+
+        [(HeadOfService, SeeOwnWork)] = Own,
+        [(HeadOfService, SeeLoads)] = Service,
+        [(HeadOfService, SeeCases)] = Service,
+        [(HeadOfService, SeeWaiting)] = Service,
+        [(HeadOfService, SeePeople)] = Service,
+        [(HeadOfService, ScoreCases)] = Service,
+        [(HeadOfService, SeeSettings)] = Council,
+
+        [(Director, SeeLoads)] = Council,
+        [(Director, SeeCases)] = Council,
+        [(Director, SeeWaiting)] = Council,
+        [(Director, SeePeople)] = Council,
+        [(Director, SeeSettings)] = Council,
+
+        [(PrincipalSocialWorker, SeeOwnWork)] = Own,
+        [(PrincipalSocialWorker, SeeLoads)] = Council,
+        [(PrincipalSocialWorker, SeeCases)] = Council,
+        [(PrincipalSocialWorker, SeeWaiting)] = Council,
+        [(PrincipalSocialWorker, SeePeople)] = Council,
+        [(PrincipalSocialWorker, ScoreCases)] = Council,
+        [(PrincipalSocialWorker, SeeSettings)] = Council,
+
+        [(HumanResources, SeePeople)] = Council,
+
+        [(Analyst, SeeLoads)] = Council,
+        [(Analyst, SeeCases)] = Council,
+        [(Analyst, SeeWaiting)] = Council,
+        [(Analyst, SeePeople)] = Council,
+        [(Analyst, SeeSettings)] = Council,
+        [(Analyst, Import)] = Council,
+
+        [(Administrator, Import)] = Council,
+        [(Administrator, ManageAccounts)] = Council,
+        [(Administrator, SeeAudit)] = Council,
+        [(Administrator, SeeSettings)] = Council,
+    };
+
+    /// <summary>How far a role reaches with a permission. Everyone reaches their own account.</summary>
+    public static Reach Of(Role role, Permission permission) =>
+        permission == OwnAccount ? Own : Rows.GetValueOrDefault((role, permission), None);
+}

@@ -1,0 +1,57 @@
+namespace Fairload.Core.Access;
+
+/// <summary>What a person is to the department, as far as the program is concerned. One person may hold several.</summary>
+public enum Role
+{
+    Administrator,
+    Practitioner,
+    TeamManager,
+    HeadOfService,
+    Director,
+    PrincipalSocialWorker,
+    HumanResources,
+    ElectedMember,
+    UnionRepresentative,
+    Evaluator,
+    Analyst,
+}
+
+/// <summary>What may be done or seen. Every route and every command asks for exactly one of these.</summary>
+public enum Permission
+{
+    /// <summary>One's own load, cases and clocks.</summary>
+    SeeOwnWork,
+
+    /// <summary>Load figures of named people in a team, and the team's own.</summary>
+    SeeLoads,
+
+    /// <summary>Single cases: reference, type, holder, scores, clocks.</summary>
+    SeeCases,
+
+    /// <summary>What waits, and how long.</summary>
+    SeeWaiting,
+
+    /// <summary>Staff facts: role, hours, team, absence category. No case data.</summary>
+    SeePeople,
+
+    /// <summary>Enter a complexity score.</summary>
+    ScoreCases,
+
+    /// <summary>Look at, confirm and undo imports; settle names that did not match.</summary>
+    Import,
+
+    /// <summary>Invite people, give and take roles, end sessions.</summary>
+    ManageAccounts,
+
+    /// <summary>Read who did what.</summary>
+    SeeAudit,
+
+    /// <summary>Read weights, factor sets, bands and settings.</summary>
+    SeeSettings,
+
+    /// <summary>One's own account: sessions, password, second factor.</summary>
+    OwnAccount,
+}
+
+/// <summary>How far a permission reaches. The order matters: each reaches further than the one before.</summary>
+public enum Reach { None, Own, Team, Service, Council }

@@ -33,8 +33,8 @@ public sealed class Reader(string name, Id<Worker>? worker, IReadOnlyList<Grant>
 
         return new(
             wide.Any(g => AccessTable.Of(g.Role, permission) == Reach.Council && g.Team is null && g.Service is null),
-            [.. wide.Where(g => g.Service is not null).Select(g => g.Service!)],
-            [.. wide.Where(g => g.Team is not null).Select(g => g.Team!.Value)],
+            wide.Where(g => g.Service is not null).Select(g => g.Service!).ToHashSet(),
+            wide.Where(g => g.Team is not null).Select(g => g.Team!.Value).ToHashSet(),
             own);
     }
 }

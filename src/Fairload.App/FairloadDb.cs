@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Fairload.App.Store;
+using Fairload.Core.Caseload;
+using Fairload.Core.Imports;
+using Fairload.Core.Workforce;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Fairload.App;
+
+/// <summary>The one database context. Reads are plain queries; everything that changes goes through <see cref="Change{T}"/>.</summary>
+public sealed partial class FairloadDb(DbContextOptions<FairloadDb> options) : DbContext(options)
+{
+    public DbSet<Team> Teams => Set<Team>();
+    public DbSet<Worker> Workers => Set<Worker>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Absence> Absences => Set<Absence>();
+    public DbSet<Reduction> Reductions => Set<Reduction>();
+    public DbSet<ExtraDuty> ExtraDuties => Set<ExtraDuty>();
+    public DbSet<SettledName> SettledNames => Set<SettledName>();
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+    public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+    public DbSet<Score> Scores => Set<Score>();
+    public DbSet<ImportRun> Imports => Set<ImportRun>();
+
+    /// <summary>One unit of change: all of it or none. On SQLite it waits its turn behind the one writer of the process.</summary>
+    public async Task<T> Change<T>(Func<Task<T>> work, CancellationToken stop)
+    {
+        using var turn = await OneWriter.Turn(this, stop);
+        await using var transaction = await Database.BeginTransactionAsync(stop);
+        var outcome = await work();
+        await SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return outcome;
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(FairloadDb).Assembly);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        {
+            property.SetColumnName(SnakeCase().Replace(property.Name, "_$0").ToLowerInvariant());
+            if (property.Name == "Version") property.IsConcurrencyToken = true;
+            if (property.Name == "Id") property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        foreach (var type in typeof(Id<>).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericType: false }))
+            configurationBuilder.Properties(typeof(Id<>).MakeGenericType(type)).HaveConversion(typeof(IdConverter<>).MakeGenericType(type));
+
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    [GeneratedRegex("(?<=[a-z0-9])[A-Z]")]
+    private static partial Regex SnakeCase();
+
+    private sealed class IdConverter<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new(value)) where T : class;
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        at => at, at => DateTime.SpecifyKind(at, DateTimeKind.Utc));
+}

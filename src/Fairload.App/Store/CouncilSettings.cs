@@ -1,0 +1,41 @@
+namespace Fairload.App.Store;
+
+/// <summary>What <c>fairload.json</c> in the data directory says. Everything has a default, so an empty file is a good one.</summary>
+public sealed record CouncilSettings
+{
+    /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
+    public string Engine { get; init; } = "sqlite";
+
+    /// <summary>Connection string for PostgreSQL; empty for SQLite, whose file lies in the data directory.</summary>
+    public string Connection { get; init; } = "";
+
+    /// <summary>The council's name as shown on every page.</summary>
+    public string Council { get; init; } = "";
+
+    /// <summary>Whose bank holidays count: <c>england-and-wales</c>, <c>scotland</c> or <c>northern-ireland</c>.</summary>
+    public string Nation { get; init; } = "england-and-wales";
+
+    public CouncilLimits Limits { get; init; } = new();
+}
+
+/// <summary>A council's own limits.</summary>
+public sealed record CouncilLimits
+{
+    /// <summary>Per cent of capacity at which the bands begin: in band, full, over.</summary>
+    public decimal InBandFrom { get; init; } = 95;
+    public decimal FullFrom { get; init; } = 100;
+    public decimal OverFrom { get; init; } = 110;
+
+    /// <summary>Pages warn when the latest extract is older than this many days.</summary>
+    public int DataAgeDays { get; init; } = 7;
+
+    /// <summary>An absence this long, in calendar days, makes the cases of the person who is away phantom.</summary>
+    public int LongLeaveDays { get; init; } = 28;
+
+    /// <summary>Hours a week of a full-time post; turns hours into FTE where the sheet has no FTE.</summary>
+    public decimal FullTimeHours { get; init; } = 37;
+
+    /// <summary>The largest file that may be uploaded, and the most that a workbook may unpack to, in megabytes.</summary>
+    public int UploadMegabytes { get; init; } = 100;
+    public int UnpackedMegabytes { get; init; } = 1024;
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairload.App.Store;
+
+/// <summary>
+/// One council's data: settings, the SQLite files, inbox, outbox and keys. Made when it is not there. On PostgreSQL only the
+/// settings file lies here; everything else is tables.
+/// </summary>
+public sealed class DataDirectory
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
+
+    private DataDirectory(string path, CouncilSettings settings) => (Path, Settings) = (path, settings);
+
+    public string Path { get; }
+    public CouncilSettings Settings { get; }
+    public bool IsPostgres => Settings.Engine == "postgres";
+    public string Connection => IsPostgres ? Settings.Connection : $"Data Source={System.IO.Path.Combine(Path, "fairload.db")}";
+
+    public static Result<DataDirectory> Open(string path)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        try
+        {
+            Directory.CreateDirectory(full);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(full, File.GetUnixFileMode(full) & ~(UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute));
+            Directory.CreateDirectory(System.IO.Path.Combine(full, "inbox"));
+            Directory.CreateDirectory(System.IO.Path.Combine(full, "outbox"));
+            var file = System.IO.Path.Combine(full, "fairload.json");
+            if (!File.Exists(file)) File.WriteAllText(file, JsonSerializer.Serialize(new CouncilSettings(), Json));
+            var settings = JsonSerializer.Deserialize<CouncilSettings>(File.ReadAllText(file), Json) ?? new();
+            var wrong = Wrong(settings);
+            return wrong.Count > 0 ? wrong : new DataDirectory(full, settings);
+        }
+        catch (JsonException e)
+        {
+            return new Problem("data", $"fairload.json in {full} can not be read: {e.Message} Put it right or delete it to start with the defaults.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Problem("data", $"The data directory {full} can not be used: {e.Message} Name another with --data DIR.");
+        }
+    }
+
+    public DbContextOptions<FairloadDb> DbOptions()
+    {
+        var options = new DbContextOptionsBuilder<FairloadDb>();
+        Configure(options);
+        return options.Options;
+    }
+
+    public void Configure(DbContextOptionsBuilder options) => Configure(options, Settings.Engine, Connection);
+
+    public static void Configure(DbContextOptionsBuilder options, string engine, string connection)
+    {
+        if (engine == "postgres") options.UseNpgsql(connection);
+        else options.UseSqlite(connection).AddInterceptors(new SqliteHabits());
+    }
+
+    private static List<Problem> Wrong(CouncilSettings s)
+    {
+        var problems = new List<Problem>();
+        if (s.Engine is not ("sqlite" or "postgres")) problems.Add(new("engine", $"In fairload.json engine must be sqlite or postgres, not {s.Engine}."));
+        if (s.Engine == "postgres" && s.Connection.Length == 0) problems.Add(new("connection", $"In fairload.json connection must say where PostgreSQL is."));
+        if (s.Nation is not ("england-and-wales" or "scotland" or "northern-ireland"))
+            problems.Add(new("nation", $"In fairload.json nation must be england-and-wales, scotland or northern-ireland, not {s.Nation}."));
+        if (!(0 < s.Limits.InBandFrom && s.Limits.InBandFrom < s.Limits.FullFrom && s.Limits.FullFrom < s.Limits.OverFrom))
+            problems.Add(new("limits", $"In fairload.json the bands must rise: inBandFrom, then fullFrom, then overFrom."));
+        if (s.Limits.FullTimeHours <= 0) problems.Add(new("limits", $"In fairload.json fullTimeHours must be more than 0."));
+        return problems;
+    }
+}

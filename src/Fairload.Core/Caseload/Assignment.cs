@@ -1,0 +1,76 @@
+using Fairload.Core.Imports;
+using Fairload.Core.Workforce;
+
+namespace Fairload.Core.Caseload;
+
+/// <summary>
+/// Who holds a case from one day to another. Without a worker the case waits: in a team when there is one, else at the door.
+/// <see cref="WorkerName"/> keeps the extract's own words, so that a name that matched nobody can be settled later.
+/// </summary>
+public sealed class Assignment
+{
+    private Assignment() { }
+
+    public Id<Assignment> Id { get; private init; }
+    public Id<Case> CaseId { get; private init; }
+    public Id<Worker>? WorkerId { get; private set; }
+    public string WorkerName { get; private init; } = "";
+    public Id<Team>? TeamId { get; private set; }
+    public string TeamName { get; private init; } = "";
+
+    /// <summary>This worker's part of the case, over 0 and up to 1; 1 for a case held alone.</summary>
+    public decimal Share { get; private init; }
+
+    public DateOnly FromOn { get; private init; }
+
+    /// <summary>False when the extract did not say: then the case is held "since at least" <see cref="FromOn"/>.</summary>
+    public bool FromIsKnown { get; private init; }
+
+    /// <summary>The day on which it was held no more; null while held. Half-open: from ≤ day &lt; to.</summary>
+    public DateOnly? ToOn { get; private set; }
+    public Id<ImportRun>? BroughtBy { get; private init; }
+    public int Version { get; private set; }
+
+    public static Assignment Begin(Id<Case> caseId, Id<Worker>? worker, string workerName, Id<Team>? team, string teamName, decimal share,
+        DateOnly from, bool fromIsKnown, Id<ImportRun>? broughtBy)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(share);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1m);
+        return new()
+        {
+            Id = Id<Assignment>.New(),
+            CaseId = caseId,
+            WorkerId = worker,
+            WorkerName = workerName,
+            TeamId = team,
+            TeamName = teamName,
+            Share = share,
+            FromOn = from,
+            FromIsKnown = fromIsKnown,
+            BroughtBy = broughtBy,
+        };
+    }
+
+    public bool IsHeld(DateOnly day) => FromOn <= day && (ToOn is null || day < ToOn);
+
+    public void End(DateOnly on)
+    {
+        if (ToOn is not null) throw new InvalidOperationException("The assignment has ended already.");
+        ToOn = on;
+        Version++;
+    }
+
+    /// <summary>A person has settled whose name this is.</summary>
+    public void IsReally(Id<Worker> worker)
+    {
+        WorkerId = worker;
+        Version++;
+    }
+
+    /// <summary>A person has settled which team this is.</summary>
+    public void IsReally(Id<Team> team)
+    {
+        TeamId = team;
+        Version++;
+    }
+}

@@ -1,0 +1,105 @@
+using Fairload.Core.Imports;
+
+namespace Fairload.Core.Caseload;
+
+/// <summary>What decides how much a case weighs, beside its type and tier, and what a sheet may say of it.</summary>
+/// <param name="Family">Cases with the same mark are brothers and sisters worked together; empty for alone.</param>
+/// <param name="TravelBand">The code of a travel band of the weights in force; empty for none.</param>
+public sealed record CaseMarks(string Family = "", string TravelBand = "", bool InCourt = false);
+
+/// <summary>
+/// A person or family the department works with: a council identifier and the start of the episode. When it is opened
+/// again it is a new case, linked to the old one.
+/// </summary>
+public sealed class Case
+{
+    private Case() { }
+
+    public Id<Case> Id { get; private init; }
+
+    /// <summary>The council's own identifier, as its system writes it.</summary>
+    public string Reference { get; private init; } = "";
+
+    /// <summary>Which kind of extract knows this case: <c>annex-a</c>, or the name of the matching of a case sheet.</summary>
+    public string Source { get; private init; } = "";
+    public Area Area { get; private init; }
+    public string TypeCode { get; private set; } = "";
+
+    /// <summary>Start of the episode; null when the extract does not say.</summary>
+    public DateOnly? StartedOn { get; private set; }
+    public DateOnly? ClosedOn { get; private set; }
+    public string CloseReason { get; private set; } = "";
+    public Id<Case>? PreviousId { get; private init; }
+    public string Family { get; private set; } = "";
+    public string TravelBand { get; private set; } = "";
+    public bool InCourt { get; private set; }
+
+    /// <summary>The tier of the agreed score, 1 to 3; null while not scored. Kept here so that a whole service adds up in one read;
+    /// <c>fairload check</c> holds it against the scores.</summary>
+    public int? Tier { get; private set; }
+
+    /// <summary>The as-of day of the first and of the last extract that showed the case open.</summary>
+    public DateOnly FirstSeenOn { get; private init; }
+    public DateOnly LastSeenOn { get; private set; }
+
+    /// <summary>The latest extract of its source did not show the case, and nobody has closed it.</summary>
+    public bool IsMissing { get; private set; }
+    public Id<ImportRun>? BroughtBy { get; private init; }
+    public int Version { get; private set; }
+
+    public CaseMarks Marks => new(Family, TravelBand, InCourt);
+
+    public static Case Open(string reference, string source, Area area, string typeCode, DateOnly? startedOn, CaseMarks marks, DateOnly seenOn,
+        Id<Case>? previous, Id<ImportRun>? broughtBy) => new()
+        {
+            Id = Id<Case>.New(),
+            Reference = reference,
+            Source = source,
+            Area = area,
+            TypeCode = typeCode,
+            StartedOn = startedOn,
+            Family = marks.Family,
+            TravelBand = marks.TravelBand,
+            InCourt = marks.InCourt,
+            FirstSeenOn = seenOn,
+            LastSeenOn = seenOn,
+            PreviousId = previous,
+            BroughtBy = broughtBy,
+        };
+
+    public bool IsOpen(DateOnly day) => ClosedOn is null || day < ClosedOn;
+
+    /// <summary>True when more than the day it was last seen has changed.</summary>
+    public bool SeenAgain(string typeCode, DateOnly? startedOn, CaseMarks marks, DateOnly on)
+    {
+        var before = (TypeCode, StartedOn, Family, TravelBand, InCourt, IsMissing);
+        (TypeCode, StartedOn, Family, TravelBand, InCourt, IsMissing) = (typeCode, startedOn ?? StartedOn, marks.Family, marks.TravelBand, marks.InCourt, false);
+        LastSeenOn = on;
+        Version++;
+        return before != (TypeCode, StartedOn, Family, TravelBand, InCourt, IsMissing);
+    }
+
+    /// <summary>The extract no longer shows the case. It stays open until a person, or <c>--close-missing</c>, says otherwise.</summary>
+    public bool Missed()
+    {
+        if (IsMissing) return false;
+        IsMissing = true;
+        Version++;
+        return true;
+    }
+
+    public void Close(DateOnly on, string reason)
+    {
+        if (ClosedOn is not null) throw new InvalidOperationException("The case is closed already.");
+        (ClosedOn, CloseReason, IsMissing) = (on, reason, false);
+        Version++;
+    }
+
+    public bool Tiered(int? tier)
+    {
+        if (Tier == tier) return false;
+        Tier = tier;
+        Version++;
+        return true;
+    }
+}

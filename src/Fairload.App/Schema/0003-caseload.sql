@@ -13,8 +13,7 @@ create table case_record (
     in_court      boolean not null,
     tier          integer null check (tier between 1 and 3),
     first_seen_on date    not null,
-    last_seen_on  date    not null,
-    is_missing    boolean not null,
+    missing_since date    null,
     brought_by    uuid    null references import_run (id),
     version       integer not null
 );

@@ -21,10 +21,10 @@ public sealed class Assignment
     /// <summary>This worker's part of the case, over 0 and up to 1; 1 for a case held alone.</summary>
     public decimal Share { get; private init; }
 
-    public DateOnly FromOn { get; private init; }
+    public DateOnly FromOn { get; private set; }
 
     /// <summary>False when the extract did not say: then the case is held "since at least" <see cref="FromOn"/>.</summary>
-    public bool FromIsKnown { get; private init; }
+    public bool FromIsKnown { get; private set; }
 
     /// <summary>The day on which it was held no more; null while held. Half-open: from ≤ day &lt; to.</summary>
     public DateOnly? ToOn { get; private set; }
@@ -58,6 +58,15 @@ public sealed class Assignment
         if (ToOn is not null) throw new InvalidOperationException("The assignment has ended already.");
         ToOn = on;
         Version++;
+    }
+
+    /// <summary>A sheet now says since when; true when that is news.</summary>
+    public bool HeldSince(DateOnly from)
+    {
+        if (FromIsKnown || from > FromOn) return false;
+        (FromOn, FromIsKnown) = (from, true);
+        Version++;
+        return true;
     }
 
     /// <summary>A person has settled whose name this is.</summary>

@@ -38,12 +38,11 @@ public sealed class Case
     /// <c>fairload check</c> holds it against the scores.</summary>
     public int? Tier { get; private set; }
 
-    /// <summary>The as-of day of the first and of the last extract that showed the case open.</summary>
+    /// <summary>The as-of day of the first extract that showed the case.</summary>
     public DateOnly FirstSeenOn { get; private init; }
-    public DateOnly LastSeenOn { get; private set; }
 
-    /// <summary>The latest extract of its source did not show the case, and nobody has closed it.</summary>
-    public bool IsMissing { get; private set; }
+    /// <summary>The as-of day of the extract of its source that first did not show the case, while nobody has closed it.</summary>
+    public DateOnly? MissingSince { get; private set; }
     public Id<ImportRun>? BroughtBy { get; private init; }
     public int Version { get; private set; }
 
@@ -62,28 +61,27 @@ public sealed class Case
             TravelBand = marks.TravelBand,
             InCourt = marks.InCourt,
             FirstSeenOn = seenOn,
-            LastSeenOn = seenOn,
             PreviousId = previous,
             BroughtBy = broughtBy,
         };
 
     public bool IsOpen(DateOnly day) => ClosedOn is null || day < ClosedOn;
 
-    /// <summary>True when more than the day it was last seen has changed.</summary>
-    public bool SeenAgain(string typeCode, DateOnly? startedOn, CaseMarks marks, DateOnly on)
+    /// <summary>What an extract says of the case now; true when that differs from what is held.</summary>
+    public bool SeenAgain(string typeCode, DateOnly? startedOn, CaseMarks marks)
     {
-        var before = (TypeCode, StartedOn, Family, TravelBand, InCourt, IsMissing);
-        (TypeCode, StartedOn, Family, TravelBand, InCourt, IsMissing) = (typeCode, startedOn ?? StartedOn, marks.Family, marks.TravelBand, marks.InCourt, false);
-        LastSeenOn = on;
+        var before = (TypeCode, StartedOn, Marks, MissingSince);
+        (TypeCode, StartedOn, Family, TravelBand, InCourt, MissingSince) = (typeCode, startedOn ?? StartedOn, marks.Family, marks.TravelBand, marks.InCourt, null);
+        if (before == (TypeCode, StartedOn, Marks, MissingSince)) return false;
         Version++;
-        return before != (TypeCode, StartedOn, Family, TravelBand, InCourt, IsMissing);
+        return true;
     }
 
-    /// <summary>The extract no longer shows the case. It stays open until a person, or <c>--close-missing</c>, says otherwise.</summary>
-    public bool Missed()
+    /// <summary>An extract does not show the case. It stays open until a person, or <c>--close-missing</c>, says otherwise.</summary>
+    public bool Missed(DateOnly on)
     {
-        if (IsMissing) return false;
-        IsMissing = true;
+        if (MissingSince is not null) return false;
+        MissingSince = on;
         Version++;
         return true;
     }
@@ -91,7 +89,14 @@ public sealed class Case
     public void Close(DateOnly on, string reason)
     {
         if (ClosedOn is not null) throw new InvalidOperationException("The case is closed already.");
-        (ClosedOn, CloseReason, IsMissing) = (on, reason, false);
+        (ClosedOn, CloseReason, MissingSince) = (on, reason, null);
+        Version++;
+    }
+
+    /// <summary>The same episode shows as open again: closing it was a mistake. A new episode is a new case.</summary>
+    public void WasNotClosed()
+    {
+        (ClosedOn, CloseReason) = (null, "");
         Version++;
     }
 

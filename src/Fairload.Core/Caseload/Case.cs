@@ -93,6 +93,15 @@ public sealed class Case
         Version++;
     }
 
+    /// <summary>A later extract gives another day for the closing; true when that is news.</summary>
+    public bool ClosedOtherwise(DateOnly on, string reason)
+    {
+        if ((ClosedOn, CloseReason) == (on, reason)) return false;
+        (ClosedOn, CloseReason) = (on, reason);
+        Version++;
+        return true;
+    }
+
     /// <summary>The same episode shows as open again: closing it was a mistake. A new episode is a new case.</summary>
     public void WasNotClosed()
     {

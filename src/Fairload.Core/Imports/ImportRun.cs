@@ -33,9 +33,9 @@ public sealed class ImportRun
     public string Outcome { get; private set; } = "{}";
     public int Version { get; private set; }
 
-    public static ImportRun Look(ImportKind kind, string fileName, string matching, DateOnly asOf, string by, DateTime now, string outcome) => new()
+    public static ImportRun Look(Id<ImportRun> id, ImportKind kind, string fileName, string matching, DateOnly asOf, string by, DateTime now, string outcome) => new()
     {
-        Id = Id<ImportRun>.New(),
+        Id = id,
         Kind = kind,
         FileName = fileName,
         Matching = matching,

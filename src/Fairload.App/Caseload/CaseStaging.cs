@@ -1,0 +1,132 @@
+using Fairload.App.Imports;
+using Fairload.App.Workforce;
+using Fairload.Core.Caseload;
+using Fairload.Core.Imports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairload.App.Caseload;
+
+/// <summary>Holds the cases of an extract against the cases of its source: what is new, what moved, what closed, what is missing.</summary>
+internal sealed class CaseStaging
+{
+    private readonly Journal _journal;
+    private readonly ImportStamp _stamp;
+    private readonly HolderStaging _holders;
+    private readonly EventStaging _events;
+    private readonly Tally _tally = new();
+    private readonly Dictionary<string, Case> _open = [];
+    private readonly ILookup<string, Case> _closed;
+    private readonly HashSet<Case> _shown = new(ReferenceEqualityComparer.Instance);
+
+    private CaseStaging(Journal journal, ImportStamp stamp, IReadOnlyList<Case> held, HolderStaging holders, EventStaging events)
+    {
+        (_journal, _stamp, _holders, _events) = (journal, stamp, holders, events);
+        foreach (var one in held.Where(c => c.ClosedOn is null)) _open[one.Reference] = one;
+        _closed = held.Where(c => c.ClosedOn is not null).ToLookup(c => c.Reference);
+    }
+
+    public static async Task<ImportOutcome> Stage(FairloadDb db, Journal journal, ImportStamp stamp, CaseRead read, CancellationToken stop)
+    {
+        var held = await db.Cases.AsNoTracking().Where(c => c.Source == stamp.Source).ToListAsync(stop);
+        var names = await NameBook.Read(db, stop);
+        var staging = new CaseStaging(
+            journal, stamp, held, await HolderStaging.Read(db, journal, stamp, names, stop), await EventStaging.Read(db, journal, stamp, stop));
+        return staging.Stage(read);
+    }
+
+    private ImportOutcome Stage(CaseRead read)
+    {
+        // Closed rows first: a child whose old episode closed and whose new one is open needs the old one out of the way.
+        foreach (var row in read.Closed) Closed(row);
+        foreach (var row in read.Open) Open(row);
+        Missing();
+        return _tally.Outcome(read.Read, read.Problems.Concat(_holders.UnknownNames()));
+    }
+
+    private void Open(SeenCase row)
+    {
+        var held = _open.GetValueOrDefault(row.Reference);
+        if (held is not null && IsNewEpisode(held, row)) held = CloseBefore(held, row);
+        held ??= SameEpisodeClosed(row);
+        if (held is null)
+        {
+            New(row);
+            return;
+        }
+
+        _shown.Add(held);
+        var changed = _journal.Change(held, c => c.SeenAgain(row.TypeCode, row.StartedOn, row.Marks));
+        changed |= _holders.Stage(held, row, isNew: false);
+        changed |= _events.Stage(held.Id, row.Events);
+        _tally.Count(changed);
+    }
+
+    /// <summary>It starts after the last extract told of the old one: the case was closed and opened again in between.</summary>
+    private bool IsNewEpisode(Case held, SeenCase row) =>
+        row.StartedOn is { } start && held.StartedOn < start && _stamp.PreviousAsOf is { } previous && start > previous;
+
+    private Case? CloseBefore(Case held, SeenCase row)
+    {
+        Close(held, row.StartedOn!.Value, "opened again");
+        return null;
+    }
+
+    private Case? SameEpisodeClosed(SeenCase row)
+    {
+        var same = _closed[row.Reference].FirstOrDefault(c => c.StartedOn == row.StartedOn && !_shown.Contains(c));
+        if (same is null) return null;
+        _journal.Change(same, c => c.WasNotClosed());
+        _open[row.Reference] = same;
+        return same;
+    }
+
+    private void New(SeenCase row)
+    {
+        var previous = _closed[row.Reference].MaxBy(c => c.ClosedOn) ?? _open.GetValueOrDefault(row.Reference);
+        var opened = _journal.Add(Case.Open(
+            row.Reference, _stamp.Source, row.Area, row.TypeCode, row.StartedOn, row.Marks, _stamp.AsOf, previous?.Id, _stamp.Id));
+        _open[row.Reference] = opened;
+        _shown.Add(opened);
+        _holders.Stage(opened, row, isNew: true);
+        _events.Stage(opened.Id, row.Events);
+        _tally.Added++;
+    }
+
+    private void Closed(ClosedCase row)
+    {
+        if (_open.GetValueOrDefault(row.Reference) is { } held && (held.StartedOn is null || row.StartedOn is null || held.StartedOn <= row.ClosedOn))
+        {
+            Close(held, row.ClosedOn, row.Reason);
+            _shown.Add(held);
+            _tally.Changed++;
+            return;
+        }
+
+        if (_closed[row.Reference].FirstOrDefault(c => c.StartedOn == row.StartedOn) is not { } known)
+        {
+            var history = Case.Open(row.Reference, _stamp.Source, row.Area, row.TypeCode, row.StartedOn, new(), _stamp.AsOf, null, _stamp.Id);
+            history.Close(row.ClosedOn, row.Reason);
+            _journal.Add(history);
+            _tally.Added++;
+            return;
+        }
+
+        _tally.Count(known.ClosedOn != row.ClosedOn && _journal.Change(known, c => c.ClosedOtherwise(row.ClosedOn, row.Reason)));
+    }
+
+    private void Missing()
+    {
+        foreach (var one in _open.Values.Where(c => !_shown.Contains(c) && c.ClosedOn is null))
+        {
+            _tally.Missing++;
+            if (_stamp.CloseMissing) Close(one, _stamp.AsOf, "not in the extract");
+            else _journal.Change(one, c => c.Missed(_stamp.AsOf));
+        }
+    }
+
+    private void Close(Case held, DateOnly on, string reason)
+    {
+        _journal.Change(held, c => c.Close(on, reason));
+        _holders.EndAll(held.Id, on);
+    }
+}

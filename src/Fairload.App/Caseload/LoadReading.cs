@@ -1,0 +1,81 @@
+using Fairload.App.Store;
+using Fairload.Core.Caseload;
+using Fairload.Core.Workforce;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairload.App.Caseload;
+
+/// <summary>One case in somebody's hands, with what a load and a list need of it.</summary>
+public sealed record HeldNow(
+    Id<Case> CaseId, string Reference, string TypeCode, int? Tier, string Family, string TravelBand, bool InCourt,
+    Id<Worker> WorkerId, Id<Team>? TeamId, decimal Share, DateOnly FromOn, bool FromIsKnown, DateOnly? StartedOn)
+{
+    public HeldCase AsLoad => new(CaseId, TypeCode, Tier, new(Family, TravelBand, InCourt), Share);
+}
+
+/// <summary>One person with their load and everything it was worked out from.</summary>
+public sealed record PersonLoad(
+    Worker Worker, IReadOnlyList<TeamPart> Teams, IReadOnlyList<Absence> Absences, IReadOnlyList<Reduction> Reductions, IReadOnlyList<ExtraDuty> Duties,
+    IReadOnlyList<HeldNow> Held, WorkerLoad Load)
+{
+    /// <summary>The team with the largest share of the person's time; of equals the first by name.</summary>
+    public TeamPart? Team => Teams.OrderByDescending(t => t.Share).ThenBy(t => t.Team.Name, StringComparer.Ordinal).FirstOrDefault();
+}
+
+/// <summary>A team and the share of a person's time that it has.</summary>
+public sealed record TeamPart(Team Team, decimal Share);
+
+/// <summary>Loads, capacity and bands of any set of people, in a handful of queries however many they are.</summary>
+public sealed class LoadReading(FairloadDb db, CouncilSettings settings, CaseloadSettings caseload)
+{
+    public Bands Bands { get; } = new(settings.Limits.InBandFrom, settings.Limits.FullFrom, settings.Limits.OverFrom);
+
+    /// <summary>People in name order. <paramref name="day"/> decides absences, reductions, newly qualified and the weights in force.</summary>
+    public async Task<IReadOnlyList<PersonLoad>> Of(IQueryable<Worker> people, DateOnly day, CancellationToken stop)
+    {
+        var weights = await caseload.WeightsOn(day, stop);
+        var workers = await people.AsNoTracking().ToListAsync(stop);
+        var ids = people.Select(w => w.Id);
+        var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
+
+        var members = (await db.Memberships.AsNoTracking().Where(m => ids.Contains(m.WorkerId)).ToListAsync(stop)).ToLookup(m => m.WorkerId);
+        var absences = (await db.Absences.AsNoTracking().Where(a => ids.Contains(a.WorkerId)).ToListAsync(stop)).ToLookup(a => a.WorkerId);
+        var reductions = (await db.Reductions.AsNoTracking().Where(r => ids.Contains(r.WorkerId)).ToListAsync(stop)).ToLookup(r => r.WorkerId);
+        var duties = (await db.ExtraDuties.AsNoTracking().Where(d => ids.Contains(d.WorkerId)).ToListAsync(stop)).ToLookup(d => d.WorkerId);
+        var held = (await Held(db, ids).ToListAsync(stop)).ToLookup(h => h.WorkerId);
+
+        return
+        [
+            .. workers.OrderBy(w => w.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(w => w.StaffNumber, StringComparer.Ordinal).Select(Load),
+        ];
+
+        PersonLoad Load(Worker worker)
+        {
+            var reduced = reductions[worker.Id].Where(r => r.IsOn(day)).ToList();
+            var extra = duties[worker.Id].Where(d => d.IsOn(day)).ToList();
+            var cases = held[worker.Id].ToList();
+            var now = new WorkerNow(
+                FteOn(worker, day), worker.IsNewlyQualified(day), [.. reduced.Select(r => r.Percent)], [.. extra.Select(d => new NamedPoints(d.Duty, d.Points))]);
+            return new(
+                worker,
+                [.. members[worker.Id].Where(m => m.IsOn(day)).Select(m => new TeamPart(teams[m.TeamId], m.Share))],
+                [.. absences[worker.Id].Where(a => a.IsOn(day))],
+                reduced,
+                extra,
+                cases,
+                WorkerLoad.Of(now, [.. cases.Select(c => c.AsLoad)], weights, Bands));
+        }
+    }
+
+    /// <summary>Who has left or has not started has no hours to give; hours stand in for a missing FTE; neither known is not known.</summary>
+    public decimal? FteOn(Worker worker, DateOnly day) =>
+        worker.HasLeft(day) || worker.HasNotStarted(day) ? 0m : worker.Fte ?? worker.Hours / settings.Limits.FullTimeHours;
+
+    /// <summary>Open cases in the hands of these people.</summary>
+    internal static IQueryable<HeldNow> Held(FairloadDb db, IQueryable<Id<Worker>> ids) =>
+        from a in db.Assignments.AsNoTracking()
+        join c in db.Cases.AsNoTracking() on a.CaseId equals c.Id
+        where a.ToOn == null && a.WorkerId != null && c.ClosedOn == null && ids.Contains(a.WorkerId!.Value)
+        select new HeldNow(
+            c.Id, c.Reference, c.TypeCode, c.Tier, c.Family, c.TravelBand, c.InCourt, a.WorkerId!.Value, a.TeamId, a.Share, a.FromOn, a.FromIsKnown, c.StartedOn);
+}

@@ -1,0 +1,38 @@
+using Fairload.Core.Caseload;
+using Fairload.Core.Imports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Fairload.App.Caseload;
+
+internal sealed class LoadSnapshotMapping : IEntityTypeConfiguration<LoadSnapshot>
+{
+    public void Configure(EntityTypeBuilder<LoadSnapshot> snapshot) => snapshot.ToTable("load_snapshot");
+}
+
+/// <summary>Keeps everyone's load as it stood on the day of an extract, so that weeks over the line can be told later.</summary>
+public sealed class LoadSnapshots(FairloadDb db, LoadReading loads, CaseloadSettings caseload)
+{
+    internal async Task Take(DateOnly asOf, Id<ImportRun> import, CancellationToken stop)
+    {
+        var weights = await caseload.WeightsOn(asOf, stop);
+        foreach (var chunk in (await loads.Of(db.Workers, asOf, stop)).Chunk(2000))
+        {
+            db.AddRange(chunk.Where(p => !p.Worker.HasLeft(asOf) || p.Load.Cases > 0).Select(p => new LoadSnapshot(
+                Id<LoadSnapshot>.New(), asOf, p.Worker.Id, p.Team?.Team.Id, p.Load.Points, p.Load.Low, p.Load.High, p.Load.Unscored, p.Load.Cases,
+                p.Load.Capacity, p.Load.Percent?.Value, p.Load.Band, weights.Code, import)));
+            await db.SaveChangesAsync(stop);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>The snapshots of some people since a day. Of several imports on one day only the last one's count.</summary>
+    internal async Task<IReadOnlyList<LoadSnapshot>> Since(IQueryable<Id<Core.Workforce.Worker>> people, DateOnly from, CancellationToken stop)
+    {
+        var last = (await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied && i.AsOf >= from)
+                .Select(i => new { i.Id, i.AsOf, i.AppliedAt }).ToListAsync(stop))
+            .GroupBy(i => i.AsOf).Select(day => (Id<ImportRun>?)day.MaxBy(i => i.AppliedAt)!.Id).ToList();
+        return await db.Set<LoadSnapshot>().AsNoTracking()
+            .Where(s => s.AsOf >= from && people.Contains(s.WorkerId) && last.Contains(s.BroughtBy)).OrderBy(s => s.AsOf).ToListAsync(stop);
+    }
+}

@@ -1,0 +1,77 @@
+using Fairload.Core.Access;
+using Fairload.Core.Caseload;
+using Fairload.Core.Workforce;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairload.App.Caseload;
+
+/// <summary>One team of a service, as counts of its people by band: a team has no score of its own.</summary>
+/// <param name="Points">Of the cases that stand in this team.</param>
+/// <param name="Capacity">Parts of people's capacity that belong to this team, of those whose hours are known.</param>
+/// <param name="CapacityNotKnown">How many people's hours are not known.</param>
+public sealed record TeamRow(
+    Team Team, int People, decimal Points, decimal Capacity, int CapacityNotKnown, IReadOnlyDictionary<Band, int> Bands, int Cases, int Unscored, int Waiting,
+    int? LongestWait, int RedWeeks);
+
+/// <summary>Teams of a service side by side, in name order.</summary>
+public sealed record ServiceView(string Service, DateOnly Today, AsOfDays AsOf, IReadOnlyList<TeamRow> Teams, WaitingView Waiting, int WeeksLooked);
+
+/// <summary>Services: the picture across teams, without a rank.</summary>
+public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk waiting, AsOfDesk asOf, RedWeeks redWeeks, TimeProvider clock)
+{
+    /// <summary>Names of the services of which the reader may see at least one team.</summary>
+    public async Task<IReadOnlyList<string>> Services(Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.SeeLoads);
+        var sight = reader.SightFor(Permission.SeeLoads);
+        return [.. (await db.Teams.AsNoTracking().ToListAsync(stop)).Where(sight.SeesTeam).Select(t => t.Service).Distinct().Order(StringComparer.CurrentCulture)];
+    }
+
+    public async Task<ServiceView?> Service(string service, Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.SeeLoads);
+        var sight = reader.SightFor(Permission.SeeLoads);
+        var today = clock.UkToday;
+        var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
+        var shown = teams.Values.Where(t => t.Service == service && sight.SeesTeam(t)).OrderBy(t => t.Name, StringComparer.CurrentCulture).ToList();
+        if (shown.Count == 0) return null;
+
+        var ids = shown.Select(t => t.Id).ToList();
+        var people = await loads.Of(PeopleOf(ids, today), today, stop);
+        var waits = (await waiting.All(teams, stop)).Where(w => w.TeamId is { } t && ids.Contains(t)).ToList();
+        var red = await redWeeks.Of(PeopleOf(ids, today).Select(w => w.Id), today, stop);
+        return new(service, today, await asOf.Days(stop), [.. shown.Where(Belongs).Select(Row)], WaitingView.Of(waits), RedWeeks.WeeksLooked);
+
+        // A team that has ended stands here only while somebody or something is left in it.
+        bool Belongs(Team team) => team.Exists(today) || people.Any(p => p.Teams.Any(t => t.Team.Id == team.Id)) || waits.Any(w => w.TeamId == team.Id);
+
+        TeamRow Row(Team team)
+        {
+            var members = people.Where(p => p.Teams.Any(t => t.Team.Id == team.Id)).ToList();
+            var here = waits.Where(w => w.TeamId == team.Id).ToList();
+            return new(
+                team, members.Count,
+                members.Sum(p => PointsIn(p, team)),
+                members.Sum(p => p.Load.CapacityIn(p.Teams.First(t => t.Team.Id == team.Id).Share) ?? 0),
+                members.Count(p => p.Load.Capacity is null),
+                members.GroupBy(p => p.Load.Band).ToDictionary(g => g.Key, g => g.Count()),
+                members.Sum(p => p.Held.Count(h => h.TeamId is null || h.TeamId == team.Id || p.Teams.Count == 1)),
+                members.Sum(p => p.Held.Count(h => h.Tier is null && (h.TeamId is null || h.TeamId == team.Id || p.Teams.Count == 1))),
+                here.Count,
+                here.Max(w => w.WorkingDays),
+                members.Sum(p => red.GetValueOrDefault(p.Worker.Id)));
+        }
+    }
+
+    /// <summary>All of a person's points if this is their only team; else those of the cases that stand in this one.</summary>
+    private static decimal PointsIn(PersonLoad person, Team team)
+    {
+        if (person.Teams.Count == 1) return person.Load.Points;
+        var here = person.Held.Where(h => h.TeamId == team.Id).Select(h => h.CaseId).ToHashSet();
+        return person.Load.CaseLoads.Where(c => here.Contains(c.Case)).Sum(c => c.Points);
+    }
+
+    private IQueryable<Worker> PeopleOf(List<Id<Team>> teams, DateOnly day) => db.Workers.Where(w =>
+        (w.EndsOn == null || w.EndsOn >= day)
+        && db.Memberships.Any(m => m.WorkerId == w.Id && teams.Contains(m.TeamId) && (m.FromOn == null || m.FromOn <= day) && (m.ToOn == null || m.ToOn >= day)));
+}

@@ -1,0 +1,18 @@
+using Fairload.Core.Caseload;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairload.App.Caseload;
+
+/// <summary>Agreed scores that are due again, because something happened in the case since.</summary>
+internal static class StaleScores
+{
+    public static async Task<IReadOnlyDictionary<Id<Case>, IReadOnlyList<CaseEventKind>>> Of(
+        FairloadDb db, IQueryable<Id<Case>> cases, DateOnly today, CancellationToken stop)
+    {
+        var scored = await db.Scores.AsNoTracking().Where(s => s.By == ScoreBy.Agreed && cases.Contains(s.CaseId))
+            .GroupBy(s => s.CaseId).Select(g => new { CaseId = g.Key, On = g.Max(s => s.ScoredOn) }).ToListAsync(stop);
+        var events = (await db.CaseEvents.AsNoTracking().Where(e => cases.Contains(e.CaseId)).ToListAsync(stop)).ToLookup(e => e.CaseId);
+        return scored.Select(s => (s.CaseId, Because: ScoreAge.FallsDueBecause(s.On, events[s.CaseId], today)))
+            .Where(s => s.Because.Count > 0).ToDictionary(s => s.CaseId, s => s.Because);
+    }
+}

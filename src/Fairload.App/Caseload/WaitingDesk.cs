@@ -1,0 +1,97 @@
+using Fairload.App.Store;
+using Fairload.Core.Access;
+using Fairload.Core.Caseload;
+using Fairload.Core.Workforce;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairload.App.Caseload;
+
+/// <summary>One case that waits, and why.</summary>
+/// <param name="WorkingDays">Working days waited so far; null where the bank holidays are not known.</param>
+/// <param name="Holder">In whose name it stands; empty when it never had one.</param>
+public sealed record WaitingCase(
+    Id<Case> CaseId, string Reference, string TypeCode, int? Tier, Id<Team>? TeamId, string Team, WaitingList List, PhantomReason? Reason,
+    Id<Worker>? HolderId, string Holder, WaitingPlace Place, DateOnly Since, bool SinceIsKnown, int? WorkingDays, DateOnly? StartedOn);
+
+/// <summary>The three lists, each with the longest wait first.</summary>
+public sealed record WaitingView(
+    IReadOnlyList<WaitingCase> NeverAllocated, IReadOnlyList<WaitingCase> HeldByManager, IReadOnlyList<WaitingCase> Phantom)
+{
+    public IEnumerable<WaitingCase> All => NeverAllocated.Concat(HeldByManager).Concat(Phantom);
+
+    public static WaitingView Of(IReadOnlyList<WaitingCase> cases) =>
+        new(On(cases, WaitingList.NeverAllocated), On(cases, WaitingList.HeldByManager), On(cases, WaitingList.Phantom));
+
+    private static IReadOnlyList<WaitingCase> On(IReadOnlyList<WaitingCase> cases, WaitingList list) =>
+        [.. cases.Where(c => c.List == list).OrderBy(c => c.Since).ThenBy(c => c.Reference, StringComparer.Ordinal)];
+}
+
+/// <summary>What waits: every open case that no named practitioner at work holds.</summary>
+public sealed class WaitingDesk(FairloadDb db, CouncilSettings settings, ReferenceData reference, TimeProvider clock)
+{
+    /// <summary>What this reader may see, narrowed to a team or service when one is given.</summary>
+    public async Task<WaitingView> Waiting(Reader reader, Id<Team>? team, string? service, CancellationToken stop)
+    {
+        reader.Demand(Permission.SeeWaiting);
+        var sight = reader.SightFor(Permission.SeeWaiting);
+        var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
+        var all = await All(teams, stop);
+        return WaitingView.Of([.. all.Where(c => Shown(c) && (team is null || c.TeamId == team) && (service is null || ServiceOf(c) == service))]);
+
+        bool Shown(WaitingCase c) => sight.Everything || (c.TeamId is { } id && sight.SeesTeam(teams[id]));
+
+        string? ServiceOf(WaitingCase c) => c.TeamId is { } id ? teams[id].Service : null;
+    }
+
+    /// <summary>Everything that waits, whoever asks: for the desks that narrow it themselves.</summary>
+    internal async Task<IReadOnlyList<WaitingCase>> All(IReadOnlyDictionary<Id<Team>, Team> teams, CancellationToken stop)
+    {
+        var today = clock.UkToday;
+        var calendar = reference.Calendar(settings.Nation);
+        var holders = await Holders(stop);
+        var nobody = (await db.SettledNames.AsNoTracking().Where(n => n.IsNobody).Select(n => n.Folded).ToListAsync(stop)).ToHashSet();
+
+        // Only what could wait is read in full: no worker, or a worker who is a manager or not at work.
+        var suspects = holders.Where(h => Standing.Of(new(h.Value.Name), h.Value.Now, today, settings.Limits.LongLeaveDays) is Waiting).Select(h => h.Key).ToList();
+        var candidates = db.Assignments.AsNoTracking().Where(a => a.ToOn == null && (a.WorkerId == null || suspects.Contains(a.WorkerId.Value))).Select(a => a.CaseId);
+        var cases = await db.Cases.AsNoTracking().Where(c => c.ClosedOn == null && (candidates.Contains(c.Id) || !db.Assignments.Any(a => a.CaseId == c.Id && a.ToOn == null)))
+            .ToListAsync(stop);
+        var assignments = (await db.Assignments.AsNoTracking()
+            .Where(a => db.Cases.Any(c => c.Id == a.CaseId && c.ClosedOn == null) && (candidates.Contains(a.CaseId) || a.ToOn != null)).ToListAsync(stop)).ToLookup(a => a.CaseId);
+
+        return [.. cases.Select(Look).OfType<WaitingCase>()];
+
+        WaitingCase? Look(Case one)
+        {
+            var current = assignments[one.Id].Where(a => a.ToOn is null).ToList();
+            var standings = current.ToDictionary(a => a, Stand);
+            if (Standing.OfCase([.. standings.Values]) is not Core.Caseload.Waiting waiting) return null;
+
+            var now = current.FirstOrDefault(a => standings[a] == waiting);
+            if (now is null) return Unassigned(one, waiting);
+
+            var earlier = assignments[one.Id].Where(a => a.ToOn is not null).ToList();
+            var holder = now.WorkerId is { } id ? holders[id] : null;
+            var since = WaitingSince.Of(waiting, now, earlier, holder?.Now, today, settings.Limits.LongLeaveDays);
+            return new(
+                one.Id, one.Reference, one.TypeCode, one.Tier, now.TeamId, now.TeamId is { } t ? teams[t].Name : now.TeamName, waiting.List, waiting.Reason,
+                now.WorkerId, holder?.Name ?? now.WorkerName, WaitingSince.Place(waiting.List, now, earlier), since.Day, since.IsKnown,
+                calendar.WorkingDaysBetween(since.Day, today), one.StartedOn);
+        }
+
+        Standing Stand(Assignment a) => Standing.Of(
+            new(a.WorkerName, nobody.Contains(PersonName.Fold(a.WorkerName))), a.WorkerId is { } id ? holders[id].Now : null, today, settings.Limits.LongLeaveDays);
+
+        WaitingCase Unassigned(Case one, Waiting waiting) => new(
+            one.Id, one.Reference, one.TypeCode, one.Tier, null, "", waiting.List, waiting.Reason, null, "", WaitingPlace.AtTheDoor, one.FirstSeenOn, false,
+            calendar.WorkingDaysBetween(one.FirstSeenOn, today), one.StartedOn);
+    }
+
+    private async Task<Dictionary<Id<Worker>, Holder>> Holders(CancellationToken stop)
+    {
+        var absences = (await db.Absences.AsNoTracking().ToListAsync(stop)).ToLookup(a => a.WorkerId);
+        return (await db.Workers.AsNoTracking().ToListAsync(stop)).ToDictionary(w => w.Id, w => new Holder(w.Name, HolderNow.Of(w, [.. absences[w.Id]])));
+    }
+
+    private sealed record Holder(string Name, HolderNow Now);
+}

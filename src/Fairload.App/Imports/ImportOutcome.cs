@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Fairload.Core.Imports;
+
+namespace Fairload.App.Imports;
+
+/// <summary>What an import did or would do, as people, the API and <c>--json</c> see it. Counts are of people, cases or scores.</summary>
+public sealed record ImportOutcome(
+    IReadOnlyDictionary<string, int> Read,
+    int Added,
+    int Changed,
+    int Unchanged,
+    int Missing,
+    IReadOnlyList<ImportProblem> Problems)
+{
+    /// <summary>Every change of an import changes one of these; equal digests mean that nothing moved between looking and confirming.</summary>
+    [JsonIgnore]
+    public string Digest => $"{Added}/{Changed}/{Unchanged}/{Missing}/{Problems.Count}";
+
+    public string ToJson() => JsonSerializer.Serialize(this, Shape);
+
+    public static ImportOutcome FromJson(string json) => JsonSerializer.Deserialize<ImportOutcome>(json, Shape)!;
+
+    private static JsonSerializerOptions Shape { get; } = new(JsonSerializerDefaults.Web);
+}
+
+/// <summary>One thing that a person should look at. <see cref="Text"/> and <see cref="Args"/> are the catalogue's key and its gaps.</summary>
+public sealed record ImportProblem(string Sheet, int? Row, string Column, string Severity, string Message, string Text, IReadOnlyList<string> Args)
+{
+    public static ImportProblem Of(RowProblem problem) => new(
+        problem.Sheet,
+        problem.Row,
+        problem.Column,
+        problem.Severity == Core.Imports.Severity.Error ? "error" : "warning",
+        problem.Message,
+        problem.Says.Format,
+        [.. problem.Says.GetArguments().Select(a => Convert.ToString(a, System.Globalization.CultureInfo.InvariantCulture) ?? "")]);
+}

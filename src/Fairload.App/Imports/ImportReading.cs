@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Fairload.App.Caseload;
+using Fairload.App.Imports.Sheets;
+using Fairload.App.Store;
+using Fairload.App.Workforce;
+using Fairload.Core.Caseload;
+using Fairload.Core.Imports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairload.App.Imports;
+
+/// <summary>What a file would do, not yet done.</summary>
+internal sealed record Staged(ImportOutcome Outcome, Journal Journal);
+
+/// <summary>From bytes to staged changes: the one path for looking, confirming and commands.</summary>
+public sealed class ImportReading(FairloadDb db, CouncilSettings settings, CaseloadSettings caseload, TimeProvider clock)
+{
+    internal async Task<Result<Staged>> Stage(Id<ImportRun> id, ImportRequest request, DateOnly asOf, Stream file, bool closeMissing, CancellationToken stop)
+    {
+        file.Position = 0;
+        var limits = SheetLimits.Megabytes(settings.Limits.UploadMegabytes, settings.Limits.UnpackedMegabytes);
+        if (!SheetFile.Open(file, request.FileName, limits).Try(out var book, out var problems)) return problems.ToList();
+
+        using var opened = book;
+        var stamp = new ImportStamp(id, Source(request), asOf, await PreviousAsOf(request, stop), closeMissing);
+        var journal = new Journal(db);
+        return request.Kind switch
+        {
+            ImportKind.Staff => await Staff(opened, journal, stamp, stop),
+            ImportKind.AnnexA => await Cases(AnnexASheets.Read(opened, asOf), journal, stamp, stop),
+            ImportKind.Cases => await CaseSheet(opened, request, journal, stamp, stop),
+            _ => await Scores(opened, journal, stamp, stop),
+        };
+    }
+
+    private static async Task<Result<Staged>> Then<T>(Result<T> read, Journal journal, Func<T, Task<ImportOutcome>> stage) where T : notnull =>
+        read.Try(out var value, out var problems) ? new Staged(await stage(value), journal) : problems.ToList();
+
+    private static string Source(ImportRequest request) => request.Kind switch
+    {
+        ImportKind.AnnexA => "annex-a",
+        ImportKind.Cases => request.Matching.Length > 0 ? request.Matching : "cases",
+        _ => "",
+    };
+
+    private Task<Result<Staged>> Staff(IOpenedBook book, Journal journal, ImportStamp stamp, CancellationToken stop) =>
+        Then(StaffSheet.Read(book), journal, read => StaffStaging.Stage(db, journal, stamp, read, stop));
+
+    private Task<Result<Staged>> Cases(Result<CaseRead> read, Journal journal, ImportStamp stamp, CancellationToken stop) =>
+        Then(read, journal, cases => CaseStaging.Stage(db, journal, stamp, cases, stop));
+
+    private async Task<Result<Staged>> CaseSheet(IOpenedBook book, ImportRequest request, Journal journal, ImportStamp stamp, CancellationToken stop)
+    {
+        CaseMatching? matching = null;
+        if (request.Matching.Length > 0)
+        {
+            var saved = await db.Set<SavedMatching>().AsNoTracking().SingleOrDefaultAsync(m => m.Name == request.Matching, stop);
+            if (saved is null) return new Problem("Matching", $"No matching is saved under the name {request.Matching}. Save one under Imports, or leave the name out.");
+            matching = JsonSerializer.Deserialize<CaseMatching>(saved.Document, JsonSerializerOptions.Web);
+        }
+
+        return await Cases(Caseload.CaseSheet.Read(book, matching, stamp.AsOf), journal, stamp, stop);
+    }
+
+    private async Task<Result<Staged>> Scores(IOpenedBook book, Journal journal, ImportStamp stamp, CancellationToken stop)
+    {
+        var children = await caseload.FactorSetOn(Area.Children, stamp.AsOf, stop);
+        var adults = await caseload.FactorSetOn(Area.Adults, stamp.AsOf, stop);
+        var names = new[] { children, adults }.Select(set => (IReadOnlyList<string>)[.. set.Factors.Select(f => f.Name)]).ToList();
+        var staging = new ScoreStaging(journal, stamp, caseload, clock.GetUtcNow().UtcDateTime);
+        return await Then(ScoreSheet.Read(book, names, stamp.AsOf), journal, read => staging.Stage(db, read, stop));
+    }
+
+    private async Task<DateOnly?> PreviousAsOf(ImportRequest request, CancellationToken stop) =>
+        await db.Imports.Where(i => i.State == ImportState.Applied && i.Kind == request.Kind && i.Matching == request.Matching)
+            .MaxAsync(i => (DateOnly?)i.AsOf, stop);
+}

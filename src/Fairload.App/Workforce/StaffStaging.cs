@@ -1,0 +1,131 @@
+using Fairload.App.Imports;
+using Fairload.Core.Imports;
+using Fairload.Core.Workforce;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairload.App.Workforce;
+
+/// <summary>Holds a staff workbook against the people and teams that are known. Everything else joins to what it leaves.</summary>
+internal sealed class StaffStaging
+{
+    private readonly Journal _journal;
+    private readonly ImportStamp _stamp;
+    private readonly Tally _tally = new();
+    private readonly Dictionary<string, Team> _teams;
+    private readonly Dictionary<string, Worker> _workers;
+    private readonly ILookup<Id<Worker>, Membership> _memberships;
+
+    private StaffStaging(Journal journal, ImportStamp stamp, IReadOnlyList<Team> teams, IReadOnlyList<Worker> workers, IReadOnlyList<Membership> memberships)
+    {
+        (_journal, _stamp) = (journal, stamp);
+        _teams = teams.ToDictionary(t => PersonName.Fold(t.Name));
+        _workers = workers.ToDictionary(w => PersonName.Fold(w.StaffNumber));
+        _memberships = memberships.ToLookup(m => m.WorkerId);
+    }
+
+    public static async Task<ImportOutcome> Stage(FairloadDb db, Journal journal, ImportStamp stamp, StaffRead read, CancellationToken stop)
+    {
+        var staging = new StaffStaging(
+            journal,
+            stamp,
+            await db.Teams.AsNoTracking().ToListAsync(stop),
+            await db.Workers.AsNoTracking().ToListAsync(stop),
+            await db.Memberships.AsNoTracking().ToListAsync(stop));
+
+        foreach (var team in read.Teams ?? []) staging.Team(team);
+        foreach (var person in read.Staff) staging.EnsureTeams(person);
+        staging.Successors(read.Teams ?? []);
+        var changed = new HashSet<Id<Worker>>();
+        var seen = read.Staff.Select(person => staging.Person(person, changed)).ToList();
+
+        var records = new WorkerRecordStaging(db, journal, stamp, staging._workers, staging._teams, staging._tally);
+        await records.Stage(read, changed, stop);
+        foreach (var worker in seen.Where(s => !s.IsNew)) staging._tally.Count(changed.Contains(worker.Id));
+        staging.Missing([.. seen.Select(s => s.Id)]);
+        return staging._tally.Outcome(read.Read, read.Problems);
+    }
+
+    private void Team(TeamRow row)
+    {
+        var key = PersonName.Fold(row.Name);
+        if (_teams.TryGetValue(key, out var held)) _journal.Change(held, t => t.Amend(row.Service, row.Employer, row.From, row.To));
+        else _teams[key] = _journal.Add(Core.Workforce.Team.Open(row.Name, row.Service, row.Employer, row.From, row.To, _stamp.Id));
+    }
+
+    /// <summary>A team that only the Staff sheet names is a team all the same, with the service and employer of the first who is in it.</summary>
+    private void EnsureTeams(StaffRow person)
+    {
+        foreach (var share in person.Teams)
+        {
+            var key = PersonName.Fold(share.Team);
+            if (!_teams.ContainsKey(key))
+                _teams[key] = _journal.Add(Core.Workforce.Team.Open(share.Team, person.Service, person.Facts.Employer, null, null, _stamp.Id));
+        }
+    }
+
+    private void Successors(IReadOnlyList<TeamRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            var successor = row.Successor.Length == 0 ? null : _teams.GetValueOrDefault(PersonName.Fold(row.Successor));
+            if (row.Successor.Length > 0 && successor is null)
+                _tally.Problems.Add(new("Teams", row.Row, "Successor", Severity.Warning, $"The successor {row.Successor} of {row.Name} is not a team on the sheet."));
+            var team = _teams[PersonName.Fold(row.Name)];
+            if (successor?.Id != team.Id) _journal.Change(team, t => t.FollowedBy(successor?.Id));
+        }
+    }
+
+    private Seen Person(StaffRow row, HashSet<Id<Worker>> changed)
+    {
+        var key = PersonName.Fold(row.Facts.StaffNumber);
+        if (!_workers.TryGetValue(key, out var worker))
+        {
+            worker = _workers[key] = _journal.Add(Worker.Join(row.Facts, _stamp.Id));
+            foreach (var share in row.Teams) Join(worker.Id, share, null);
+            _tally.Added++;
+            return new(worker.Id, true);
+        }
+
+        // The key is folded for finding; the stored staff number stays as first written.
+        var facts = row.Facts with { StaffNumber = worker.StaffNumber };
+        if (_journal.Change(worker, w => w.Amend(facts)) | Teams(worker.Id, row.Teams)) changed.Add(worker.Id);
+        return new(worker.Id, false);
+    }
+
+    /// <summary>Moving team ends one membership and begins another, so that who was where is kept.</summary>
+    private bool Teams(Id<Worker> worker, IReadOnlyList<TeamShare> shares)
+    {
+        var standing = _memberships[worker].Where(m => m.IsOn(_stamp.AsOf)).ToList();
+        var wanted = shares.Select(s => (_teams[PersonName.Fold(s.Team)].Id, s.Share)).ToHashSet();
+        if (wanted.SetEquals(standing.Select(m => (m.TeamId, m.Share)))) return false;
+
+        var yesterday = _stamp.AsOf.AddDays(-1);
+        foreach (var old in standing.Where(m => !wanted.Contains((m.TeamId, m.Share))))
+        {
+            if (old.FromOn > yesterday) _journal.Remove(old);
+            else _journal.Replace(old, old with { ToOn = yesterday });
+        }
+
+        foreach (var share in shares.Where(s => !standing.Any(m => m.TeamId == _teams[PersonName.Fold(s.Team)].Id && m.Share == s.Share)))
+            Join(worker, share, _stamp.AsOf);
+        return true;
+    }
+
+    private void Join(Id<Worker> worker, TeamShare share, DateOnly? from) =>
+        _journal.Add(new Membership(Id<Membership>.New(), worker, _teams[PersonName.Fold(share.Team)].Id, share.Share, from, null, _stamp.Id));
+
+    private void Missing(HashSet<Id<Worker>> seen)
+    {
+        var missing = _workers.Values.Where(w => !seen.Contains(w.Id) && !w.HasLeft(_stamp.AsOf)).OrderBy(w => w.Name, StringComparer.Ordinal).ToList();
+        _tally.Missing = missing.Count;
+        foreach (var worker in missing)
+        {
+            if (_stamp.CloseMissing) _journal.Change(worker, w => w.Amend(w.Facts with { EndsOn = _stamp.AsOf.AddDays(-1) }));
+            else
+                _tally.Problems.Add(new("Staff", null, "Staff number", Severity.Warning,
+                    $"Staff number {worker.StaffNumber} is not on this sheet. It stays as it is; give an end date, or confirm that missing people have left."));
+        }
+    }
+
+    private sealed record Seen(Id<Worker> Id, bool IsNew);
+}

@@ -28,7 +28,7 @@ public sealed partial class The_list_of_features
         var sources = string.Concat(Repository.Sources.Where(f => f.StartsWith("src/Fairload.Web/", StringComparison.Ordinal)).Select(Repository.Read));
         Repository.Finds(
             from command in Rows.SelectMany(r => r.Commands)
-            from word in command.Split(' ').TakeWhile(w => !w.StartsWith('<') && w.ToLowerInvariant() == w)
+            from word in command.Split(' ').TakeWhile(w => char.IsAsciiLetterLower(w[0]))
             where !sources.Contains($"\"{word}\"", StringComparison.Ordinal)
             select $"fairload {command}: {word}",
             "Words in docs/features.md that the program does not know:");

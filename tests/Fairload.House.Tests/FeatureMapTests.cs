@@ -65,11 +65,13 @@ public sealed partial class The_feature_map
         var seen = new HashSet<string>();
         var next = new Queue<string>([from]);
         while (next.TryDequeue(out var here))
+        {
             foreach (var (_, there) in map.Arrows.Where(a => a.From == here))
             {
                 if (there == to) return true;
                 if (seen.Add(there)) next.Enqueue(there);
             }
+        }
 
         return false;
     }

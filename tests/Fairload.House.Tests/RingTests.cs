@@ -1,0 +1,89 @@
+using System.Xml.Linq;
+using Mono.Cecil;
+
+namespace Fairload.House.Tests;
+
+/// <summary>Web asks App, App asks Core, Core asks nobody; and how a type of ours is made.</summary>
+public sealed class The_rings
+{
+    /// <summary>Interfaces with fewer than two implementations here, each with why it is one all the same.</summary>
+    private static readonly Dictionary<string, string> LoneInterfaces = [];
+
+    [Fact]
+    public void Core_knows_the_base_library_and_nothing_else()
+    {
+        var project = XDocument.Parse(Repository.Read("src/Fairload.Core/Fairload.Core.csproj"));
+
+        Assert.DoesNotContain(project.Descendants(), e => e.Name.LocalName is "PackageReference" or "ProjectReference" or "FrameworkReference");
+        Repository.Finds(
+            Compiled.Core.AssemblyReferences.Select(a => a.Name).Where(n => !n.StartsWith("System.", StringComparison.Ordinal) && n is not ("netstandard" or "MathNet.Numerics")),
+            "Core is pure, and yet it uses:");
+    }
+
+    [Fact]
+    public void App_knows_nothing_of_the_web_program() =>
+        Assert.DoesNotContain(Compiled.App.AssemblyReferences, a => a.Name == Compiled.Web.Assembly.Name.Name);
+
+    /// <summary>A command may pass the database on that <c>Words.WithData</c> opened for it. Asking it anything is a desk's work.</summary>
+    [Fact]
+    public void Web_asks_a_desk_and_never_the_database_but_where_the_site_starts() =>
+        Repository.Finds(
+            Compiled.Web.GetTypes()
+                .Where(t => Compiled.Outermost(t).Namespace != "Fairload.Web.Serve")
+                .SelectMany(t => Asked(t).Select(what => $"{t.FullName} uses {what}")),
+            "These touch the database. Give the desk in Fairload.App a method for it:");
+
+    [Fact]
+    public void An_interface_is_there_for_two_that_keep_it()
+    {
+        var ours = Compiled.Ours.SelectMany(m => m.GetTypes()).ToList();
+        var kept = ours.SelectMany(t => t.Interfaces).Select(i => i.InterfaceType.GetElementType().FullName).ToList();
+
+        Repository.Finds(
+            ours.Where(t => t.IsInterface && !Compiled.IsMade(t) && !LoneInterfaces.ContainsKey(t.FullName) && kept.Count(k => k == t.FullName) < 2).Select(t => t.FullName),
+            "An interface with fewer than two implementations is a class with two names:");
+    }
+
+    [Fact]
+    public void Every_class_is_sealed_unless_one_of_ours_derives_from_it()
+    {
+        var bases = Compiled.Ours.SelectMany(m => m.GetTypes()).Select(t => t.BaseType?.GetElementType().FullName).ToHashSet();
+
+        Repository.Finds(
+            Compiled.Ours.SelectMany(Compiled.Written)
+                .Where(t => t.IsClass && !t.IsValueType && !t.IsSealed && !t.IsAbstract && !bases.Contains(t.FullName))
+                .Select(t => t.FullName),
+            "Seal these classes:");
+    }
+
+    [Fact]
+    public void Every_public_type_of_Core_says_in_the_words_of_the_field_what_it_is()
+    {
+        var said = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "Fairload.Core.xml")).Descendants("member")
+            .Where(m => !string.IsNullOrWhiteSpace(m.Element("summary")?.Value))
+            .Select(m => m.Attribute("name")!.Value).ToHashSet();
+
+        Repository.Finds(
+            Compiled.Written(Compiled.Core).Where(t => IsPublic(t) && !said.Contains($"T:{t.FullName.Replace('/', '.')}")).Select(t => t.FullName),
+            "These public types of Core have no summary:");
+    }
+
+    private static bool IsPublic(TypeDefinition type) => type.IsPublic || (type.IsNestedPublic && IsPublic(type.DeclaringType));
+
+    private static IEnumerable<string> Asked(TypeDefinition type)
+    {
+        foreach (var member in Compiled.Members(type))
+            if (Compiled.Flatten(member.DeclaringType).Any(IsDatabase)) yield return $"{member.DeclaringType.Name}.{member.Name}";
+
+        if (type.BaseType is { } parent && IsDatabase(parent)) yield return parent.Name;
+        if (Compiled.IsMade(type)) yield break;
+        foreach (var field in type.Fields.Where(f => Compiled.Flatten(f.FieldType).Any(IsDatabase))) yield return $"a field of {field.FieldType.Name}";
+        foreach (var constructor in type.Methods.Where(m => m.IsConstructor && m.Parameters.Any(p => IsDatabase(p.ParameterType)))) yield return $"it in {constructor.Name}";
+    }
+
+    private static bool IsDatabase(TypeReference type) =>
+        type.FullName == typeof(App.FairloadDb).FullName
+        || type.Namespace.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
+        || type.Namespace.StartsWith("Npgsql", StringComparison.Ordinal)
+        || type.Namespace.StartsWith("Microsoft.Data.Sqlite", StringComparison.Ordinal);
+}

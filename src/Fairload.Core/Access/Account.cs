@@ -64,13 +64,6 @@ public sealed class Account
         Version++;
     }
 
-    /// <summary>The same password kept in a stronger way: no session ends by it.</summary>
-    public void Rehash(string hash)
-    {
-        PasswordHash = hash;
-        Version++;
-    }
-
     public void OfferFactor(string protectedSecret, DateTime at)
     {
         (PendingTotpSecret, PendingTotpMadeAt) = (protectedSecret, at);

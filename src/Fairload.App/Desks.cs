@@ -1,3 +1,10 @@
+using Fairload.App.Access;
+using Fairload.App.Audit;
+using Fairload.App.Caseload;
+using Fairload.App.Check;
+using Fairload.App.Imports;
+using Fairload.App.Store;
+using Fairload.App.Workforce;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairload.App;
@@ -5,5 +12,30 @@ namespace Fairload.App;
 /// <summary>Where to go to ask: one line a desk.</summary>
 public static class Desks
 {
-    public static IServiceCollection AddDesks(this IServiceCollection services) => services;
+    /// <summary>Everything that pages and commands ask, over one data directory and one clock.</summary>
+    public static IServiceCollection AddFairload(this IServiceCollection services, DataDirectory data, TimeProvider clock) => services
+        .AddSingleton(data)
+        .AddSingleton(data.Settings)
+        .AddSingleton(clock)
+        .AddSingleton<ReferenceData>()
+        .AddDbContext<FairloadDb>(options => data.Configure(options))
+        .AddScoped<AuditTrail>()
+        .AddScoped<CaseloadSettings>()
+        .AddScoped<LoadReading>()
+        .AddScoped<LoadSnapshots>()
+        .AddScoped<RedWeeks>()
+        .AddScoped<AsOfDesk>()
+        .AddScoped<WaitingDesk>()
+        .AddScoped<TeamDesk>()
+        .AddScoped<ServiceDesk>()
+        .AddScoped<PersonDesk>()
+        .AddScoped<CaseDesk>()
+        .AddScoped<ScoreDesk>()
+        .AddScoped<LoadDesk>()
+        .AddScoped<ImportReading>()
+        .AddScoped<ImportDesk>()
+        .AddScoped<MatchingDesk>()
+        .AddScoped<SettleDesk>()
+        .AddScoped<PeopleDesk>()
+        .AddScoped<CheckDesk>();
 }

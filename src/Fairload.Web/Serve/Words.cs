@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Fairload.App;
+using Fairload.App.Access;
 using Fairload.App.Schema;
 using Fairload.App.Store;
 
@@ -12,11 +14,15 @@ namespace Fairload.Web.Serve;
 /// </summary>
 internal static class Words
 {
+    public const int IsDone = 0;
+    public const int OurFault = 1;
+    public const int YoursToPutRight = 2;
+
     public static readonly JsonSerializerOptions JsonShape = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
     public static Option<string> Data() => new("--data") { Description = "The data directory.", DefaultValueFactory = _ => "./data", HelpName = "DIR" };
@@ -32,33 +38,54 @@ internal static class Words
 
             foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
             await Console.Error.WriteLineAsync("See `fairload --help`.");
-            return 2;
+            return YoursToPutRight;
         }
         catch (OperationCanceledException)
         {
-            return 2;
+            return YoursToPutRight;
         }
         catch (Exception e)
         {
             await Console.Error.WriteLineAsync("Fairload stopped because of a fault of its own. Nothing that was not confirmed has been stored.");
             await Console.Error.WriteLineAsync(e.ToString());
-            return 1;
+            return OurFault;
         }
     }
 
-    /// <summary>Opens the data directory, brings its schema up to date and lets <paramref name="ask"/> work on it.</summary>
-    public static async Task<int> WithData(string path, Func<DataDirectory, FairloadDb, Task<int>> ask, CancellationToken stop)
+    /// <summary>Opens and locks the data directory, brings its schema up to date and asks a desk of it.</summary>
+    public static async Task<int> Ask(string path, string word, Func<IServiceProvider, Task<int>> ask, CancellationToken stop)
     {
         if (!DataDirectory.Open(path).Try(out var data, out var problems)) return await Refused(problems);
+        if (!DataLock.Take(data, word).Try(out var held, out problems)) return await Refused(problems);
 
+        using (held)
+        {
+            try
+            {
+                await using var services = new ServiceCollection().AddLogging().AddFairload(data, await Clock(data, stop)).BuildServiceProvider();
+                await using var scope = services.CreateAsyncScope();
+                return await ask(scope.ServiceProvider);
+            }
+            catch (Exception e) when (StoreTrouble.Explain(e) is { } trouble)
+            {
+                return await Refused([trouble]);
+            }
+        }
+    }
+
+    /// <summary>Brings the schema up to date; a demo has its own today.</summary>
+    public static async Task<TimeProvider> Clock(DataDirectory data, CancellationToken stop)
+    {
         await using var db = new FairloadDb(data.DbOptions());
         await db.BringUpToDate(stop);
-        return await ask(data, db);
+        return (await DemoMark.Read(db, stop))?.Today is { } today ? new MovedClock(TimeProvider.System, today) : TimeProvider.System;
     }
+
+    public static Task Print(object value) => Console.Out.WriteLineAsync(JsonSerializer.Serialize(value, JsonShape));
 
     public static async Task<int> Refused(IEnumerable<Problem> problems)
     {
         foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
-        return 2;
+        return YoursToPutRight;
     }
 }

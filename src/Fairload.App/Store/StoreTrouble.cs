@@ -1,0 +1,42 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Fairload.App.Store;
+
+/// <summary>What went wrong with the disk or the database server, in a sentence that says what to do; null for anything else.</summary>
+public static class StoreTrouble
+{
+    private const int Full = 13;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+    private const int CantOpen = 14;
+    private const int ReadOnly = 8;
+    private const int NoSpaceOnDevice = unchecked((int)0x8007001C);
+
+    public static Problem? Explain(Exception e) => Chain(e).Select(One).FirstOrDefault(problem => problem is not null);
+
+    private static IEnumerable<Exception> Chain(Exception? e)
+    {
+        for (; e is not null; e = e.InnerException) yield return e;
+    }
+
+    private static Problem? One(Exception e) => e switch
+    {
+        SqliteException { SqliteErrorCode: Full } => new("", $"The disk is full. Nothing of this change was stored. Make room and try again."),
+        SqliteException { SqliteErrorCode: InputOutput } => new("", $"The disk could not be read or written. Nothing of this change was stored. Check the disk and try again."),
+        SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => new("", $"The file fairload.db is damaged or is no database of ours. Put a backup in its place."),
+        SqliteException { SqliteErrorCode: CantOpen or ReadOnly } => new("", $"The file fairload.db can not be opened for writing. Check who owns it and what you may do."),
+        IOException { HResult: NoSpaceOnDevice } => new("", $"The disk is full. Nothing of this change was stored. Make room and try again."),
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new("", $"The database server's disk is full. Nothing of this change was stored."),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+            new("", $"PostgreSQL refused the sign-in that fairload.json gives. Correct connection there."),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => new("", $"PostgreSQL has no such database. Make it, or correct connection in fairload.json."),
+        NpgsqlException { InnerException: SocketException or IOException or TimeoutException } =>
+            new("", $"PostgreSQL does not answer. Check that it runs and that connection in fairload.json says where."),
+        DbException { IsTransient: true } => new("", $"The database is busy. Nothing of this change was stored. Try again in a minute."),
+        _ => null,
+    };
+}

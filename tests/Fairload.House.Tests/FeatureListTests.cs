@@ -72,7 +72,7 @@ public sealed partial class The_list_of_features
         var rows = new List<Row>();
         foreach (var line in markdown.Split('\n').Where(l => l.StartsWith("| ", StringComparison.Ordinal)))
         {
-            var cells = line.Trim().Trim('|').Split(" | ");
+            var cells = line.Trim().Trim('|').Split('|');
             if (cells.Length != 4 || cells[0].Trim() == "Promise") continue;
             rows.Add(new(cells[0].Trim(), Marked(cells[1]), [.. Marked(cells[2]).Select(c => c.Replace("fairload ", "", StringComparison.Ordinal))], Marked(cells[3])));
         }

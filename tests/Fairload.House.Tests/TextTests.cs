@@ -9,7 +9,7 @@ public sealed partial class The_text_of_every_file
     private static readonly (string Say, Regex Wrong)[] Anywhere =
     [
         ("left for later", new($@"\b({"TO"}DO|{"FIX"}ME|{"HA"}CK|{"XX"}X)\b|{"NotImplemented"}Exception|\bfor {"now"}\b", RegexOptions.CultureInvariant)),
-        ("a path of one machine", new($@"/{"work"}/(main|shared|\.library)|/tmp/{"wt"}\b|(?<![\w.])/{"root"}/|/{"home"}/\w+/|[A-Z]:\\{"Users"}", RegexOptions.CultureInvariant)),
+        ("a path of one machine", new($@"(?<![\w.])/{"work"}/(main|shared|\.library)|/tmp/{"wt"}\b|(?<![\w.])/{"root"}/|/{"home"}/\w+/|[A-Z]:\\{"Users"}", RegexOptions.CultureInvariant)),
         ("the host of a package registry", new($@"{"nuget"}\.org|{"npmjs"}\.(org|com)|{"pypi"}\.org|deb\.{"debian"}\.org|registry\.{"yarnpkg"}", RegexOptions.CultureInvariant)),
     ];
 
@@ -86,7 +86,7 @@ public sealed partial class The_text_of_every_file
     [GeneratedRegex(@"^\s*//(?!/)\s*(.*[\w)\]""]\s*;|.*\)\s*\{|[{}]+;?|(if|for|foreach|while|return|var|await|using)\s*\(.*)\s*$")]
     private static partial Regex CommentedOut();
 
-    [GeneratedRegex(@"#pragma warning disable(?!.*//\s*\w)")]
+    [GeneratedRegex(@"#pragma\s+warning\s+disable(?!.*//\s*\w)")]
     private static partial Regex PragmaWithoutReason();
 
     [GeneratedRegex("^(common|shared|helper|util|utilit(y|ie)|misc|miscellaneou|extension|manager|stuff|other|general|generic|lib|tool|base)s?$", RegexOptions.IgnoreCase)]

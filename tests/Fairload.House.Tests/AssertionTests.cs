@@ -6,17 +6,20 @@ namespace Fairload.House.Tests;
 public sealed class Every_test
 {
     public static TheoryData<string> Projects { get; } =
-        new(Repository.Files.Where(f => f.EndsWith(".Tests.csproj", StringComparison.Ordinal)).Select(f => Path.GetFileNameWithoutExtension(f)));
+        new(Repository.Files.Where(f => f.EndsWith(".Tests.csproj", StringComparison.Ordinal))
+            .Select(f => Path.GetFileNameWithoutExtension(f)));
 
     [Theory, MemberData(nameof(Projects))]
     public void Asserts_something(string project)
     {
         using var tests = Compiled.Tests(project);
         using var testing = ModuleDefinition.ReadModule(typeof(RepoRoot).Assembly.Location);
-        var ours = tests.GetTypes().Concat(testing.GetTypes()).SelectMany(t => t.Methods).Where(m => m.HasBody).GroupBy(m => m.FullName).ToDictionary(g => g.Key, g => g.First());
+        var ours = tests.GetTypes().Concat(testing.GetTypes()).SelectMany(t => t.Methods).Where(m => m.HasBody).GroupBy(m => m.FullName)
+            .ToDictionary(g => g.Key, g => g.First());
 
         Repository.Finds(
-            tests.GetTypes().SelectMany(t => t.Methods).Where(m => IsTest(m) && !Asserts(m, ours)).Select(m => $"{m.DeclaringType.Name}.{m.Name}"),
+            tests.GetTypes().SelectMany(t => t.Methods).Where(m => IsTest(m) && !Asserts(m, ours))
+                .Select(m => $"{m.DeclaringType.Name}.{m.Name}"),
             "These tests assert nothing:");
     }
 
@@ -31,7 +34,8 @@ public sealed class Every_test
 
     private static string DoesNothing() => nameof(DoesNothing).ToUpperInvariant();
 
-    private static bool IsTest(MethodDefinition method) => method.CustomAttributes.Any(a => a.AttributeType.Name is "FactAttribute" or "TheoryAttribute");
+    private static bool IsTest(MethodDefinition method) =>
+        method.CustomAttributes.Any(a => a.AttributeType.Name is "FactAttribute" or "TheoryAttribute");
 
     /// <summary>Follows calls, lambdas and what the compiler makes of async methods, within our own tests.</summary>
     private static bool Asserts(MethodDefinition test, Dictionary<string, MethodDefinition> ours)
@@ -63,7 +67,8 @@ public sealed class Every_test
     {
         var type = called.DeclaringType;
         return type.FullName == "Xunit.Assert"
-            || (type.Namespace.StartsWith("FsCheck", StringComparison.Ordinal) && called.Name.Contains("ThrowOnFailure", StringComparison.Ordinal))
+            || (type.Namespace.StartsWith("FsCheck", StringComparison.Ordinal)
+                && called.Name.Contains("ThrowOnFailure", StringComparison.Ordinal))
             || (type.Namespace == "Microsoft.Playwright" && type.Name.EndsWith("Assertions", StringComparison.Ordinal));
     }
 

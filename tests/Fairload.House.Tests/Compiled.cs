@@ -56,7 +56,8 @@ internal static class Compiled
     }
 
     public static IEnumerable<MemberReference> Members(TypeDefinition type) =>
-        type.Methods.Where(m => m.HasBody).SelectMany(m => m.Body.Instructions).Select(i => i.Operand).OfType<MemberReference>().Where(m => m is not TypeReference);
+        type.Methods.Where(m => m.HasBody).SelectMany(m => m.Body.Instructions).Select(i => i.Operand).OfType<MemberReference>()
+            .Where(m => m is not TypeReference);
 
     public static IEnumerable<TypeReference> Flatten(TypeReference type) => type switch
     {

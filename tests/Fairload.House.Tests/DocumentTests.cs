@@ -10,7 +10,8 @@ public sealed partial class The_documents
     [Fact]
     public void Of_the_front_page_show_the_two_commands()
     {
-        var blocks = Fenced().Matches(Repository.Read("README.md")).SelectMany(m => m.Groups[1].Value.Split('\n')).Select(l => l.Split('#')[0].Trim()).ToList();
+        var blocks = Fenced().Matches(Repository.Read("README.md")).SelectMany(m => m.Groups[1].Value.Split('\n'))
+            .Select(l => l.Split('#')[0].Trim()).ToList();
 
         Assert.Contains("./fairload demo", blocks);
         Assert.Contains("./build", blocks);
@@ -18,10 +19,12 @@ public sealed partial class The_documents
     }
 
     [Fact]
-    public void Link_only_to_what_is_there() => Repository.Finds(Links().Where(l => !Repository.Has(l.To)).Select(l => $"{l.From}: {l.To}"), "Links that lead nowhere:");
+    public void Link_only_to_what_is_there() =>
+        Repository.Finds(Links().Where(l => !Repository.Has(l.To)).Select(l => $"{l.From}: {l.To}"), "Links that lead nowhere:");
 
     [Fact]
-    public void Link_to_one_another() => Assert.True(Links().Count() > 5, "Hardly any link was found: is the pattern for links still right?");
+    public void Link_to_one_another() =>
+        Assert.True(Links().Count() > 5, "Hardly any link was found: is the pattern for links still right?");
 
     [Theory]
     [InlineData("README.md"), InlineData("CONTRIBUTING.md"), InlineData("CHANGELOG.md"), InlineData("SECURITY.md"), InlineData("LICENSE")]
@@ -45,7 +48,9 @@ public sealed partial class The_documents
     public void List_every_project_in_the_solution()
     {
         var solution = Repository.Read("Fairload.slnx");
-        Repository.Finds(Repository.Files.Where(f => f.EndsWith(".csproj", StringComparison.Ordinal) && !solution.Contains($"\"{f}\"", StringComparison.Ordinal)), "Not in Fairload.slnx:");
+        Repository.Finds(
+            Repository.Files.Where(f => f.EndsWith(".csproj", StringComparison.Ordinal)
+            && !solution.Contains($"\"{f}\"", StringComparison.Ordinal)), "Not in Fairload.slnx:");
     }
 
     private static IEnumerable<(string From, string To)> Links() =>

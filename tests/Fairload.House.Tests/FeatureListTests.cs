@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Fairload.House.Tests;
 
-/// <summary>docs/features.md: each thing promised, where a person finds it, and the test that holds it. No row may name what is not there.</summary>
+/// <summary>docs/features.md: each thing promised, where a person finds it, and the test that holds it. No row may name what is not
+/// there.</summary>
 public sealed partial class The_list_of_features
 {
     private sealed record Row(string Promise, IReadOnlyList<string> Pages, IReadOnlyList<string> Commands, IReadOnlyList<string> Tests);
@@ -13,19 +14,23 @@ public sealed partial class The_list_of_features
     public void Is_not_empty() => Assert.NotEmpty(Rows);
 
     [Fact]
-    public void Names_a_test_for_every_promise() => Repository.Finds(Rows.Where(r => r.Tests.Count == 0).Select(r => r.Promise), "Promises that no test holds:");
+    public void Names_a_test_for_every_promise() =>
+        Repository.Finds(Rows.Where(r => r.Tests.Count == 0).Select(r => r.Promise), "Promises that no test holds:");
 
     [Fact]
     public void Names_only_pages_that_are_there()
     {
         var routes = Routes().Select(Blank).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Repository.Finds(Rows.SelectMany(r => r.Pages).Where(p => !routes.Contains(Blank(p))), "Pages in docs/features.md that are not in src/Fairload.Web:");
+        Repository.Finds(Rows.SelectMany(r => r.Pages).Where(p => !routes.Contains(Blank(p))),
+            "Pages in docs/features.md that are not in src/Fairload.Web:");
     }
 
     [Fact]
     public void Names_only_words_that_the_program_knows()
     {
-        var sources = string.Concat(Repository.Sources.Where(f => f.StartsWith("src/Fairload.Web/", StringComparison.Ordinal)).Select(Repository.Read));
+        var sources =
+            string.Concat(Repository.Sources.Where(f => f.StartsWith("src/Fairload.Web/", StringComparison.Ordinal))
+            .Select(Repository.Read));
         Repository.Finds(
             from command in Rows.SelectMany(r => r.Commands)
             from word in command.Split(' ').TakeWhile(w => char.IsAsciiLetterLower(w[0]))
@@ -38,7 +43,8 @@ public sealed partial class The_list_of_features
     public void Names_only_tests_that_are_there()
     {
         var tests = Repository.Sources.Where(f => f.StartsWith("tests/", StringComparison.Ordinal)).Select(Repository.Read).ToList();
-        Repository.Finds(Rows.SelectMany(r => r.Tests).Where(t => !tests.Any(source => Holds(source, t))), "Tests in docs/features.md that are not in tests/:");
+        Repository.Finds(Rows.SelectMany(r => r.Tests).Where(t => !tests.Any(source => Holds(source, t))),
+            "Tests in docs/features.md that are not in tests/:");
     }
 
     [Theory]
@@ -54,10 +60,12 @@ public sealed partial class The_list_of_features
 
     private static string Blank(string route) => Hole().Replace(route, "{}");
 
-    /// <summary>A page's path is its folder and name, and what its first line adds; one that begins with a stroke stands for itself.</summary>
+    /// <summary>A page's path is its folder and name, and what its first line adds; one that begins with a stroke stands for
+    /// itself.</summary>
     private static IEnumerable<string> Routes()
     {
-        foreach (var file in Repository.Files.Where(f => f.StartsWith("src/Fairload.Web/", StringComparison.Ordinal) && f.EndsWith(".cshtml", StringComparison.Ordinal)))
+        foreach (var file in Repository.Files.Where(f => f.StartsWith("src/Fairload.Web/", StringComparison.Ordinal)
+            && f.EndsWith(".cshtml", StringComparison.Ordinal)))
         {
             if (Page().Match(Repository.Read(file)) is not { Success: true } page) continue;
             var route = page.Groups[1].Value;
@@ -72,9 +80,11 @@ public sealed partial class The_list_of_features
         var rows = new List<Row>();
         foreach (var line in markdown.Split('\n').Where(l => l.StartsWith("| ", StringComparison.Ordinal)))
         {
-            var cells = line.Trim().Trim('|').Split(" | ");
+            var cells = line.Trim().Trim('|').Split('|');
             if (cells.Length != 4 || cells[0].Trim() == "Promise") continue;
-            rows.Add(new(cells[0].Trim(), Marked(cells[1]), [.. Marked(cells[2]).Select(c => c.Replace("fairload ", "", StringComparison.Ordinal))], Marked(cells[3])));
+            rows.Add(
+                new(cells[0].Trim(), Marked(cells[1]),
+                [.. Marked(cells[2]).Select(c => c.Replace("fairload ", "", StringComparison.Ordinal))], Marked(cells[3])));
         }
 
         return rows;

@@ -54,7 +54,8 @@ public sealed partial class The_feature_map
             .Select(f => f.Split('/')).Where(p => p.Length > 3).Select(p => (Folder: $"{p[1]}/{p[2]}", Word: p[2]));
 
         Repository.Finds(
-            folders.Where(f => !NoFeature.ContainsKey(f.Folder) && !Drawn.Features.Contains(f.Word) && !words.Contains(f.Word)).Select(f => f.Folder),
+            folders.Where(f => !NoFeature.ContainsKey(f.Folder) && !Drawn.Features.Contains(f.Word) && !words.Contains(f.Word))
+                .Select(f => f.Folder),
             "These folders are named neither for a feature of Core nor for a word of docs/glossary.md:");
     }
 

@@ -7,7 +7,8 @@ public sealed partial class The_glossary
     [Fact]
     public void Has_every_feature_of_Core()
     {
-        var features = Repository.Files.Where(f => f.StartsWith("src/Fairload.Core/", StringComparison.Ordinal)).Select(f => f.Split('/')).Where(p => p.Length > 3).Select(p => p[2]);
+        var features = Repository.Files.Where(f => f.StartsWith("src/Fairload.Core/", StringComparison.Ordinal)).Select(f => f.Split('/'))
+            .Where(p => p.Length > 3).Select(p => p[2]);
 
         Repository.Finds(features.Where(f => !Glossary.Words().Contains(f)), "Features of Core that docs/glossary.md does not explain:");
     }
@@ -35,7 +36,8 @@ public sealed partial class The_glossary
 internal static partial class Glossary
 {
     /// <summary>The first column of the table: the words that the glossary explains.</summary>
-    public static IReadOnlyList<string> InOrder() => [.. Word().Matches(Repository.Read("docs/glossary.md")).Select(m => m.Groups[1].Value)];
+    public static IReadOnlyList<string> InOrder() =>
+        [.. Word().Matches(Repository.Read("docs/glossary.md")).Select(m => m.Groups[1].Value)];
 
     public static IReadOnlySet<string> Words() => InOrder().ToHashSet(StringComparer.OrdinalIgnoreCase);
 

@@ -34,7 +34,8 @@ internal static class Repository
 
         foreach (var inner in Directory.EnumerateDirectories(folder))
         {
-            if (Made.Contains(Path.GetFileName(inner)) || inner.EndsWith(Path.Combine("wwwroot", "styles"), StringComparison.Ordinal)) continue;
+            if (Made.Contains(Path.GetFileName(inner)) || inner.EndsWith(Path.Combine("wwwroot", "styles"), StringComparison.Ordinal))
+                continue;
             foreach (var file in Under(inner)) yield return file;
         }
     }

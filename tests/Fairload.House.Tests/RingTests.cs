@@ -14,9 +14,11 @@ public sealed class The_rings
     {
         var project = XDocument.Parse(Repository.Read("src/Fairload.Core/Fairload.Core.csproj"));
 
-        Assert.DoesNotContain(project.Descendants(), e => e.Name.LocalName is "PackageReference" or "ProjectReference" or "FrameworkReference");
+        Assert.DoesNotContain(project.Descendants(), e => e.Name.LocalName is "PackageReference" or "ProjectReference"
+            or "FrameworkReference");
         Repository.Finds(
-            Compiled.Core.AssemblyReferences.Select(a => a.Name).Where(n => !n.StartsWith("System.", StringComparison.Ordinal) && n is not ("netstandard" or "MathNet.Numerics")),
+            Compiled.Core.AssemblyReferences.Select(a => a.Name)
+                .Where(n => !n.StartsWith("System.", StringComparison.Ordinal) && n is not ("netstandard" or "MathNet.Numerics")),
             "Core is pure, and yet it uses:");
     }
 
@@ -40,7 +42,8 @@ public sealed class The_rings
         var kept = ours.SelectMany(t => t.Interfaces).Select(i => i.InterfaceType.GetElementType().FullName).ToList();
 
         Repository.Finds(
-            ours.Where(t => t.IsInterface && !Compiled.IsMade(t) && !LoneInterfaces.ContainsKey(t.FullName) && kept.Count(k => k == t.FullName) < 2).Select(t => t.FullName),
+            ours.Where(t => t.IsInterface && !Compiled.IsMade(t) && !LoneInterfaces.ContainsKey(t.FullName)
+                && kept.Count(k => k == t.FullName) < 2).Select(t => t.FullName),
             "An interface with fewer than two implementations is a class with two names:");
     }
 
@@ -64,7 +67,8 @@ public sealed class The_rings
             .Select(m => m.Attribute("name")!.Value).ToHashSet();
 
         Repository.Finds(
-            Compiled.Written(Compiled.Core).Where(t => IsPublic(t) && !said.Contains($"T:{t.FullName.Replace('/', '.')}")).Select(t => t.FullName),
+            Compiled.Written(Compiled.Core).Where(t => IsPublic(t) && !said.Contains($"T:{t.FullName.Replace('/', '.')}"))
+                .Select(t => t.FullName),
             "These public types of Core have no summary:");
     }
 
@@ -77,8 +81,10 @@ public sealed class The_rings
 
         if (type.BaseType is { } parent && IsDatabase(parent)) yield return parent.Name;
         if (Compiled.IsMade(type)) yield break;
-        foreach (var field in type.Fields.Where(f => Compiled.Flatten(f.FieldType).Any(IsDatabase))) yield return $"a field of {field.FieldType.Name}";
-        foreach (var constructor in type.Methods.Where(m => m.IsConstructor && m.Parameters.Any(p => IsDatabase(p.ParameterType)))) yield return $"it in {constructor.Name}";
+        foreach (var field in type.Fields.Where(f => Compiled.Flatten(f.FieldType).Any(IsDatabase)))
+            yield return $"a field of {field.FieldType.Name}";
+        foreach (var constructor in type.Methods.Where(m => m.IsConstructor && m.Parameters.Any(p => IsDatabase(p.ParameterType))))
+            yield return $"it in {constructor.Name}";
     }
 
     private static bool IsDatabase(TypeReference type) =>

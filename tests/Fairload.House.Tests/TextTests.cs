@@ -8,9 +8,14 @@ public sealed partial class The_text_of_every_file
     /// <summary>Of the whole repository. The words are put together so that this file does not find itself.</summary>
     private static readonly (string Say, Regex Wrong)[] Anywhere =
     [
-        ("left for later", new($@"\b({"TO"}DO|{"FIX"}ME|{"HA"}CK|{"XX"}X)\b|{"NotImplemented"}Exception|\bfor {"now"}\b", RegexOptions.CultureInvariant)),
-        ("a path of one machine", new($@"/{"work"}/(main|shared|\.library)|/tmp/{"wt"}\b|(?<![\w.])/{"root"}/|/{"home"}/\w+/|[A-Z]:\\{"Users"}", RegexOptions.CultureInvariant)),
-        ("the host of a package registry", new($@"{"nuget"}\.org|{"npmjs"}\.(org|com)|{"pypi"}\.org|deb\.{"debian"}\.org|registry\.{"yarnpkg"}", RegexOptions.CultureInvariant)),
+        ("left for later",
+            new($@"\b({"TO"}DO|{"FIX"}ME|{"HA"}CK|{"XX"}X)\b|{"NotImplemented"}Exception|\bfor {"now"}\b", RegexOptions.CultureInvariant)),
+        ("a path of one machine",
+            new($@"(?<![\w.])/{"work"}/(main|shared|\.library)|/tmp/{"wt"}\b|(?<![\w.])/{"root"}/|/{"home"}/\w+/|[A-Z]:\\{"Users"}",
+            RegexOptions.CultureInvariant)),
+        ("the host of a package registry",
+            new($@"{"nuget"}\.org|{"npmjs"}\.(org|com)|{"pypi"}\.org|deb\.{"debian"}\.org|registry\.{"yarnpkg"}",
+            RegexOptions.CultureInvariant)),
     ];
 
     private static readonly (string Say, Regex Wrong)[] InSources =
@@ -22,7 +27,8 @@ public sealed partial class The_text_of_every_file
 
     [Fact]
     public void Is_short_enough_to_read_in_one_sitting() =>
-        Repository.Finds(Measured().Select(f => (f, Repository.Lines(f).Length)).Where(f => f.Length > 300).Select(f => $"{f.f} has {f.Length} lines"), "Over 300 lines:");
+        Repository.Finds(Measured().Select(f => (f, Repository.Lines(f).Length)).Where(f => f.Length > 300)
+            .Select(f => $"{f.f} has {f.Length} lines"), "Over 300 lines:");
 
     [Fact]
     public void Has_lines_that_fit_a_screen() =>
@@ -30,7 +36,8 @@ public sealed partial class The_text_of_every_file
 
     [Fact]
     public void Leaves_nothing_for_later_and_names_no_machine() => Repository.Finds(
-        Repository.Files.Where(IsText).SelectMany(f => Anywhere.SelectMany(w => At(f, w.Wrong.IsMatch).Select(at => $"{at}: {w.Say}"))), "Found:");
+        Repository.Files.Where(IsText).SelectMany(f => Anywhere.SelectMany(w => At(f, w.Wrong.IsMatch).Select(at => $"{at}: {w.Say}"))),
+            "Found:");
 
     [Fact]
     public void Has_no_regions_no_dead_code_and_no_unexplained_suppressions() => Repository.Finds(
@@ -38,7 +45,8 @@ public sealed partial class The_text_of_every_file
 
     [Fact]
     public void Lies_in_no_junk_drawer() =>
-        Repository.Finds(Repository.Files.Where(f => f.Split('/')[..^1].Any(p => JunkDrawer().IsMatch(p))), "A folder is named for the field, never for what did not fit elsewhere:");
+        Repository.Finds(Repository.Files.Where(f => f.Split('/')[..^1].Any(p => JunkDrawer().IsMatch(p))),
+            "A folder is named for the field, never for what did not fit elsewhere:");
 
     [Theory]
     [InlineData("// " + "TO" + "DO: later")]
@@ -72,10 +80,12 @@ public sealed partial class The_text_of_every_file
     public void Knows_a_junk_drawer_in_either_number(string folder, bool junk) => Assert.Equal(junk, JunkDrawer().IsMatch(folder));
 
     private static IEnumerable<string> Measured() =>
-        Repository.Files.Where(f => Path.GetExtension(f) is ".cs" or ".cshtml" or ".sql" or ".scss" or ".js" && !f.Contains(".approved.", StringComparison.Ordinal));
+        Repository.Files.Where(f => Path.GetExtension(f) is ".cs" or ".cshtml" or ".sql" or ".scss" or ".js"
+            && !f.Contains(".approved.", StringComparison.Ordinal));
 
     private static bool IsText(string file) =>
-        Path.GetExtension(file) is "" or ".cs" or ".cshtml" or ".sql" or ".scss" or ".js" or ".md" or ".json" or ".props" or ".csproj" or ".slnx" or ".txt" or ".yml" or ".css" or ".csv" or ".svg";
+        Path.GetExtension(file) is "" or ".cs" or ".cshtml" or ".sql" or ".scss" or ".js" or ".md" or ".json" or ".props" or ".csproj"
+            or ".slnx" or ".txt" or ".yml" or ".css" or ".csv" or ".svg";
 
     private static IEnumerable<string> At(string file, Func<string, bool> wrong) =>
         Repository.Lines(file).Select((line, n) => (line, n)).Where(l => wrong(l.line)).Select(l => $"{file}:{l.n + 1}");
@@ -86,9 +96,11 @@ public sealed partial class The_text_of_every_file
     [GeneratedRegex(@"^\s*//(?!/)\s*(.*[\w)\]""]\s*;|.*\)\s*\{|[{}]+;?|(if|for|foreach|while|return|var|await|using)\s*\(.*)\s*$")]
     private static partial Regex CommentedOut();
 
-    [GeneratedRegex(@"#pragma warning disable(?!.*//\s*\w)")]
+    [GeneratedRegex(@"#pragma\s+warning\s+disable(?!.*//\s*\w)")]
     private static partial Regex PragmaWithoutReason();
 
-    [GeneratedRegex("^(common|shared|helper|util|utilit(y|ie)|misc|miscellaneou|extension|manager|stuff|other|general|generic|lib|tool|base)s?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(common|shared|helper|util|utilit(y|ie)|misc|miscellaneou|extension|manager|stuff|other|general|generic|lib|tool|base)s?$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex JunkDrawer();
 }

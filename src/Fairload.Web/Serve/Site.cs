@@ -13,10 +13,7 @@ public static class Site
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         hosting(builder);
 
-        builder.Services.AddSingleton(data);
-        builder.Services.AddSingleton(clock);
-        builder.Services.AddDbContext<FairloadDb>(options => data.Configure(options));
-        builder.Services.AddDesks();
+        builder.Services.AddFairload(data, clock);
         builder.Services.AddShell();
 
         var site = builder.Build();

@@ -10,16 +10,24 @@ public static class Site
     public static async Task<WebApplication> Build(DataDirectory data, TimeProvider clock, Action<WebApplicationBuilder> hosting, CancellationToken stop)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "fairload", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         hosting(builder);
 
         builder.Services.AddSingleton(data);
         builder.Services.AddSingleton(clock);
         builder.Services.AddDbContext<FairloadDb>(options => data.Configure(options));
         builder.Services.AddDesks();
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        builder.Services.AddShell();
 
         var site = builder.Build();
-        site.MapStaticAssets();
+        site.UseLanguage();
+        site.UseSecurityHeaders();
+        site.UseExceptionHandler("/fault/500");
+        site.UseStatusCodePagesWithReExecute("/fault/{0}");
+        site.UseServedFiles();
+        site.UseRouting();
+        site.UseAntiforgery();
+        site.MapLanguage();
         site.MapRazorPages();
 
         await using var scope = site.Services.CreateAsyncScope();

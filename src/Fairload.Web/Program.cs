@@ -1,10 +1,12 @@
 using System.CommandLine;
+using Fairload.Web.Access;
 using Fairload.Web.Serve;
 
 // The table of contents of the program: every word that `fairload` understands, in the order of its help.
 var fairload = new RootCommand("Fairload: health checks, fair caseloads and honest conversations for social work departments.")
 {
     ServeCommand.Serve(),
+    AccountsCommands.Accounts(),
 };
 
 return await Words.Run(fairload, args);

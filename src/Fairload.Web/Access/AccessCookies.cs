@@ -19,7 +19,7 @@ internal sealed class AccessCookies(IDataProtectionProvider protection, TimeProv
 
     public static string SessionName(bool https) => https ? "__Host-fairload" : "fairload";
 
-    public string? Session(HttpContext context) => context.Request.Cookies[SessionName(context.Request.IsHttps)];
+    public static string? Session(HttpContext context) => context.Request.Cookies[SessionName(context.Request.IsHttps)];
 
     public void Begin(HttpContext context, NewSession session)
     {
@@ -28,7 +28,7 @@ internal sealed class AccessCookies(IDataProtectionProvider protection, TimeProv
         Forget(context, "-step");
     }
 
-    public void End(HttpContext context) => Forget(context, "");
+    public static void End(HttpContext context) => Forget(context, "");
 
     public void KeepStep(HttpContext context, PasswordRight right) =>
         Write(context, "-step", _step.Protect(JsonSerializer.Serialize(new Step(right, clock.GetUtcNow() + StepLasts))), null);

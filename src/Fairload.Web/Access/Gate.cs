@@ -12,7 +12,7 @@ namespace Fairload.Web.Access;
 /// Stands before every page: finds out anew who asks, and lets them in only where the page says that they may. What says nothing
 /// opens to nobody. Nothing is remembered between requests, so a role that is taken away is gone on the next one.
 /// </summary>
-internal sealed partial class Gate(RequestDelegate next, FirstRun firstRun, AccessCookies cookies, ILogger<Gate> log)
+internal sealed partial class Gate(RequestDelegate next, FirstRun firstRun, ILogger<Gate> log)
 {
     public async Task Invoke(HttpContext context, SessionDesk sessions, AuditTrail audit)
     {
@@ -51,13 +51,13 @@ internal sealed partial class Gate(RequestDelegate next, FirstRun firstRun, Acce
         return await firstRun.Waits(context.RequestAborted) ? "/setup" : null;
     }
 
-    private async Task FindOut(HttpContext context, SessionDesk sessions)
+    private static async Task FindOut(HttpContext context, SessionDesk sessions)
     {
         // An error page is the same request once more.
-        if (context.SignedIn is not null || cookies.Session(context) is not { Length: > 0 } token) return;
+        if (context.SignedIn is not null || AccessCookies.Session(context) is not { Length: > 0 } token) return;
         if (await sessions.Find(token, context.RequestAborted) is not { } who)
         {
-            cookies.End(context);
+            AccessCookies.End(context);
             return;
         }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fairload.Web.Access;
 
 [Open]
-internal sealed class SignOut(SessionDesk sessions, AccessCookies cookies) : PageModel
+internal sealed class SignOut(SessionDesk sessions) : PageModel
 {
     public bool IsOut { get; private set; }
 
@@ -14,7 +14,7 @@ internal sealed class SignOut(SessionDesk sessions, AccessCookies cookies) : Pag
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         if (HttpContext.SignedIn is { } who) await sessions.SignOut(who, stop);
-        cookies.End(HttpContext);
+        AccessCookies.End(HttpContext);
 
         // Not "cookies": that would also forget that this device is known.
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";

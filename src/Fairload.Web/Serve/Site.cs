@@ -1,6 +1,7 @@
 using Fairload.App;
 using Fairload.App.Schema;
 using Fairload.App.Store;
+using Fairload.Web.Access;
 
 namespace Fairload.Web.Serve;
 
@@ -18,6 +19,7 @@ public static class Site
         builder.Services.AddDbContext<FairloadDb>(options => data.Configure(options));
         builder.Services.AddDesks();
         builder.Services.AddShell();
+        builder.Services.AddAccess();
 
         var site = builder.Build();
         site.UseLanguage();
@@ -26,6 +28,7 @@ public static class Site
         site.UseStatusCodePagesWithReExecute("/fault/{0}");
         site.UseServedFiles();
         site.UseRouting();
+        site.UseAccess();
         site.UseAntiforgery();
         site.MapLanguage();
         site.MapRazorPages();

@@ -1,5 +1,3 @@
-using Fairload.Core.Caseload;
-
 namespace Fairload.App.Demo;
 
 /// <summary>One case as a row of one of the lists. What no case remembers (a visit, a dental check) comes from the reference and the day.</summary>

@@ -239,7 +239,7 @@ internal sealed class DemoCasebook(DemoDice dice, DemoCouncil.Days days)
                 },
                 // A husband and wife known to the same team share a household.
                 Household = dice.Chance(0.06) ? $"H{10_000 + (_person / 60)}" : "",
-                Travel = dice.Chance(0.75) ? "" : dice.Chance(0.7) ? "Medium" : "Far",
+                Travel = dice.Chance(0.75) ? "" : dice.Chance(0.7) ? "middle" : "far",
             },
         };
         @case.Stages.Add(new(started, code));

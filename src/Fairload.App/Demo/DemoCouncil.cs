@@ -59,6 +59,7 @@ public sealed class DemoCouncil
         workforce.Make();
         var traps = new DemoTraps(size, dice, days, workforce);
         traps.MarkPeople();
+        workforce.JoinSuccessors();
 
         var cases = new List<DemoCase>();
         var casebook = new DemoCasebook(dice, days);

@@ -6,6 +6,8 @@ namespace Fairload.App.Demo;
 internal sealed class DemoDealer(IReadOnlyList<DemoTeam> teams, DemoDice dice)
 {
     private readonly Dictionary<DemoKind, List<DemoTeam>> _byKind = teams.GroupBy(t => t.Kind).ToDictionary(g => g.Key, g => g.ToList());
+    private readonly HashSet<DemoKind> _present = [.. teams.Select(t => t.Kind)];
+    private readonly Dictionary<(DemoKind, DateOnly), List<DemoTeam>> _existing = [];
 
     /// <summary>A small council has no team for some kinds of work; another does it.</summary>
     public static DemoKind Home(DemoKind kind, IReadOnlySet<DemoKind> present) =>
@@ -36,7 +38,7 @@ internal sealed class DemoDealer(IReadOnlyList<DemoTeam> teams, DemoDice dice)
     {
         Span<double> parts = stackalloc double[row.Worked.Length];
         for (var i = 0; i < parts.Length; i++) parts[i] = row.Worked[i].Part;
-        return Home(row.Worked[dice.Weighted(parts)].Kind, _byKind.Keys.ToHashSet());
+        return Home(row.Worked[dice.Weighted(parts)].Kind, _present);
     }
 
     /// <summary>Gives the case a holder, or leaves it waiting as often as cases of its type wait.</summary>
@@ -57,7 +59,7 @@ internal sealed class DemoDealer(IReadOnlyList<DemoTeam> teams, DemoDice dice)
         GiveTo(@case, team, since, on);
     }
 
-    public void GiveTo(DemoCase @case, DemoTeam team, DateOnly since, DateOnly on)
+    public static void GiveTo(DemoCase @case, DemoTeam team, DateOnly since, DateOnly on)
     {
         var worker = LightestIn(team, @case, since, on);
         Give(@case, team, worker, since, on);
@@ -84,7 +86,8 @@ internal sealed class DemoDealer(IReadOnlyList<DemoTeam> teams, DemoDice dice)
 
     public DemoTeam TeamFor(DemoKind kind, DateOnly on)
     {
-        var choice = _byKind[kind].Where(t => t.From <= on && (t.To is null || t.To >= on || t.Successor is null)).ToList();
+        if (!_existing.TryGetValue((kind, on), out var choice))
+            choice = _existing[(kind, on)] = [.. _byKind[kind].Where(t => t.From <= on && !(t.To < on))];
         if (choice.Count < 3) return choice.MinBy(t => Filled(t, on))!;
         var (one, two) = (dice.Pick(choice), dice.Pick(choice));
         return Filled(one, on) <= Filled(two, on) ? one : two;
@@ -95,9 +98,9 @@ internal sealed class DemoDealer(IReadOnlyList<DemoTeam> teams, DemoDice dice)
         var (points, room) = (0.0, 0.1);
         foreach (var worker in team.People)
         {
-            if (!worker.HoldsCases || !worker.IsAtWork(on)) continue;
+            if (worker.Room(on) <= 0) continue;
             points += worker.Points;
-            room += worker.Capacity(on) * worker.Appetite;
+            room += worker.Room(on);
         }
 
         return points / (room * team.Pressure);
@@ -109,7 +112,7 @@ internal sealed class DemoDealer(IReadOnlyList<DemoTeam> teams, DemoDice dice)
         foreach (var worker in team.People)
         {
             if (!worker.HoldsCases || !CanTake(worker, since, on)) continue;
-            var share = (worker.Points + 2) / Math.Max(1, worker.Capacity(on) * worker.Appetite);
+            var share = (worker.Points + 2) / (worker.Room(on) > 0 ? worker.Room(on) : 40);
             if (!May(worker, @case, on)) share += 1_000;
             if (share < lightest) (best, lightest) = (worker, share);
         }
@@ -119,7 +122,7 @@ internal sealed class DemoDealer(IReadOnlyList<DemoTeam> teams, DemoDice dice)
 
     /// <summary>People who are phantoms by now got cases while they were at work.</summary>
     private static bool CanTake(DemoWorker worker, DateOnly since, DateOnly on) =>
-        worker.IsAtWork(on) || (worker.PhantomFrom > since && worker.Start <= since && worker.Points < 40);
+        worker.Room(on) > 0 || (worker.PhantomFrom > since && worker.Start <= since && worker.Points < 40);
 
     private static bool May(DemoWorker worker, DemoCase @case, DateOnly on) => @case.TypeOn(on) switch
     {

@@ -29,7 +29,8 @@ internal sealed class DemoTimeline(DemoSize size, DemoDice dice, DemoCasebook ca
 
         var open = cases.Where(c => c.IsOpen(from)).ToList();
         foreach (var @case in open) MoveOn(@case, from, to);
-        foreach (var row in DemoShape.Types) Balance(row, from, to);
+        var byType = cases.Where(c => c.IsOpen(to)).ToLookup(c => c.TypeOn(to));
+        foreach (var row in DemoShape.Types) Balance(row, [.. byType[row.Type.Code]], from, to);
         foreach (var @case in cases)
         {
             if (!@case.IsOpen(to) || @case.Spells.Count == 0) continue;
@@ -77,7 +78,7 @@ internal sealed class DemoTimeline(DemoSize size, DemoDice dice, DemoCasebook ca
     {
         var day = worker.End!.Value;
         foreach (var @case in cases.Where(c => c.IsOpen(day) && c.Spells.Count > 0 && c.Spells[^1].Worker == worker))
-            dealer.GiveTo(@case, @case.Spells[^1].Team!.On(to), day, to);
+            DemoDealer.GiveTo(@case, @case.Spells[^1].Team!.On(to), day, to);
     }
 
     private void MoveOn(DemoCase @case, DateOnly from, DateOnly to)
@@ -158,14 +159,13 @@ internal sealed class DemoTimeline(DemoSize size, DemoDice dice, DemoCasebook ca
     {
         var team = @case.Spells[^1].Team?.On(to) ?? dealer.TeamFor(@case.Kind, to);
         var day = DemoDays.Later(from.AddDays(dice.Between(1, to.DayNumber - from.DayNumber)), @case.Spells[^1].From.AddDays(1));
-        if (day <= to) dealer.GiveTo(@case, team, day, to);
+        if (day <= to) DemoDealer.GiveTo(@case, team, day, to);
     }
 
     /// <summary>Closes or opens as many as bring the type back to its number.</summary>
-    private void Balance(DemoTypeRow row, DateOnly from, DateOnly to)
+    private void Balance(DemoTypeRow row, List<DemoCase> open, DateOnly from, DateOnly to)
     {
         var code = row.Type.Code;
-        var open = cases.Where(c => c.IsOpen(to) && c.TypeOn(to) == code).ToList();
         var target = Target(row);
         var leaving = row.Type.Area == Area.Children && code is not ("referral" or "open-assessment") ? (int)Math.Round(target * row.Leaves) : 0;
         dice.Shuffle(open);
@@ -173,7 +173,7 @@ internal sealed class DemoTimeline(DemoSize size, DemoDice dice, DemoCasebook ca
             Close(@case, DemoDays.Later(from.AddDays(dice.Between(1, to.DayNumber - from.DayNumber)), @case.StageSince(to).AddDays(1)), ChildReason(code));
 
         var family = new List<DemoCase>(1) { null! };
-        for (var missing = target - cases.Count(c => c.IsOpen(to) && c.TypeOn(to) == code); missing > 0; missing--)
+        for (var missing = target - open.Count(c => c.IsOpen(to)); missing > 0; missing--)
         {
             family[0] = row.Type.Area == Area.Children ? casebook.Child(row, to, from) : casebook.Adult(row, to, from);
             OpenAll(family, to);

@@ -103,6 +103,16 @@ public sealed class DemoWorker
 
     public bool IsAtWork(DateOnly day) => Start <= day && !HasLeft(day) && !IsOnLongLeave(day) && Fte != 0;
 
+    private DateOnly _roomDay;
+    private double _room;
+
+    /// <summary>The points a fair dealer would fill this person with; 0 for who is not at work or holds no cases. Asked very often for one day.</summary>
+    internal double Room(DateOnly day)
+    {
+        if (_roomDay != day) (_roomDay, _room) = (day, HoldsCases && IsAtWork(day) ? Math.Max(1, Capacity(day) * Appetite) : 0);
+        return _room;
+    }
+
     /// <summary>Points there is room for: full time less fifteen for meetings and training, newly qualified ten less, less reductions.</summary>
     internal double Capacity(DateOnly day)
     {

@@ -59,6 +59,13 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
         Teams.Add(one);
     }
 
+    /// <summary>The people of teams that end work in the team that follows.</summary>
+    public void JoinSuccessors()
+    {
+        foreach (var team in Teams)
+            if (team.Successor is { } successor) successor.People.AddRange(team.People.Except(successor.People));
+    }
+
     private static string NameOf(DemoKind kind, int number)
     {
         var row = DemoShape.Of(kind);

@@ -63,8 +63,15 @@ public sealed class The_factor_sets_and_weights_of_a_council
         await using var db = store.Open();
         var settings = new CaseloadSettings(db);
         var first = await settings.WeightsOn(Today, CancellationToken.None);
-        var ours = first with { Code = "ours/1", Name = "Ours", AgreedBy = "Managers and union, 1 October", LiveFrom = Today, Court = 3,
-            IsExample = false };
+        var ours = first with
+        {
+            Code = "ours/1",
+            Name = "Ours",
+            AgreedBy = "Managers and union, 1 October",
+            LiveFrom = Today,
+            Court = 3,
+            IsExample = false
+        };
 
         Assert.True((await settings.Agree(ours, CancellationToken.None)).Try(out _, out _));
 

@@ -80,6 +80,8 @@ public sealed class A_clock
             (CaseEventKind.Conference, new(2026, 11, 24))).WasLate);
         Assert.Equal(ClockState.Running,
             Due(clock, (CaseEventKind.StrategyDiscussion, new(2026, 11, 2)), (CaseEventKind.Conference, new(2026, 11, 1))).State);
+        var sameDay = Due(clock, (CaseEventKind.StrategyDiscussion, new(2026, 11, 2)), (CaseEventKind.Conference, new(2026, 11, 2)));
+        Assert.Equal(ClockState.Met, sameDay.State);
         Assert.Null(Due(clock, (CaseEventKind.StrategyDiscussion, new(2027, 12, 30)), (CaseEventKind.Conference, new(2028, 1, 3))).WasLate);
     }
 

@@ -87,8 +87,9 @@ public sealed class A_load_always
 
     [Fact]
     public void Adds_up_over_the_workers_who_share_cases_in_the_same_parts() => Holds(
-        from held in Cases.ListOf() from part in Gen.Choose(1, 99) select (held: held.Select(h => h with { Share = 1 }).ToList(),
-            part: part / 100m),
+        from held in Cases.ListOf()
+        from part in Gen.Choose(1, 99)
+        select (held: held.Select(h => h with { Share = 1 }).ToList(), part: part / 100m),
         x => CasePoints(x.held) == CasePoints(With(x.held, x.part)) + CasePoints(With(x.held, 1 - x.part)));
 
     [Fact]

@@ -3,6 +3,7 @@ using Fairload.Core.Access;
 using Fairload.Web.Serve;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,7 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
 {
     private WebApplication? _site;
     private Action<IApplicationBuilder>? _beyond;
+    private Action<HttpContext>? _before;
 
     public StoppedClock Clock { get; } = StoppedClock.At(2026, 11, 16);
     public string DataPath { get; } = Directory.CreateTempSubdirectory("fairload-site-").FullName;
@@ -25,9 +27,10 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
     private WebApplication Built => _site ?? throw new InvalidOperationException("The site has not been built.");
 
     /// <param name="beyond">What answers after every page of the site has declined; for what no page should ever do.</param>
-    public static async Task<TheSite> Start(Action<IApplicationBuilder> beyond)
+    /// <param name="before">What each request is marked with before the site sees it.</param>
+    public static async Task<TheSite> Start(Action<IApplicationBuilder> beyond, Action<HttpContext>? before = null)
     {
-        var site = new TheSite { _beyond = beyond };
+        var site = new TheSite { _beyond = beyond, _before = before };
         await site.InitializeAsync();
         return site;
     }
@@ -40,7 +43,7 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
         {
             builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders();
-            builder.Services.AddSingleton<IStartupFilter>(new Around(_beyond));
+            builder.Services.AddSingleton<IStartupFilter>(new Around(_beyond, _before));
         }, CancellationToken.None);
         await _site.StartAsync();
     }
@@ -70,7 +73,7 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
 
     private static HttpClient Client(HttpMessageHandler handler, string scheme) => new(handler) { BaseAddress = new($"{scheme}://localhost/") };
 
-    private sealed class Around(Action<IApplicationBuilder>? beyond) : IStartupFilter
+    private sealed class Around(Action<IApplicationBuilder>? beyond, Action<HttpContext>? before) : IStartupFilter
     {
         public const string RoleHeader = "Test-Role";
 
@@ -79,6 +82,7 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
             app.Use((context, onward) =>
             {
                 if (Enum.TryParse<Role>(context.Request.Headers[RoleHeader], out var role)) context.Reader = new Reader("Grace Adeyemi", null, [new Grant(role)]);
+                before?.Invoke(context);
                 return onward(context);
             });
             next(app);

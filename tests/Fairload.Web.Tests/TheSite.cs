@@ -19,6 +19,7 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
     private WebApplication? _site;
     private Action<IApplicationBuilder>? _beyond;
     private Action<HttpContext>? _before;
+    private bool _isSetUp = true;
 
     public StoppedClock Clock { get; } = StoppedClock.At(2026, 11, 16);
     public string DataPath { get; } = Directory.CreateTempSubdirectory("fairload-site-").FullName;
@@ -35,6 +36,14 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
         return site;
     }
 
+    /// <summary>A site on which nobody has an account yet.</summary>
+    public static async Task<TheSite> BeforeSetUp()
+    {
+        var site = new TheSite { _isSetUp = false };
+        await site.InitializeAsync();
+        return site;
+    }
+
     public async Task InitializeAsync()
     {
         await File.WriteAllTextAsync(Path.Combine(DataPath, "fairload.json"), """{ "council": "Sampleshire Council" }""");
@@ -46,18 +55,14 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
             builder.Services.AddSingleton<IStartupFilter>(new Around(_beyond, _before));
         }, CancellationToken.None);
         await _site.StartAsync();
+        if (_isSetUp) (await Access.SignedIn.As(this, Role.Administrator)).Dispose();
     }
 
     /// <summary>A browser without cookies that follows no redirect.</summary>
     public HttpClient Client(string scheme = "http") => Client(Built.GetTestServer().CreateHandler(), scheme);
 
     /// <summary>A browser in which someone with this role, for the whole council, is signed in.</summary>
-    public HttpClient As(Role role)
-    {
-        var client = Client();
-        client.DefaultRequestHeaders.Add(Around.RoleHeader, role.ToString());
-        return client;
-    }
+    public HttpClient As(Role role) => Access.SignedIn.As(this, role).GetAwaiter().GetResult();
 
     /// <summary>What one request of its own would be given.</summary>
     public AsyncServiceScope Scope() => Services.CreateAsyncScope();
@@ -75,13 +80,10 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
 
     private sealed class Around(Action<IApplicationBuilder>? beyond, Action<HttpContext>? before) : IStartupFilter
     {
-        public const string RoleHeader = "Test-Role";
-
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.Use((context, onward) =>
             {
-                if (Enum.TryParse<Role>(context.Request.Headers[RoleHeader], out var role)) context.Reader = new Reader("Grace Adeyemi", null, [new Grant(role)]);
                 before?.Invoke(context);
                 return onward(context);
             });

@@ -1,4 +1,3 @@
-using Fairload.App.Access;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Check;
@@ -18,7 +17,6 @@ public static class Desks
         .AddSingleton(data)
         .AddSingleton(data.Settings)
         .AddSingleton(clock)
-        .AddSingleton<ReferenceData>()
         .AddDbContext<FairloadDb>(options => data.Configure(options))
         .AddScoped<AuditTrail>()
         .AddScoped<CaseloadSettings>()

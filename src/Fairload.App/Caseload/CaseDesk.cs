@@ -20,7 +20,7 @@ public sealed record CaseView(
 
 /// <summary>Single cases, for those who hold them and their line of management.</summary>
 public sealed class CaseDesk(
-    FairloadDb db, AsOfDesk asOf, WaitingDesk waiting, CaseloadSettings caseload, ReferenceData reference, CouncilSettings settings, TimeProvider clock)
+    FairloadDb db, AsOfDesk asOf, WaitingDesk waiting, CaseloadSettings caseload, CouncilSettings settings, TimeProvider clock)
 {
     /// <summary>Null when there is no such case or the reader may not see it: which of the two is nobody's business.</summary>
     public async Task<CaseView?> Case(Id<Case> id, Reader reader, CancellationToken stop)
@@ -46,7 +46,7 @@ public sealed class CaseDesk(
             CurrentTier.Latest(scores, ScoreBy.Practitioner), CurrentTier.Latest(scores, ScoreBy.Supervisor), agreed, scores.Count,
             await caseload.FactorSetOn(one.Area, today, stop),
             [.. events.OrderByDescending(e => e.HappenedOn)],
-            Caseload.Clocks.For(reference, settings.Nation).All(one.TypeCode, events),
+            Caseload.Clocks.For(settings.Nation).All(one.TypeCode, events),
             CaseLoad.Of(new HeldCase(one.Id, one.TypeCode, one.Tier, one.Marks, share), weights),
             agreed is null ? [] : ScoreAge.FallsDueBecause(agreed.ScoredOn, events, today),
             one.PreviousId is { } before ? await db.Cases.AsNoTracking().SingleAsync(c => c.Id == before, stop) : null,

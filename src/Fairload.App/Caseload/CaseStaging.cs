@@ -1,7 +1,6 @@
 using Fairload.App.Imports;
 using Fairload.App.Workforce;
 using Fairload.Core.Caseload;
-using Fairload.Core.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.Caseload;

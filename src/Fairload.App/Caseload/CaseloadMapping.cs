@@ -1,4 +1,6 @@
+using Fairload.App.Store;
 using Fairload.Core.Caseload;
+using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,17 +12,28 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
     {
         @case.ToTable("case_record");
         @case.Ignore(c => c.Marks);
+        @case.PointsAt<Case, Case>(c => c.PreviousId);
     }
 }
 
 internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>
 {
-    public void Configure(EntityTypeBuilder<Assignment> assignment) => assignment.ToTable("assignment");
+    public void Configure(EntityTypeBuilder<Assignment> assignment)
+    {
+        assignment.ToTable("assignment");
+        assignment.PointsAt<Assignment, Case>(a => a.CaseId);
+        assignment.PointsAt<Assignment, Worker>(a => a.WorkerId);
+        assignment.PointsAt<Assignment, Team>(a => a.TeamId);
+    }
 }
 
 internal sealed class CaseEventMapping : IEntityTypeConfiguration<CaseEvent>
 {
-    public void Configure(EntityTypeBuilder<CaseEvent> happened) => happened.ToTable("case_event");
+    public void Configure(EntityTypeBuilder<CaseEvent> happened)
+    {
+        happened.ToTable("case_event");
+        happened.PointsAt<CaseEvent, Case>(e => e.CaseId);
+    }
 }
 
 internal sealed class ScoreMapping : IEntityTypeConfiguration<Score>
@@ -29,5 +42,6 @@ internal sealed class ScoreMapping : IEntityTypeConfiguration<Score>
     {
         score.ToTable("score");
         score.Ignore(s => s.Values);
+        score.PointsAt<Score, Case>(s => s.CaseId);
     }
 }

@@ -1,4 +1,3 @@
-using Fairload.Core;
 using Fairload.Core.Caseload;
 
 namespace Fairload.App.Caseload;
@@ -11,7 +10,7 @@ internal sealed class Clocks
 
     private Clocks(IReadOnlyList<Clock> clocks, WorkingCalendar calendar) => (_clocks, _calendar) = (clocks, calendar);
 
-    public static Clocks For(ReferenceData reference, string nation) => new([.. reference.Clocks().Where(c => c.HoldsIn(nation))], reference.Calendar(nation));
+    public static Clocks For(string nation) => new([.. ReferenceData.Clocks().Where(c => c.HoldsIn(nation))], ReferenceData.Calendar(nation));
 
     /// <summary>Every clock that has started in a case of this type, the one due first on top, those that can not be dated last.</summary>
     public IReadOnlyList<ClockLine> All(string typeCode, IEnumerable<CaseEvent> events) =>

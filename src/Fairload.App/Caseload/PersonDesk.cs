@@ -22,7 +22,7 @@ public sealed record PersonView(
 
 /// <summary>One person's work, as they and their line of management see it.</summary>
 public sealed class PersonDesk(
-    FairloadDb db, LoadReading loads, LoadSnapshots snapshots, RedWeeks redWeeks, AsOfDesk asOf, CaseloadSettings caseload, ReferenceData reference,
+    FairloadDb db, LoadReading loads, LoadSnapshots snapshots, RedWeeks redWeeks, AsOfDesk asOf, CaseloadSettings caseload,
     CouncilSettings settings, TimeProvider clock)
 {
     /// <summary>The reader's own work; null when the account belongs to nobody on the staff sheet.</summary>
@@ -64,7 +64,7 @@ public sealed class PersonDesk(
         var events = (await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId)).ToListAsync(stop)).ToLookup(e => e.CaseId);
         var stale = await StaleScores.Of(db, db.Cases.Where(c => ids.Contains(c.Id)).Select(c => c.Id), today, stop);
         var points = person.Load.CaseLoads.ToDictionary(c => c.Case);
-        var clocks = Clocks.For(reference, settings.Nation);
+        var clocks = Clocks.For(settings.Nation);
         return
         [
             .. person.Held.DistinctBy(h => h.CaseId).OrderBy(h => h.Reference, StringComparer.Ordinal)

@@ -27,7 +27,7 @@ public sealed record WaitingView(
 }
 
 /// <summary>What waits: every open case that no named practitioner at work holds.</summary>
-public sealed class WaitingDesk(FairloadDb db, CouncilSettings settings, ReferenceData reference, TimeProvider clock)
+public sealed class WaitingDesk(FairloadDb db, CouncilSettings settings, TimeProvider clock)
 {
     /// <summary>What this reader may see, narrowed to a team or service when one is given.</summary>
     public async Task<WaitingView> Waiting(Reader reader, Id<Team>? team, string? service, CancellationToken stop)
@@ -47,7 +47,7 @@ public sealed class WaitingDesk(FairloadDb db, CouncilSettings settings, Referen
     internal async Task<IReadOnlyList<WaitingCase>> All(IReadOnlyDictionary<Id<Team>, Team> teams, CancellationToken stop)
     {
         var today = clock.UkToday;
-        var calendar = reference.Calendar(settings.Nation);
+        var calendar = ReferenceData.Calendar(settings.Nation);
         var holders = await Holders(stop);
         var nobody = (await db.SettledNames.AsNoTracking().Where(n => n.IsNobody).Select(n => n.Folded).ToListAsync(stop)).ToHashSet();
 

@@ -18,7 +18,7 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
     internal async Task<Result<Staged>> Stage(Id<ImportRun> id, ImportRequest request, DateOnly asOf, Stream file, bool closeMissing, CancellationToken stop)
     {
         file.Position = 0;
-        var limits = SheetLimits.Megabytes(settings.Limits.UploadMegabytes, settings.Limits.UnpackedMegabytes);
+        var limits = Limits(settings.Limits);
         if (!SheetFile.Open(file, request.FileName, limits).Try(out var book, out var problems)) return problems.ToList();
 
         using var opened = book;
@@ -27,7 +27,7 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
         return request.Kind switch
         {
             ImportKind.Staff => await Staff(opened, journal, stamp, stop),
-            ImportKind.AnnexA => await Cases(AnnexASheets.Read(opened, asOf), journal, stamp, stop),
+            ImportKind.AnnexA => await Cases(AnnexAReader.Read(opened, asOf), journal, stamp, stop),
             ImportKind.Cases => await CaseSheet(opened, request, journal, stamp, stop),
             _ => await Scores(opened, journal, stamp, stop),
         };
@@ -35,6 +35,12 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
 
     private static async Task<Result<Staged>> Then<T>(Result<T> read, Journal journal, Func<T, Task<ImportOutcome>> stage) where T : notnull =>
         read.Try(out var value, out var problems) ? new Staged(await stage(value), journal) : problems.ToList();
+
+    private static SheetLimits Limits(CouncilLimits limits) => SheetLimits.Default with
+    {
+        FileBytes = limits.UploadMegabytes * 1024L * 1024L,
+        UnpackedBytes = limits.UnpackedMegabytes * 1024L * 1024L,
+    };
 
     private static string Source(ImportRequest request) => request.Kind switch
     {
@@ -44,7 +50,7 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
     };
 
     private Task<Result<Staged>> Staff(IOpenedBook book, Journal journal, ImportStamp stamp, CancellationToken stop) =>
-        Then(StaffSheet.Read(book), journal, read => StaffStaging.Stage(db, journal, stamp, read, stop));
+        Then(StaffSheetReader.Read(book), journal, read => StaffStaging.Stage(db, journal, stamp, read, stop));
 
     private Task<Result<Staged>> Cases(Result<CaseRead> read, Journal journal, ImportStamp stamp, CancellationToken stop) =>
         Then(read, journal, cases => CaseStaging.Stage(db, journal, stamp, cases, stop));
@@ -59,16 +65,16 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
             matching = JsonSerializer.Deserialize<CaseMatching>(saved.Document, JsonSerializerOptions.Web);
         }
 
-        return await Cases(Caseload.CaseSheet.Read(book, matching, stamp.AsOf), journal, stamp, stop);
+        return await Cases(CaseSheetReader.Read(book, stamp.AsOf, matching), journal, stamp, stop);
     }
 
     private async Task<Result<Staged>> Scores(IOpenedBook book, Journal journal, ImportStamp stamp, CancellationToken stop)
     {
         var children = await caseload.FactorSetOn(Area.Children, stamp.AsOf, stop);
         var adults = await caseload.FactorSetOn(Area.Adults, stamp.AsOf, stop);
-        var names = new[] { children, adults }.Select(set => (IReadOnlyList<string>)[.. set.Factors.Select(f => f.Name)]).ToList();
+        var names = new[] { children, adults }.Select(set => set.Factors.Select(f => f.Name).ToList()).ToList();
         var staging = new ScoreStaging(journal, stamp, caseload, clock.GetUtcNow().UtcDateTime);
-        return await Then(ScoreSheet.Read(book, names, stamp.AsOf), journal, read => staging.Stage(db, read, stop));
+        return await Then(ScoreSheetReader.Read(book, names), journal, read => staging.Stage(db, read, stop));
     }
 
     private async Task<DateOnly?> PreviousAsOf(ImportRequest request, CancellationToken stop) =>

@@ -47,9 +47,9 @@ internal sealed class StaffStaging
 
     private void Team(TeamRow row)
     {
-        var key = PersonName.Fold(row.Name);
-        if (_teams.TryGetValue(key, out var held)) _journal.Change(held, t => t.Amend(row.Service, row.Employer, row.From, row.To));
-        else _teams[key] = _journal.Add(Core.Workforce.Team.Open(row.Name, row.Service, row.Employer, row.From, row.To, _stamp.Id));
+        var key = PersonName.Fold(row.Team);
+        if (_teams.TryGetValue(key, out var held)) _journal.Change(held, t => t.Amend(row.Service, row.Employer, row.FromOn, row.ToOn));
+        else _teams[key] = _journal.Add(Core.Workforce.Team.Open(row.Team, row.Service, row.Employer, row.FromOn, row.ToOn, _stamp.Id));
     }
 
     /// <summary>A team that only the Staff sheet names is a team all the same, with the service and employer of the first who is in it.</summary>
@@ -69,8 +69,8 @@ internal sealed class StaffStaging
         {
             var successor = row.Successor.Length == 0 ? null : _teams.GetValueOrDefault(PersonName.Fold(row.Successor));
             if (row.Successor.Length > 0 && successor is null)
-                _tally.Problems.Add(new("Teams", row.Row, "Successor", Severity.Warning, $"The successor {row.Successor} of {row.Name} is not a team on the sheet."));
-            var team = _teams[PersonName.Fold(row.Name)];
+                _tally.Problems.Add(new("Teams", row.Row, "Successor", Severity.Warning, $"The successor {row.Successor} of {row.Team} is not a team on the sheet."));
+            var team = _teams[PersonName.Fold(row.Team)];
             if (successor?.Id != team.Id) _journal.Change(team, t => t.FollowedBy(successor?.Id));
         }
     }
@@ -121,11 +121,13 @@ internal sealed class StaffStaging
         foreach (var worker in missing)
         {
             if (_stamp.CloseMissing) _journal.Change(worker, w => w.Amend(w.Facts with { EndsOn = _stamp.AsOf.AddDays(-1) }));
-            else
-                _tally.Problems.Add(new("Staff", null, "Staff number", Severity.Warning,
-                    $"Staff number {worker.StaffNumber} is not on this sheet. It stays as it is; give an end date, or confirm that missing people have left."));
+            else _tally.Problems.Add(NotOnTheSheet(worker));
         }
     }
+
+    private static RowProblem NotOnTheSheet(Worker worker) => new(
+        "Staff", null, "Staff number", Severity.Warning,
+        $"Staff number {worker.StaffNumber} is not on this sheet. It stays as it is; give an end date, or confirm that missing people have left.");
 
     private sealed record Seen(Id<Worker> Id, bool IsNew);
 }

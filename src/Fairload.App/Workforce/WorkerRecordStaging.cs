@@ -30,31 +30,31 @@ internal sealed class WorkerRecordStaging(
     private void Absences(IReadOnlyList<AbsenceRow> rows, IReadOnlyList<Absence> held, HashSet<Id<Worker>> changed)
     {
         var wanted = rows.Select(row => Worker(row.StaffNumber, "Absences", row.Row) is { } worker
-            ? new Absence(Id<Absence>.New(), worker, row.From, row.To, row.Category, stamp.Id) : null).OfType<Absence>();
+            ? new Absence(Id<Absence>.New(), worker, row.FromOn, row.ToOn, row.Category, stamp.Id) : null).OfType<Absence>();
         Settle(wanted, held, a => (a.WorkerId, a.FromOn, a.ToOn, a.Category), a => a.ToOn < stamp.AsOf, a => changed.Add(a.WorkerId));
     }
 
     private void Reductions(IReadOnlyList<ReductionRow> rows, IReadOnlyList<Reduction> held, HashSet<Id<Worker>> changed)
     {
         var wanted = rows.Select(row => Worker(row.StaffNumber, "Reductions", row.Row) is { } worker
-            ? new Reduction(Id<Reduction>.New(), worker, row.Reason, row.Percent, row.From, row.To, stamp.Id) : null).OfType<Reduction>();
+            ? new Reduction(Id<Reduction>.New(), worker, row.Reason, row.Percent, row.FromOn, row.ToOn, stamp.Id) : null).OfType<Reduction>();
         Settle(wanted, held, r => (r.WorkerId, r.Reason, r.Percent, r.FromOn, r.ToOn), r => r.ToOn < stamp.AsOf, r => changed.Add(r.WorkerId));
     }
 
     private void Duties(IReadOnlyList<DutyRow> rows, IReadOnlyList<ExtraDuty> held, HashSet<Id<Worker>> changed)
     {
         var wanted = rows.Select(row => Worker(row.StaffNumber, "Duties", row.Row) is { } worker
-            ? new ExtraDuty(Id<ExtraDuty>.New(), worker, row.Duty, row.Points, row.From, row.To, stamp.Id) : null).OfType<ExtraDuty>();
+            ? new ExtraDuty(Id<ExtraDuty>.New(), worker, row.Duty, row.Points, row.FromOn, row.ToOn, stamp.Id) : null).OfType<ExtraDuty>();
         Settle(wanted, held, d => (d.WorkerId, d.Duty, d.Points, d.FromOn, d.ToOn), d => d.ToOn < stamp.AsOf, d => changed.Add(d.WorkerId));
     }
 
     private void Settle<T, TKey>(IEnumerable<T> wanted, IReadOnlyList<T> held, Func<T, TKey> facts, Func<T, bool> isHistory, Action<T> changed)
-        where T : class
+        where T : class where TKey : notnull
     {
-        var standing = held.GroupBy(facts).ToDictionary(g => g.Key!, g => new Queue<T>(g));
+        var standing = held.GroupBy(facts).ToDictionary(g => g.Key, g => new Queue<T>(g));
         foreach (var row in wanted.ToList())
         {
-            if (standing.TryGetValue(facts(row)!, out var same) && same.TryDequeue(out _)) continue;
+            if (standing.TryGetValue(facts(row), out var same) && same.TryDequeue(out _)) continue;
             journal.Add(row);
             changed(row);
         }

@@ -1,3 +1,4 @@
+using Fairload.App.Store;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +7,11 @@ namespace Fairload.App.Workforce;
 
 internal sealed class TeamMapping : IEntityTypeConfiguration<Team>
 {
-    public void Configure(EntityTypeBuilder<Team> team) => team.ToTable("team");
+    public void Configure(EntityTypeBuilder<Team> team)
+    {
+        team.ToTable("team");
+        team.PointsAt<Team, Team>(t => t.SuccessorId);
+    }
 }
 
 internal sealed class WorkerMapping : IEntityTypeConfiguration<Worker>
@@ -21,30 +26,56 @@ internal sealed class WorkerMapping : IEntityTypeConfiguration<Worker>
 
 internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
 {
-    public void Configure(EntityTypeBuilder<Membership> membership) => membership.ToTable("membership");
+    public void Configure(EntityTypeBuilder<Membership> membership)
+    {
+        membership.ToTable("membership");
+        membership.PointsAt<Membership, Worker>(m => m.WorkerId);
+        membership.PointsAt<Membership, Team>(m => m.TeamId);
+    }
 }
 
 internal sealed class PostMapping : IEntityTypeConfiguration<Post>
 {
-    public void Configure(EntityTypeBuilder<Post> post) => post.ToTable("post");
+    public void Configure(EntityTypeBuilder<Post> post)
+    {
+        post.ToTable("post");
+        post.PointsAt<Post, Team>(p => p.TeamId);
+    }
 }
 
 internal sealed class AbsenceMapping : IEntityTypeConfiguration<Absence>
 {
-    public void Configure(EntityTypeBuilder<Absence> absence) => absence.ToTable("absence");
+    public void Configure(EntityTypeBuilder<Absence> absence)
+    {
+        absence.ToTable("absence");
+        absence.PointsAt<Absence, Worker>(a => a.WorkerId);
+    }
 }
 
 internal sealed class ReductionMapping : IEntityTypeConfiguration<Reduction>
 {
-    public void Configure(EntityTypeBuilder<Reduction> reduction) => reduction.ToTable("reduction");
+    public void Configure(EntityTypeBuilder<Reduction> reduction)
+    {
+        reduction.ToTable("reduction");
+        reduction.PointsAt<Reduction, Worker>(r => r.WorkerId);
+    }
 }
 
 internal sealed class ExtraDutyMapping : IEntityTypeConfiguration<ExtraDuty>
 {
-    public void Configure(EntityTypeBuilder<ExtraDuty> duty) => duty.ToTable("extra_duty");
+    public void Configure(EntityTypeBuilder<ExtraDuty> duty)
+    {
+        duty.ToTable("extra_duty");
+        duty.PointsAt<ExtraDuty, Worker>(d => d.WorkerId);
+    }
 }
 
 internal sealed class SettledNameMapping : IEntityTypeConfiguration<SettledName>
 {
-    public void Configure(EntityTypeBuilder<SettledName> name) => name.ToTable("settled_name");
+    public void Configure(EntityTypeBuilder<SettledName> name)
+    {
+        name.ToTable("settled_name");
+        name.PointsAt<SettledName, Worker>(n => n.WorkerId);
+        name.PointsAt<SettledName, Team>(n => n.TeamId);
+    }
 }

@@ -41,7 +41,8 @@ public sealed record ClockDue(ClockState State, DateOnly? StartedOn, DateOnly? D
 public sealed record Clock(string Code, string Name, IReadOnlyList<string> CaseTypes, CaseEventKind StartsFrom, int Limit, ClockUnit Unit,
     bool FirstDayCounts, bool Statutory, string Nation, DateOnly From, DateOnly? To, string Source, CaseEventKind? MetBy = null)
 {
-    /// <summary>Refuses a clock that could not run: no code or name, no type of case, a limit under 1, an end before its beginning.</summary>
+    /// <summary>Refuses a clock that could not run: no code or name, no type of case, a limit under 1, an end before its
+    /// beginning.</summary>
     public static Result<Clock> Read(Clock clock)
     {
         var problems = new List<Problem>();
@@ -50,15 +51,18 @@ public sealed record Clock(string Code, string Name, IReadOnlyList<string> CaseT
         if (clock.CaseTypes.Count == 0) problems.Add(new("CaseTypes", $"Say in which types of case the clock {clock.Code} runs"));
         if (clock.Limit < 1) problems.Add(new("Limit", $"The limit of the clock {clock.Code} is {clock.Limit}; give 1 or more"));
         if (clock.To < clock.From) problems.Add(new("To", $"The clock {clock.Code} ends before it begins; put the dates right"));
-        if (clock.MetBy == clock.StartsFrom) problems.Add(new("MetBy", $"The clock {clock.Code} is stopped by what starts it; leave that out"));
-        if (string.IsNullOrWhiteSpace(clock.Source)) problems.Add(new("Source", $"Say where the limit of the clock {clock.Code} comes from"));
+        if (clock.MetBy == clock.StartsFrom)
+            problems.Add(new("MetBy", $"The clock {clock.Code} is stopped by what starts it; leave that out"));
+        if (string.IsNullOrWhiteSpace(clock.Source))
+            problems.Add(new("Source", $"Say where the limit of the clock {clock.Code} comes from"));
         if (problems.Count > 0) return problems;
         return clock;
     }
 
     public bool RunsIn(string typeCode) => CaseTypes.Contains(typeCode);
 
-    /// <summary>Whether it holds in a nation as the council's settings name it: a limit of England holds in <c>england-and-wales</c>.</summary>
+    /// <summary>Whether it holds in a nation as the council's settings name it: a limit of England holds in
+    /// <c>england-and-wales</c>.</summary>
     public bool HoldsIn(string nation) => nation == Nation || nation.Split("-and-").Contains(Nation);
 
     /// <summary>How the clock stands. A local closure of the council is in no calendar and never stops it.</summary>
@@ -66,7 +70,8 @@ public sealed record Clock(string Code, string Name, IReadOnlyList<string> CaseT
     public ClockDue Due(IEnumerable<CaseEvent> events, WorkingCalendar calendar)
     {
         var latest = events.GroupBy(e => e.Kind).ToDictionary(g => g.Key, g => g.Max(e => e.HappenedOn));
-        if (!latest.TryGetValue(StartsFrom, out var start) || start < From || start > To) return new(ClockState.NotStarted, null, null, null, null);
+        if (!latest.TryGetValue(StartsFrom, out var start) || start < From || start > To)
+            return new(ClockState.NotStarted, null, null, null, null);
 
         var due = DueOn(start, calendar);
         if (MetBy is { } kind && latest.TryGetValue(kind, out var met) && met >= start) return new(ClockState.Met, start, due, met, null);

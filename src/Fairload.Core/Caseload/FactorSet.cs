@@ -41,7 +41,9 @@ public sealed record FactorSet(string Code, Area Area, string Name, string Agree
     /// <summary>1 for a total of 6–9, 2 for 10–13, 3 for 14–18; null unless all six are given. A partial score is not scored, never
     /// tier 1. Refuses a value outside 1 to 3 and more than six values.</summary>
     public int? Tier(IReadOnlyList<int?> values) =>
-        values.Count <= Factors.Count ? TierOf(values) : throw new ArgumentException($"This set has {Factors.Count} factors.", nameof(values));
+        values.Count <= Factors.Count
+            ? TierOf(values)
+            : throw new ArgumentException($"This set has {Factors.Count} factors.", nameof(values));
 
     /// <summary>The same for a score of any set, because the totals are the same for all.</summary>
     public static int? TierOf(IReadOnlyList<int?> values)

@@ -5,7 +5,9 @@ public static class ScoreAge
 {
     /// <summary>What changes a case so much that it is looked at again: conference, court, move, carer gone.</summary>
     public static IReadOnlyList<CaseEventKind> Matters { get; } =
-        [CaseEventKind.Conference, CaseEventKind.CourtDate, CaseEventKind.LegalStatus, CaseEventKind.PlacementMove, CaseEventKind.CarerGone];
+    [
+        CaseEventKind.Conference, CaseEventKind.CourtDate, CaseEventKind.LegalStatus, CaseEventKind.PlacementMove, CaseEventKind.CarerGone,
+    ];
 
     /// <summary>The kinds of event that happened after the day of the score, oldest first; empty while the score is good. An event
     /// on the day itself was known to those who scored.</summary>

@@ -17,7 +17,8 @@ public sealed record AssignmentNow(string WorkerName, bool IsNobody = false);
 /// <param name="EndsOn">The last day at work.</param>
 /// <param name="Fte">Null when not known, which is not the same as 0.</param>
 /// <param name="Absences">All of them; those not in force are passed over.</param>
-public sealed record HolderNow(DateOnly? StartsOn, DateOnly? EndsOn, bool IsAgency, decimal? Fte, bool IsManager, IReadOnlyList<Absence> Absences)
+public sealed record HolderNow(DateOnly? StartsOn, DateOnly? EndsOn, bool IsAgency, decimal? Fte, bool IsManager,
+    IReadOnlyList<Absence> Absences)
 {
     public static HolderNow Of(Worker worker, IReadOnlyList<Absence> absences) =>
         new(worker.StartsOn, worker.EndsOn, worker.IsAgency, worker.Fte, StaffKind.Of(worker.Role, worker.Level).IsManager, absences);

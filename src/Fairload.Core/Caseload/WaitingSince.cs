@@ -21,7 +21,8 @@ public sealed record WaitingSince(DateOnly Day, bool IsKnown)
         return waiting switch
         {
             { List: WaitingList.NeverAllocated } => LastHeld(now, earlier),
-            { Reason: PhantomReason.Left or PhantomReason.ContractEnded } when holder?.EndsOn is { } last => Later(assigned, last.AddDays(1)),
+            { Reason: PhantomReason.Left or PhantomReason.ContractEnded } when holder?.EndsOn is { } last =>
+                Later(assigned, last.AddDays(1)),
             { Reason: PhantomReason.LongLeave } when holder?.LongLeaveSince(today, longLeaveDays) is { } first => Later(assigned, first),
             { Reason: PhantomReason.NoFte } => assigned with { IsKnown = false },
             _ => assigned,

@@ -45,7 +45,8 @@ public sealed record Weights(
     public const string Other = "other";
 
     /// <summary>Refuses a set by which a load could not be told: a negative number, tiers that fall, an unscored weight outside
-    /// tier 1 to tier 3, a sibling part outside 0 to 1, no <see cref="Other"/> row, a capacity rule that leaves less than nothing.</summary>
+    /// tier 1 to tier 3, a sibling part outside 0 to 1, no <see cref="Other"/> row, a capacity rule that leaves less than
+    /// nothing.</summary>
     public static Result<Weights> Read(string code, string name, string agreedBy, DateOnly liveFrom, bool isExample,
         IReadOnlyDictionary<string, CaseWeight> cases, IReadOnlyDictionary<string, decimal> travel, decimal court, decimal nextSibling,
         CapacityRule capacity)
@@ -54,14 +55,16 @@ public sealed record Weights(
         if (string.IsNullOrWhiteSpace(code)) problems.Add(new("Code", $"The weights need a code, for example weights/2"));
         if (string.IsNullOrWhiteSpace(name)) problems.Add(new("Name", $"The weights need a name"));
         if (string.IsNullOrWhiteSpace(agreedBy)) problems.Add(new("AgreedBy", $"Say who agreed the weights"));
-        if (!cases.ContainsKey(Other)) problems.Add(new("Cases", $"The weights need a row called other, for case types without a row of their own"));
+        if (!cases.ContainsKey(Other))
+            problems.Add(new("Cases", $"The weights need a row called other, for types without a row of their own"));
 
         foreach (var (type, weight) in cases) problems.AddRange(Faults(type, weight));
         foreach (var (band, points) in travel)
             if (points < 0) problems.Add(new("Travel", $"The travel band {band} has {points} points; give 0 or more"));
 
         if (court < 0) problems.Add(new("Court", $"A case in court has {court} points; give 0 or more"));
-        if (nextSibling is < 0 or > 1) problems.Add(new("NextSibling", $"The part for the next sibling is {nextSibling}; give a number from 0 to 1"));
+        if (nextSibling is < 0 or > 1)
+            problems.Add(new("NextSibling", $"The part for the next sibling is {nextSibling}; give a number from 0 to 1"));
         problems.AddRange(Faults(capacity));
         if (problems.Count > 0) return problems;
         return new Weights(code.Trim(), name.Trim(), agreedBy.Trim(), liveFrom, isExample, cases, travel, court, nextSibling, capacity);
@@ -71,7 +74,8 @@ public sealed record Weights(
     /// none.</summary>
     public decimal Base(string typeCode, int? tier) => (Cases.GetValueOrDefault(typeCode) ?? Cases[Other]).For(tier);
 
-    /// <summary>Points of a travel band: nought for none, and for one that these weights do not know (ask <see cref="KnowsTravel"/>).</summary>
+    /// <summary>Points of a travel band: nought for none, and for one that these weights do not know (ask
+    /// <see cref="KnowsTravel"/>).</summary>
     public decimal TravelPoints(string band) => Travel.GetValueOrDefault(band);
 
     /// <summary>False for a band that a sheet brought and these weights do not know.</summary>
@@ -84,13 +88,13 @@ public sealed record Weights(
         if (weight.Tier1 > weight.Tier2 || weight.Tier2 > weight.Tier3)
             yield return new("Cases", $"The points of {type} fall from one tier to the next; a higher tier must not weigh less");
         else if (weight.Unscored < weight.Tier1 || weight.Unscored > weight.Tier3)
-            yield return new("Cases", $"The points of an unscored {type} case must lie between tier 1 ({weight.Tier1}) and tier 3 ({weight.Tier3})");
+            yield return new("Cases", $"An unscored {type} case must weigh between tier 1 ({weight.Tier1}) and tier 3 ({weight.Tier3})");
     }
 
     private static IEnumerable<Problem> Faults(CapacityRule rule)
     {
         if (rule.Full <= 0) yield return new("Capacity", $"A full-time person has {rule.Full} points; give more than 0");
-        if (rule.Stable < 0) yield return new("Capacity", $"Meetings, training and administration take {rule.Stable} points; give 0 or more");
+        if (rule.Stable < 0) yield return new("Capacity", $"The stable part is {rule.Stable} points; give 0 or more");
         if (rule.NewlyQualified > rule.Full)
             yield return new("Capacity", $"A newly qualified person has {rule.NewlyQualified} points, more than the full {rule.Full}");
         if (rule.NewlyQualified < rule.Stable)

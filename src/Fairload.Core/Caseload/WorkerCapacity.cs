@@ -9,7 +9,8 @@ public sealed record NamedPoints(string Name, decimal Points);
 /// <param name="Fte">0 or more; null when the hours are not known.</param>
 /// <param name="ReductionPercents">Those in force, 0 to 100 each.</param>
 /// <param name="ExtraDuties">Those in force, 0 points or more each.</param>
-public sealed record WorkerNow(decimal? Fte, bool NewlyQualified, IReadOnlyList<decimal> ReductionPercents, IReadOnlyList<NamedPoints> ExtraDuties);
+public sealed record WorkerNow(decimal? Fte, bool NewlyQualified, IReadOnlyList<decimal> ReductionPercents,
+    IReadOnlyList<NamedPoints> ExtraDuties);
 
 /// <summary>One line of how a capacity comes about; the lines add up to it.</summary>
 /// <param name="Kind">One of the names below.</param>
@@ -39,7 +40,9 @@ public static class WorkerCapacity
 
         var parts = new List<CapacityPart>
         {
-            who.NewlyQualified ? new(CapacityPart.NewlyQualified, "", fte * rule.NewlyQualified) : new(CapacityPart.Full, "", fte * rule.Full),
+            who.NewlyQualified
+                ? new(CapacityPart.NewlyQualified, "", fte * rule.NewlyQualified)
+                : new(CapacityPart.Full, "", fte * rule.Full),
             new(CapacityPart.Stable, "", -fte * rule.Stable),
         };
         foreach (var percent in who.ReductionPercents)

@@ -45,14 +45,16 @@ public sealed record WorkerLoad(decimal Points, decimal Low, decimal High, int C
         var capacityParts = WorkerCapacity.Parts(who, weights.Capacity);
         var capacity = who.Fte is null ? (decimal?)null : capacityParts.Sum(p => p.Points);
         var band = bands.Of(capacity, points, cases.Count);
-        return new(points, low, high, cases.Count, unscored, capacity, Share(points), Share(low), Share(high), band, parts, capacityParts, cases);
+        return new(points, low, high, cases.Count, unscored, capacity, Share(points), Share(low), Share(high), band, parts,
+            capacityParts, cases);
 
         decimal If(int tier) => CaseLoad.Of([.. held.Select(h => h with { Tier = h.Tier ?? tier })], weights).Sum(c => c.Points);
 
         Percent? Share(decimal of) => capacity > 0 ? Core.Percent.Of(of, capacity.Value) : null;
     }
 
-    /// <summary>The part of the one capacity that belongs to a team in which the person works with this share of their time, 0 to 1.</summary>
+    /// <summary>The part of the one capacity that belongs to a team in which the person works with this share of their time,
+    /// 0 to 1.</summary>
     public decimal? CapacityIn(decimal membershipShare)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(membershipShare);

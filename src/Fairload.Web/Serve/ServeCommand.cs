@@ -3,6 +3,7 @@ using Fairload.App.Store;
 
 namespace Fairload.Web.Serve;
 
+/// <summary><c>fairload serve</c>: the site over one data directory.</summary>
 internal static class ServeCommand
 {
     public static Command Serve()
@@ -13,13 +14,31 @@ internal static class ServeCommand
         serve.SetAction(async (given, stop) =>
         {
             if (!DataDirectory.Open(given.GetValue(data)!).Try(out var directory, out var problems)) return await Words.Refused(problems);
+            if (!DataLock.Take(directory, "serve").Try(out var held, out problems)) return await Words.Refused(problems);
 
-            await using var site = await Site.Build(directory, TimeProvider.System, builder => builder.WebHost.UseUrls(given.GetValue(urls)!), stop);
-            await site.StartAsync(stop);
-            await Console.Error.WriteLineAsync($"Fairload is at {string.Join(", ", site.Urls)}. Stop it with Ctrl+C.");
-            await site.WaitForShutdownAsync(stop);
-            return 0;
+            using (held) return await Run(directory, given.GetValue(urls)!, stop);
         });
         return serve;
+    }
+
+    /// <summary>Serves until it is stopped. The caller holds the lock of the data directory.</summary>
+    public static async Task<int> Run(DataDirectory data, string urls, CancellationToken stop)
+    {
+        try
+        {
+            await using var site = await Site.Build(data, await Words.Clock(data, stop), builder => builder.WebHost.UseUrls(urls), stop);
+            await site.StartAsync(stop);
+            await Console.Error.WriteLineAsync($"Fairload is at {string.Join(", ", site.Urls)} - stop it with Ctrl+C.");
+            await site.WaitForShutdownAsync(stop);
+            return Words.IsDone;
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return await Words.Refused([new("urls", $"{urls} is in use by another program. Name another with --urls, or --port for the demo.")]);
+        }
+        catch (Exception e) when (StoreTrouble.Explain(e) is { } trouble)
+        {
+            return await Words.Refused([trouble]);
+        }
     }
 }

@@ -12,13 +12,13 @@ public sealed record SettingsView(
     IReadOnlyList<Clock> Clocks, DateOnly HolidaysFrom, DateOnly HolidaysTo);
 
 /// <summary>Settings to be read by everyone who is measured by them.</summary>
-public sealed class SettingsDesk(CaseloadSettings caseload, LoadReading loads, ReferenceData reference, CouncilSettings settings, TimeProvider clock)
+public sealed class SettingsDesk(CaseloadSettings caseload, LoadReading loads, CouncilSettings settings, TimeProvider clock)
 {
     public async Task<SettingsView> InForce(Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.SeeSettings);
         var today = clock.UkToday;
-        var calendar = reference.Calendar(settings.Nation);
+        var calendar = ReferenceData.Calendar(settings.Nation);
         return new(
             today,
             await caseload.WeightsOn(today, stop),
@@ -26,7 +26,7 @@ public sealed class SettingsDesk(CaseloadSettings caseload, LoadReading loads, R
             [.. (await caseload.AllWeights(stop)).Where(w => w.LiveFrom > today)],
             loads.Bands,
             settings,
-            [.. reference.Clocks().Where(c => c.HoldsIn(settings.Nation) && (c.To is null || c.To >= today))],
+            [.. ReferenceData.Clocks().Where(c => c.HoldsIn(settings.Nation) && (c.To is null || c.To >= today))],
             calendar.First,
             calendar.Last);
     }

@@ -28,7 +28,7 @@ public sealed record TeamView(
 public sealed class TeamDesk(
     FairloadDb db, LoadReading loads, WaitingDesk waiting, AsOfDesk asOf, RedWeeks redWeeks, CaseloadSettings caseload, TimeProvider clock)
 {
-    private const int ChangesOver = 28;
+    internal const int ChangesOver = 28;
 
     /// <summary>Teams that the reader may see, in name order; those that have ended come last.</summary>
     public async Task<IReadOnlyList<Team>> Teams(Reader reader, CancellationToken stop)

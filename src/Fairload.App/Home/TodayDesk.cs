@@ -25,7 +25,7 @@ public sealed record TodayView(
 
 /// <summary>The first page of everyone.</summary>
 public sealed class TodayDesk(
-    FairloadDb db, PersonDesk person, TeamDesk teams, ServiceDesk services, AsOfDesk asOf, ReferenceData reference, CouncilSettings settings, TimeProvider clock)
+    FairloadDb db, PersonDesk person, TeamDesk teams, ServiceDesk services, AsOfDesk asOf, CouncilSettings settings, TimeProvider clock)
 {
     private const int SoonDays = 5;
 
@@ -35,7 +35,7 @@ public sealed class TodayDesk(
         var today = clock.UkToday;
         return new(
             today,
-            reference.Calendar(settings.Nation).AddWorkingDays(today, SoonDays) ?? today.AddDays(7),
+            ReferenceData.Calendar(settings.Nation).AddWorkingDays(today, SoonDays) ?? today.AddDays(7),
             await asOf.Days(stop),
             reader.May(Permission.SeeOwnWork) ? await person.MyWork(reader, stop) : null,
             await Teams(reader, stop),

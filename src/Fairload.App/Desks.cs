@@ -1,3 +1,4 @@
+using Fairload.App.Access;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Check;
@@ -19,6 +20,7 @@ public static class Desks
         .AddSingleton(clock)
         .AddDbContext<FairloadDb>(options => data.Configure(options))
         .AddScoped<AuditTrail>()
+        .AddScoped<AccountDesk>()
         .AddScoped<CaseloadSettings>()
         .AddScoped<LoadReading>()
         .AddScoped<LoadSnapshots>()

@@ -78,7 +78,7 @@ internal sealed class HolderStaging
     private List<Holder> Wanted(SeenCase row)
     {
         var team = _names.Team(row.TeamName);
-        var teamName = PersonName.IsNobody(row.TeamName) ? "" : row.TeamName;
+        var teamName = NameBook.IsNoTeam(row.TeamName) ? "" : row.TeamName;
         if (team is null && teamName.Length > 0) Note(UnmatchedKind.Team, teamName, row);
 
         var first = Match(row.WorkerName, team, row);

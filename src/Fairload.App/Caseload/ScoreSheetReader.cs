@@ -22,19 +22,19 @@ public static class ScoreSheetReader
         new("on", ["Scored on", "Date scored", "Score date", "Date of score", "Date"], IsKey: true),
     ];
 
-    /// <param name="factorNames">The names of the factor set in its order; "Factor 1" to "Factor 6" are understood beside them.</param>
-    public static Result<ScoreRead> Read(IOpenedBook book, IReadOnlyList<string> factorNames)
+    /// <param name="factorNames">The names of each factor set in its order; "Factor 1" to "Factor 6" are understood beside them.</param>
+    public static Result<ScoreRead> Read(IOpenedBook book, params IReadOnlyList<IReadOnlyList<string>> factorNames)
     {
-        if (factorNames.Count != 6) throw new ArgumentException("A factor set has six factors.", nameof(factorNames));
+        if (factorNames.Any(set => set.Count != 6)) throw new ArgumentException("A factor set has six factors.", nameof(factorNames));
         return SheetTrouble.Guard(book.FileName, () => ReadBook(book, factorNames));
     }
 
-    private static Result<ScoreRead> ReadBook(IOpenedBook book, IReadOnlyList<string> factorNames)
+    private static Result<ScoreRead> ReadBook(IOpenedBook book, IReadOnlyList<IReadOnlyList<string>> factorNames)
     {
-        List<SheetColumn> columns = [.. Fixed, .. factorNames.Select((name, i) => new SheetColumn($"f{i}", [name, $"Factor {i + 1}", $"F{i + 1}", $"{i + 1}. {name}"]))];
+        List<SheetColumn> columns = [.. Fixed, .. Enumerable.Range(0, 6).Select(i => new SheetColumn($"f{i}", Headers(i, factorNames)))];
         var problems = new List<RowProblem>();
         var table = book.Sheets.Select(s => SheetTable.Find(s, columns, problems)).FirstOrDefault(t => t is not null);
-        if (table is null || !factorNames.Select((_, i) => $"f{i}").Any(table.Has))
+        if (table is null || !Enumerable.Range(0, 6).Any(i => table.Has($"f{i}")))
         {
             var sheet = table?.Sheet ?? book.Sheets[0];
             return new Problem("file",
@@ -51,6 +51,11 @@ public static class ScoreSheetReader
 
         return new ScoreRead(new Dictionary<string, int> { [table.Sheet.Name] = count }, scores, problems);
     }
+
+    private static IReadOnlyList<string> Headers(int factor, IReadOnlyList<IReadOnlyList<string>> factorNames) =>
+    [
+        .. factorNames.SelectMany(set => new[] { set[factor], $"{factor + 1}. {set[factor]}" }).Append($"Factor {factor + 1}").Append($"F{factor + 1}").Distinct(),
+    ];
 
     private static ScoreRow? Row(TableRow row)
     {

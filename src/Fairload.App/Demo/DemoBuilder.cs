@@ -3,7 +3,6 @@ using Fairload.App.Audit;
 using Fairload.App.Imports;
 using Fairload.App.Store;
 using Fairload.Core.Access;
-using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.Demo;

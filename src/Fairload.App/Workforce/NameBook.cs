@@ -50,7 +50,10 @@ internal sealed class NameBook
         return here.Count == 1 ? new(here[0], false, false) : NameMatch.Ambiguous;
     }
 
-    public Id<Team>? Team(string written) => PersonName.IsNobody(written) ? null : _teams.TryGetValue(PersonName.Fold(written), out var id) ? id : null;
+    public Id<Team>? Team(string written) => IsNoTeam(written) ? null : _teams.TryGetValue(PersonName.Fold(written), out var id) ? id : null;
+
+    /// <summary>A "Duty Team" is a team, though "Duty" is nobody.</summary>
+    public static bool IsNoTeam(string written) => PersonName.IsNobody(written) && !written.Contains("team", StringComparison.OrdinalIgnoreCase);
 
     private void Know(Worker worker)
     {

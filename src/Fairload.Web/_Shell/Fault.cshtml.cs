@@ -21,8 +21,9 @@ public sealed class Fault(Catalogue T) : PageModel
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         // Someone who types the address in has no fault to be told of.
-        var happened = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
-        var status = happened && int.TryParse(RouteData.Values["code"] as string, out var code) && code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
+        var failed = HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
+        var happened = failed || HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        var status = failed ? Response.StatusCode : happened && int.TryParse(RouteData.Values["code"] as string, out var code) && code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
         Response.StatusCode = status;
         (Heading, Line) = status switch
         {

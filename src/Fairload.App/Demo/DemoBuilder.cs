@@ -1,5 +1,4 @@
 using Fairload.App.Access;
-using Fairload.App.Audit;
 using Fairload.App.Imports;
 using Fairload.App.Store;
 using Fairload.Core.Access;
@@ -12,7 +11,7 @@ namespace Fairload.App.Demo;
 /// importers on the days that they tell about.
 /// </summary>
 /// <param name="clock">The clock that the desks ask too: it is moved to each day.</param>
-public sealed class DemoBuilder(FairloadDb db, ImportDesk imports, AuditTrail audit, MovedClock clock)
+public sealed class DemoBuilder(FairloadDb db, ImportDesk imports, AccountDesk accounts, MovedClock clock)
 {
     private const string BuildingSetting = "demo-building";
 
@@ -57,6 +56,6 @@ public sealed class DemoBuilder(FairloadDb db, ImportDesk imports, AuditTrail au
     {
         var worker = person.StaffNumber is { } number ? await db.Workers.AsNoTracking().SingleAsync(w => w.StaffNumber == number, stop) : null;
         var team = person.Team is { } name ? await db.Teams.AsNoTracking().SingleAsync(t => t.Name == name, stop) : null;
-        await new AccountDesk(db, clock, audit).AddDemoAccount(person.Name, worker?.Id, [new Grant(person.Role, team?.Id, person.Service)], stop);
+        await accounts.AddDemoAccount(person.Name, worker?.Id, [new Grant(person.Role, team?.Id, person.Service)], stop);
     }
 }

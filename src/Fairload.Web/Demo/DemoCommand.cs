@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Fairload.App;
 using Fairload.App.Access;
-using Fairload.App.Audit;
 using Fairload.App.Demo;
 using Fairload.App.Imports;
 using Fairload.App.Schema;
@@ -83,7 +82,7 @@ internal static class DemoCommand
             var desks = scope.ServiceProvider;
             var db = desks.GetRequiredService<FairloadDb>();
             await db.BringUpToDate(stop);
-            await new DemoBuilder(db, desks.GetRequiredService<ImportDesk>(), desks.GetRequiredService<AuditTrail>(), clock)
+            await new DemoBuilder(db, desks.GetRequiredService<ImportDesk>(), desks.GetRequiredService<AccountDesk>(), clock)
                 .Build(council, files, line => Console.Error.WriteLine("  " + line), stop);
             return new(council.Seed, council.Today);
         }

@@ -2,6 +2,7 @@ using Fairload.App.Access;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Check;
+using Fairload.App.Home;
 using Fairload.App.Imports;
 using Fairload.App.Store;
 using Fairload.App.Workforce;
@@ -32,6 +33,8 @@ public static class Desks
         .AddScoped<CaseDesk>()
         .AddScoped<ScoreDesk>()
         .AddScoped<LoadDesk>()
+        .AddScoped<SettingsDesk>()
+        .AddScoped<TodayDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

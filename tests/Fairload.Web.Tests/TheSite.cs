@@ -71,7 +71,8 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
         Directory.Delete(DataPath, recursive: true);
     }
 
-    private static HttpClient Client(HttpMessageHandler handler, string scheme) => new(handler) { BaseAddress = new($"{scheme}://localhost/") };
+    private static HttpClient Client(HttpMessageHandler handler, string scheme) =>
+        new(handler) { BaseAddress = new($"{scheme}://localhost/") };
 
     private sealed class Around(Action<IApplicationBuilder>? beyond, Action<HttpContext>? before) : IStartupFilter
     {
@@ -81,7 +82,8 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
         {
             app.Use((context, onward) =>
             {
-                if (Enum.TryParse<Role>(context.Request.Headers[RoleHeader], out var role)) context.Reader = new Reader("Grace Adeyemi", null, [new Grant(role)]);
+                var held = context.Request.Headers[RoleHeader].Select(role => new Grant(Enum.Parse<Role>(role!))).ToList();
+                if (held.Count > 0) context.Reader = new("Grace Adeyemi", null, held);
                 before?.Invoke(context);
                 return onward(context);
             });

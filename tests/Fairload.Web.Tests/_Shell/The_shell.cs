@@ -67,7 +67,8 @@ public sealed class The_shell(TheSite site) : IClassFixture<TheSite>
     }
 
     [Fact]
-    public async Task Names_the_council() => Assert.Equal("Sampleshire Council", (await site.Client().Read("/help")).QuerySelector(".fl-header__council").Says());
+    public async Task Names_the_council() =>
+        Assert.Equal("Sampleshire Council", (await site.Client().Read("/help")).QuerySelector(".fl-header__council").Says());
 
     [Fact]
     public async Task Says_when_it_is_a_demo()
@@ -103,6 +104,7 @@ public sealed class The_shell(TheSite site) : IClassFixture<TheSite>
         Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count());
     }
 
-    private static string Outline(AngleSharp.Html.Dom.IHtmlDocument page) => string.Join('\n', page.QuerySelectorAll("header a, header button, header p, h1, h2, dt, dd, footer a")
+    private static string Outline(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        string.Join('\n', page.QuerySelectorAll("header a, header button, header p, h1, h2, dt, dd, footer a")
         .Select(e => $"{e.LocalName,-7}{e.Says()}{(e.GetAttribute("href") is { } to ? $" → {to}" : "")}"));
 }

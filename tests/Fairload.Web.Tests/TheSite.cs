@@ -3,6 +3,7 @@ using Fairload.Core.Access;
 using Fairload.Web.Serve;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,7 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
 {
     private WebApplication? _site;
     private Action<IApplicationBuilder>? _beyond;
+    private Action<HttpContext>? _before;
     private bool _isSetUp = true;
 
     public StoppedClock Clock { get; } = StoppedClock.At(2026, 11, 16);
@@ -26,9 +28,10 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
     private WebApplication Built => _site ?? throw new InvalidOperationException("The site has not been built.");
 
     /// <param name="beyond">What answers after every page of the site has declined; for what no page should ever do.</param>
-    public static async Task<TheSite> Start(Action<IApplicationBuilder> beyond)
+    /// <param name="before">What each request is marked with before the site sees it.</param>
+    public static async Task<TheSite> Start(Action<IApplicationBuilder> beyond, Action<HttpContext>? before = null)
     {
-        var site = new TheSite { _beyond = beyond };
+        var site = new TheSite { _beyond = beyond, _before = before };
         await site.InitializeAsync();
         return site;
     }
@@ -49,7 +52,7 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
         {
             builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders();
-            builder.Services.AddSingleton<IStartupFilter>(new Around(_beyond));
+            builder.Services.AddSingleton<IStartupFilter>(new Around(_beyond, _before));
         }, CancellationToken.None);
         await _site.StartAsync();
         if (_isSetUp) (await Access.SignedIn.As(this, Role.Administrator)).Dispose();
@@ -59,7 +62,7 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
     public HttpClient Client(string scheme = "http") => Client(Built.GetTestServer().CreateHandler(), scheme);
 
     /// <summary>A browser in which someone with this role, for the whole council, is signed in.</summary>
-    public HttpClient As(Role role) => Access.SignedIn.As(this, role).GetAwaiter().GetResult();
+    public HttpClient As(Role role, string scheme = "http") => Access.SignedIn.With(this, [new(role)], scheme: scheme).GetAwaiter().GetResult().Client;
 
     /// <summary>What one request of its own would be given.</summary>
     public AsyncServiceScope Scope() => Services.CreateAsyncScope();
@@ -73,12 +76,18 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
         Directory.Delete(DataPath, recursive: true);
     }
 
-    private static HttpClient Client(HttpMessageHandler handler, string scheme) => new(handler) { BaseAddress = new($"{scheme}://localhost/") };
+    private static HttpClient Client(HttpMessageHandler handler, string scheme) =>
+        new(handler) { BaseAddress = new($"{scheme}://localhost/") };
 
-    private sealed class Around(Action<IApplicationBuilder>? beyond) : IStartupFilter
+    private sealed class Around(Action<IApplicationBuilder>? beyond, Action<HttpContext>? before) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
+            app.Use((context, onward) =>
+            {
+                before?.Invoke(context);
+                return onward(context);
+            });
             next(app);
             beyond?.Invoke(app);
         };

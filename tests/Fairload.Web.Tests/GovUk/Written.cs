@@ -13,23 +13,35 @@ internal static class Written
     {
         ["button"] = o => Html(o, new GovukButton
         {
-            Href = o.Text("href"), Type = o.Text("type") ?? "submit", Name = o.Text("name"), Value = o.Text("value"),
-            Disabled = o.Flag("disabled") ?? false, PreventDoubleClick = o.Flag("preventDoubleClick"),
+            Href = o.Text("href"),
+            Type = o.Text("type") ?? "submit",
+            Name = o.Text("name"),
+            Value = o.Text("value"),
+            Disabled = o.Flag("disabled") ?? false,
+            PreventDoubleClick = o.Flag("preventDoubleClick"),
         }, o.Content()),
         ["input"] = o => Html(o, Labelled(o, new GovukInput(English)
         {
-            Type = o.Text("type") ?? "text", Autocomplete = o.Text("autocomplete"), Autocapitalize = o.Text("autocapitalize"),
+            Type = o.Text("type") ?? "text",
+            Autocomplete = o.Text("autocomplete"),
+            Autocapitalize = o.Text("autocapitalize"),
             Inputmode = o.Text("inputmode"),
-            Pattern = o.Text("pattern"), Spellcheck = o.Flag("spellcheck"), Disabled = o.Flag("disabled") ?? false,
-            Prefix = o.Inside("prefix")?.Text("text"), Suffix = o.Inside("suffix")?.Text("text"),
+            Pattern = o.Text("pattern"),
+            Spellcheck = o.Flag("spellcheck"),
+            Disabled = o.Flag("disabled") ?? false,
+            Prefix = o.Inside("prefix")?.Text("text"),
+            Suffix = o.Inside("suffix")?.Text("text"),
         })),
         ["password-input"] = o => Html(o, Labelled(o, new GovukPasswordInput(English)
         {
-            Autocomplete = o.Text("autocomplete") ?? "current-password", Disabled = o.Flag("disabled") ?? false,
+            Autocomplete = o.Text("autocomplete") ?? "current-password",
+            Disabled = o.Flag("disabled") ?? false,
         })),
         ["textarea"] = o => Html(o, Labelled(o, new GovukTextarea(English)
         {
-            Rows = o.Number("rows") ?? 5, Spellcheck = o.Flag("spellcheck"), Disabled = o.Flag("disabled") ?? false,
+            Rows = o.Number("rows") ?? 5,
+            Spellcheck = o.Flag("spellcheck"),
+            Disabled = o.Flag("disabled") ?? false,
             Autocomplete = o.Text("autocomplete"),
         })),
         ["select"] = o => Html(o, Labelled(o, new GovukSelect(English)
@@ -74,9 +86,13 @@ internal static class Written
             : Html(o, new GovukPanel { Title = o.Text("titleText") ?? "", HeadingLevel = o.Number("headingLevel") ?? 1 }, o.Content()),
         ["notification-banner"] = o => Html(o, new GovukNotificationBanner(English)
         {
-            Type = o.Text("type"), Title = o.Text("titleText"), Role = o.Text("role"), DisableAutoFocus = o.Flag("disableAutoFocus"),
+            Type = o.Text("type"),
+            Title = o.Text("titleText"),
+            Role = o.Text("role"),
+            DisableAutoFocus = o.Flag("disableAutoFocus"),
             Plain = o.Has("html"),
-            TitleId = o.Text("titleId") ?? "govuk-notification-banner-title", HeadingLevel = o.Number("titleHeadingLevel") ?? 2,
+            TitleId = o.Text("titleId") ?? "govuk-notification-banner-title",
+            HeadingLevel = o.Number("titleHeadingLevel") ?? 2,
         }, o.Content()),
         ["skip-link"] = o => Html(o, new GovukSkipLink { Href = o.Text("href") ?? "#content" }, o.Content()),
         ["breadcrumbs"] = o => Rendered.Html(

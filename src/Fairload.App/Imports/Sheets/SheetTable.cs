@@ -8,14 +8,12 @@ namespace Fairload.App.Imports.Sheets;
 /// <param name="IsQuiet">Nobody is told when it is not there.</param>
 internal sealed record SheetColumn(string Key, IReadOnlyList<string> Names, bool IsKey = false, bool IsQuiet = false)
 {
-    private readonly HashSet<string> _folded = [.. Names.Select(Written.FoldHeader)];
-
     public string Name => Names[0];
 
     /// <summary>For headers that councils write in more ways than a list can hold.</summary>
     public Func<string, bool>? Also { get; init; }
 
-    public bool IsNamed(string foldedHeader) => _folded.Contains(foldedHeader);
+    public bool IsNamed(string foldedHeader) => Names.Any(n => Written.FoldHeader(n) == foldedHeader);
 }
 
 /// <summary>The part of a sheet from its header down, found by looking for known headers in the first rows that hold something.</summary>
@@ -49,13 +47,21 @@ internal sealed class SheetTable
         if (header is null || columns.Any(c => c.IsKey && !at.ContainsKey(c.Key))) return null;
 
         foreach (var missing in columns.Where(c => !c.IsQuiet && !at.ContainsKey(c.Key)))
-            problems.Add(new(sheet.Name, header.Number, missing.Name, Severity.Warning, $"There is no column “{missing.Name}”. It was read as blank."));
+        {
+            problems.Add(
+                new(sheet.Name, header.Number, missing.Name, Severity.Warning,
+                $"There is no column “{missing.Name}”. It was read as blank."));
+        }
 
         foreach (var twice in columns.Where(c => at.ContainsKey(c.Key)))
         {
             var folded = Written.FoldHeader(header[at[twice.Key]].Text);
             if (header.Columns.Count(c => Written.FoldHeader(header[c].Text) == folded) > 1)
-                problems.Add(new(sheet.Name, header.Number, twice.Name, Severity.Warning, $"Two columns are called “{twice.Name}”. The first was read."));
+            {
+                problems.Add(
+                    new(sheet.Name, header.Number, twice.Name, Severity.Warning,
+                    $"Two columns are called “{twice.Name}”. The first was read."));
+            }
         }
 
         return new(sheet, header, at, problems);
@@ -82,7 +88,7 @@ internal sealed class SheetTable
             if (Sheet.IsText && row.Width > HeaderWidth)
             {
                 Problems.Add(new(Sheet.Name, row.Number, "", Severity.Error,
-                    $"The row has {row.Width} values but there are {HeaderWidth} headers. Put quotation marks round a value that holds a separator. The row was left out."));
+                    $"The row has {row.Width} values but there are {HeaderWidth} headers. Does a value hold a separator? Left out."));
                 continue;
             }
 
@@ -108,12 +114,16 @@ internal sealed class SheetTable
     private static Dictionary<string, int> Match(SheetRow row, IReadOnlyList<SheetColumn> columns)
     {
         var at = new Dictionary<string, int>();
-        var headers = row.Columns.Where(c => row[c].Kind == CellKind.Text).Select(c => (Column: c, Folded: Written.FoldHeader(row[c].Text))).ToList();
+        var headers = row.Columns.Where(c => row[c].Kind == CellKind.Text)
+            .Select(c => (Column: c, Folded: Written.FoldHeader(row[c].Text))).ToList();
         foreach (var column in columns)
             foreach (var header in headers.Where(h => column.IsNamed(h.Folded)).Take(1)) at[column.Key] = header.Column;
 
         foreach (var column in columns.Where(c => c.Also is not null && !at.ContainsKey(c.Key)))
-            foreach (var header in headers.Where(h => !at.ContainsValue(h.Column) && column.Also!(h.Folded)).Take(1)) at[column.Key] = header.Column;
+        {
+            foreach (var header in headers.Where(h => !at.ContainsValue(h.Column) && column.Also!(h.Folded)).Take(1))
+                at[column.Key] = header.Column;
+        }
 
         return at;
     }

@@ -57,7 +57,8 @@ public static class WorkbookWriter
     private static void WriteContentTypes(XmlWriter xml, int sheets)
     {
         xml.WriteStartElement("Types", ContentTypes);
-        foreach (var (extension, type) in new[] { ("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml") })
+        foreach (var (extension, type) in new[] { ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+            ("xml", "application/xml") })
         {
             xml.WriteStartElement("Default", ContentTypes);
             xml.WriteAttributeString("Extension", extension);
@@ -112,23 +113,32 @@ public static class WorkbookWriter
     }
 
     /// <summary>Three looks: plain, a date with the day first, bold for headers.</summary>
-    private static void WriteStyles(XmlWriter xml) => xml.WriteRaw(
-        $"""
-        <styleSheet xmlns="{Main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>
-        <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
-        <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
-        <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
-        <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-        <cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
-        <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
-        <xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>
-        """);
+    private static void WriteStyles(XmlWriter xml)
+    {
+        xml.WriteStartElement("styleSheet", Main);
+        xml.WriteRaw(
+            """
+            <numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>
+            <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
+            <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
+            <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
+            <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
+            <cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
+            <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
+            <xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>
+            """);
+        xml.WriteEndElement();
+    }
 
     private static void WriteSheet(XmlWriter xml, SheetOut sheet, string? titleRow)
     {
         var headerRow = titleRow is null ? 1 : 2;
         xml.WriteStartElement("worksheet", Main);
-        xml.WriteRaw($"""<sheetViews><sheetView workbookViewId="0"><pane ySplit="{headerRow}" topLeftCell="A{headerRow + 1}" state="frozen"/></sheetView></sheetViews>""");
+        xml.WriteRaw(
+            $"""
+                <sheetViews><sheetView workbookViewId="0">
+                <pane ySplit="{headerRow}" topLeftCell="A{headerRow + 1}" state="frozen"/></sheetView></sheetViews>
+                """);
         xml.WriteRaw($"""<cols><col min="1" max="{Math.Max(1, sheet.Headers.Count)}" width="22" customWidth="1"/></cols>""");
         xml.WriteStartElement("sheetData", Main);
         if (titleRow is not null) WriteRow(xml, 1, [titleRow], 2);
@@ -144,7 +154,10 @@ public static class WorkbookWriter
         xml.WriteStartElement("row", Main);
         xml.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
         for (var i = 0; i < values.Count; i++)
-            if (values[i] is { } value and not "") WriteCell(xml, CellName(i) + number.ToString(CultureInfo.InvariantCulture), value, style);
+        {
+            if (values[i] is { } value and not "")
+                WriteCell(xml, CellName(i) + number.ToString(CultureInfo.InvariantCulture), value, style);
+        }
 
         xml.WriteEndElement();
     }
@@ -199,7 +212,8 @@ public static class WorkbookWriter
     }
 
     /// <summary>The day number of Excel; days before March 1900 have none that every program agrees on.</summary>
-    private static int? Serial(DateOnly date) => date >= new DateOnly(1900, 3, 1) ? date.DayNumber - new DateOnly(1899, 12, 30).DayNumber : null;
+    private static int? Serial(DateOnly date) =>
+        date >= new DateOnly(1900, 3, 1) ? date.DayNumber - new DateOnly(1899, 12, 30).DayNumber : null;
 
     private static string CellName(int column)
     {
@@ -217,7 +231,8 @@ public static class WorkbookWriter
             var wanted = Allowed(string.Concat(sheet.Name.Where(c => !"[]:*?/\\".Contains(c, StringComparison.Ordinal)))).Trim('\'', ' ');
             if (wanted.Length == 0) wanted = "Sheet";
             var name = wanted.Length > 31 ? wanted[..31] : wanted;
-            for (var i = 2; names.Contains(name, StringComparer.OrdinalIgnoreCase); i++) name = $"{wanted[..Math.Min(wanted.Length, 27)]} {i}";
+            for (var i = 2; names.Contains(name, StringComparer.OrdinalIgnoreCase); i++)
+                name = $"{wanted[..Math.Min(wanted.Length, 27)]} {i}";
             names.Add(name);
         }
 

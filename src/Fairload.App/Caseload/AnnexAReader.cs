@@ -78,7 +78,8 @@ public static class AnnexAReader
                 continue;
             }
 
-            problems.Add(new(sheet.Name, null, "", Severity.Error, $"“{first.Name}” is list {list.Number} already. This sheet was not read."));
+            problems.Add(new(sheet.Name, null, "", Severity.Error,
+                $"“{first.Name}” is list {list.Number} already. This sheet was not read."));
         }
 
         return found;

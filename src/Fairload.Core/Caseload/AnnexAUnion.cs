@@ -146,9 +146,10 @@ public static class AnnexAUnion
     private static void NotInNeed(List<AnnexARow> child, AnnexARow winner, List<RowProblem> problems)
     {
         var closed = child.Find(r => r.List == 6);
+        var (id, type) = (winner.ChildId, TypeOf(winner).Name);
         problems.Add(new(winner.Sheet, winner.Row, "Child Unique ID", Severity.Warning, closed is null
-            ? (FormattableString)$"Child {winner.ChildId} is open here but not in list 6. It was counted as {TypeOf(winner).Name}."
-            : (FormattableString)$"Child {winner.ChildId} is open here but closed in list 6 row {closed.Row}. It was counted as {TypeOf(winner).Name}."));
+            ? (FormattableString)$"Child {id} is open here but not in list 6. It was counted as {type}."
+            : (FormattableString)$"Child {id} is open here but closed in list 6 row {closed.Row}. It was counted as {type}."));
     }
 
     private static ClosedCase? Closed(List<AnnexARow> child, DateOnly asOf, List<RowProblem> problems)

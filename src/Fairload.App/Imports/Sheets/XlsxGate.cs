@@ -52,7 +52,7 @@ internal static class XlsxGate
             if (finding == Finding.TooLarge)
             {
                 return new("file", isStrings && left > 0
-                    ? (FormattableString)$"Texts in {fileName} unpack to more than {limits.SharedStringsBytes / (1 << 20)} MB. Save fewer sheets."
+                    ? (FormattableString)$"Texts in {fileName} unpack to over {limits.SharedStringsBytes / (1 << 20)} MB. Save fewer sheets."
                     : $"{fileName} unpacks to more than {limits.UnpackedBytes / (1 << 20)} MB. Save fewer sheets.");
             }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fairload.Web.Access;
 using Fairload.Web.Caseload;
 using Fairload.Web.Check;
 using Fairload.Web.Imports;
@@ -13,6 +14,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     CaseloadCommands.Load(),
     CaseloadCommands.Waiting(),
     CheckCommand.Check(),
+    AccountsCommands.Accounts(),
 };
 
 return await Words.Run(fairload, args);

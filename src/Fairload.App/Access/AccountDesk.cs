@@ -198,6 +198,8 @@ public sealed class AccountDesk(FairloadDb db, TimeProvider clock, AuditTrail au
         return await Views(people, stop);
     }
 
+    public async Task<bool> IsDemo(CancellationToken stop) => await DemoMark.Read(db, stop) is not null;
+
     private Task<bool> IsTaken(string address, CancellationToken stop) => db.Set<Account>().AnyAsync(a => a.Email == address, stop);
 
     private async Task<IReadOnlyList<AccountView>> Views(List<Account> accounts, CancellationToken stop)

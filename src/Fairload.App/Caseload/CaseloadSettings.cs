@@ -9,6 +9,10 @@ namespace Fairload.App.Caseload;
 /// </summary>
 public sealed class CaseloadSettings(FairloadDb db)
 {
+    // Read once a request: a whole sheet of scores asks for the same few versions thousands of times.
+    private IReadOnlyList<Weights>? _weights;
+    private IReadOnlyList<FactorSet>? _factorSets;
+
     /// <summary>The weights that went live last, on the day or before it; before the first version, the first.</summary>
     public async Task<Weights> WeightsOn(DateOnly day, CancellationToken stop)
     {
@@ -34,17 +38,19 @@ public sealed class CaseloadSettings(FairloadDb db)
     /// <summary>Every version, the earliest first.</summary>
     public async Task<IReadOnlyList<Weights>> AllWeights(CancellationToken stop)
     {
+        if (_weights is not null) return _weights;
         var rows = await SeededWeights(stop);
         var inOrder = rows.OrderBy(r => r.LiveFrom).ThenBy(r => r.Code, StringComparer.Ordinal);
-        return [.. inOrder.Select(r => Sound(r.Code, ReferenceDocuments.ReadWeights(r.Document)))];
+        return _weights = [.. inOrder.Select(r => Sound(r.Code, ReferenceDocuments.ReadWeights(r.Document)))];
     }
 
     /// <summary>Every version of both areas, the earliest first.</summary>
     public async Task<IReadOnlyList<FactorSet>> AllFactorSets(CancellationToken stop)
     {
+        if (_factorSets is not null) return _factorSets;
         var rows = await SeededFactorSets(stop);
         var inOrder = rows.OrderBy(r => r.LiveFrom).ThenBy(r => r.Code, StringComparer.Ordinal);
-        return [.. inOrder.Select(r => Sound(r.Code, ReferenceDocuments.ReadFactorSet(r.Document)))];
+        return _factorSets = [.. inOrder.Select(r => Sound(r.Code, ReferenceDocuments.ReadFactorSet(r.Document)))];
     }
 
     /// <summary>Adds a version of the weights. Refuses what Core refuses, and a code that is taken: a version is never changed.</summary>
@@ -52,6 +58,7 @@ public sealed class CaseloadSettings(FairloadDb db)
     {
         if (!ReferenceDocuments.Held(weights).Try(out var sound, out var problems)) return problems.ToList();
         await SeededWeights(stop);
+        _weights = null;
         if (await InOneChange(() => Insert(sound, stop), stop)) return sound;
         return new Problem("Code", $"There are weights called {sound.Code} already; give the new version a new code");
     }
@@ -61,6 +68,7 @@ public sealed class CaseloadSettings(FairloadDb db)
     {
         if (!ReferenceDocuments.Held(set).Try(out var sound, out var problems)) return problems.ToList();
         await SeededFactorSets(stop);
+        _factorSets = null;
         if (await InOneChange(() => Insert(sound, stop), stop)) return sound;
         return new Problem("Code", $"There is a factor set called {sound.Code} already; give the new version a new code");
     }

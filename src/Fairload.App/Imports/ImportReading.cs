@@ -65,7 +65,7 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
             matching = JsonSerializer.Deserialize<CaseMatching>(saved.Document, JsonSerializerOptions.Web);
         }
 
-        return await Cases(CaseSheetReader.Read(book, matching, stamp.AsOf), journal, stamp, stop);
+        return await Cases(CaseSheetReader.Read(book, stamp.AsOf, matching), journal, stamp, stop);
     }
 
     private async Task<Result<Staged>> Scores(IOpenedBook book, Journal journal, ImportStamp stamp, CancellationToken stop)

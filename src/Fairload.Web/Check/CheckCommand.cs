@@ -17,12 +17,13 @@ internal static class CheckCommand
             {
                 var invariants = await services.GetRequiredService<CheckDesk>().All(stop);
                 if (given.GetValue(json)) await Words.Print(invariants);
-                else
-                    foreach (var one in invariants)
-                        await Console.Out.WriteLineAsync(one.Holds ? $"holds   {one.Rule}" : $"BROKEN  {one.Rule}: {one.Count}, for instance {string.Join(", ", one.Broken)}");
+                else foreach (var one in invariants) await Console.Out.WriteLineAsync(Line(one));
                 return invariants.All(i => i.Holds) ? Words.IsDone : Words.YoursToPutRight;
             },
             stop));
         return check;
     }
+
+    private static string Line(Invariant one) =>
+        one.Holds ? $"holds   {one.Rule}" : $"BROKEN  {one.Rule}: {one.Count}, for instance {string.Join(", ", one.Broken)}";
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -28,10 +29,10 @@ public sealed class GovukErrorSummary(Catalogue words) : TagHelper
                 Element.New("div", "govuk-error-summary__body").Holds(list))));
     }
 
-    private TagBuilder Line(string field, ModelError error)
+    private IHtmlContent Line(string field, ModelError error)
     {
         var text = error.ErrorMessage.Length > 0 ? error.ErrorMessage : words["Something here could not be read. Check it and send it again"];
-        if (field.Length == 0) return Element.New("span").Says(text);
+        if (field.Length == 0) return new HtmlContentBuilder().Append(text);
 
         // A date has no box of its own: its first box is where to start.
         var first = ViewContext.ModelState.ContainsKey($"{field}-day") ? $"{field}-day" : field;

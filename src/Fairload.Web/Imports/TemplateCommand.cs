@@ -26,7 +26,7 @@ internal static class TemplateCommand
             try
             {
                 await using var file = new FileStream(to, FileMode.Create, FileAccess.ReadWrite);
-                write(file, ReferenceFactors.Names());
+                write(file, FactorHeaders.Of(ReferenceData.FactorSets()));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

@@ -1,6 +1,7 @@
 using Fairload.App;
 using Fairload.App.Schema;
 using Fairload.App.Store;
+using Fairload.Web.Access;
 
 namespace Fairload.Web.Serve;
 
@@ -15,6 +16,7 @@ public static class Site
 
         builder.Services.AddFairload(data, clock);
         builder.Services.AddShell();
+        builder.Services.AddAccess();
 
         var site = builder.Build();
         site.UseLanguage();
@@ -23,6 +25,7 @@ public static class Site
         site.UseStatusCodePagesWithReExecute("/fault/{0}");
         site.UseServedFiles();
         site.UseRouting();
+        site.UseAccess();
         site.UseAntiforgery();
         site.MapLanguage();
         site.MapRazorPages();

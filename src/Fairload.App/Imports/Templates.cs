@@ -1,0 +1,21 @@
+using Fairload.App.Imports.Sheets;
+
+namespace Fairload.App.Imports;
+
+/// <summary>Empty workbooks to fill in: the sheets with the headers that their readers know, and notes that explain every column.</summary>
+public static class Templates
+{
+    public static void Staff(Stream to) => Write(to, TemplatesNotes.Staff);
+
+    public static void Cases(Stream to) => Write(to, TemplatesNotes.Cases);
+
+    /// <param name="factorNames">The six names of the factor set in force, in its order.</param>
+    public static void Scores(Stream to, IReadOnlyList<string> factorNames) => Write(to, TemplatesNotes.Scores(factorNames));
+
+    private static void Write(Stream to, IReadOnlyList<TemplateNote> notes)
+    {
+        var sheets = notes.GroupBy(n => n.Sheet).Select(s => new SheetOut(s.Key, [.. s.Select(n => n.Column)], [])).ToList();
+        sheets.Add(new("Notes", ["Sheet", "Column", "What it means", "Example"], notes.Select(n => (IReadOnlyList<object?>)[n.Sheet, n.Column, n.Meaning, n.Example])));
+        WorkbookWriter.Write(to, sheets);
+    }
+}

@@ -1,0 +1,75 @@
+using Fairload.App.Access;
+using Fairload.Core.Access;
+
+namespace Fairload.Web.Access;
+
+/// <summary>Roles, states and deeds as people say them.</summary>
+internal static class RoleWords
+{
+    public static string Of(Catalogue T, GrantView grant) => grant.Where is { } where ? $"{Of(T, grant.Role)}, {where}" : Of(T, grant.Role);
+
+    public static string Of(Catalogue T, Role role) => role switch
+    {
+        Role.Administrator => T["Administrator"],
+        Role.Practitioner => T["Practitioner"],
+        Role.TeamManager => T["Team manager"],
+        Role.HeadOfService => T["Head of service"],
+        Role.Director => T["Director"],
+        Role.PrincipalSocialWorker => T["Principal social worker"],
+        Role.HumanResources => T["Human resources"],
+        Role.ElectedMember => T["Elected member"],
+        Role.UnionRepresentative => T["Union representative"],
+        Role.Evaluator => T["Evaluator"],
+        Role.Analyst => T["Analyst"],
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    public static string Of(Catalogue T, AccountState state) => state switch
+    {
+        AccountState.Invited => T["invited"],
+        AccountState.WithoutSecondFactor => T["no second factor yet"],
+        AccountState.InUse => T["in use"],
+        AccountState.Demo => T["demo"],
+        AccountState.Disabled => T["disabled"],
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    public static string Of(Catalogue T, AuditAction action) => action switch
+    {
+        AuditAction.SignedIn => T["signed in"],
+        AuditAction.SignInRefused => T["sign-in refused"],
+        AuditAction.SignedOut => T["signed out"],
+        AuditAction.AccessRefused => T["access refused"],
+        AuditAction.Read => T["read a record"],
+        AuditAction.ImportLooked => T["looked at an import"],
+        AuditAction.ImportApplied => T["confirmed an import"],
+        AuditAction.ImportUndone => T["undid an import"],
+        AuditAction.Scored => T["scored a case"],
+        AuditAction.NameSettled => T["settled a name"],
+        AuditAction.AccountInvited => T["invited a person"],
+        AuditAction.AccountReset => T["reset an account"],
+        AuditAction.GrantGiven => T["gave a role"],
+        AuditAction.GrantTaken => T["took a role away"],
+        AuditAction.AccountDisabled => T["disabled an account"],
+        AuditAction.AccountEnabled => T["enabled an account"],
+        AuditAction.SessionsEnded => T["ended sessions"],
+        AuditAction.PasswordChanged => T["set a password"],
+        AuditAction.SecondFactorChanged => T["changed a second factor"],
+        AuditAction.SettingsChanged => T["changed settings"],
+        AuditAction.Exported => T["exported"],
+        _ => throw new ArgumentOutOfRangeException(nameof(action)),
+    };
+}
+
+/// <summary>Instants as people in the UK read them.</summary>
+internal static class Times
+{
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>14 November 2026, 09:05.</summary>
+    public static string Said(Catalogue T, DateTime utc)
+    {
+        var here = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), London);
+        return T["{0}, {1}", DateOnly.FromDateTime(here), here.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)];
+    }
+}

@@ -1,0 +1,54 @@
+using Fairload.Core.Access;
+using Fairload.Core.Workforce;
+
+namespace Fairload.Core.Tests.Access;
+
+public sealed class What_each_may_see
+{
+    [Theory]
+    [InlineData(Role.ElectedMember)]
+    [InlineData(Role.UnionRepresentative)]
+    [InlineData(Role.Evaluator)]
+    public void Is_nothing_of_the_daily_work_for_people_outside_the_line(Role role) =>
+        Assert.All(Enum.GetValues<Permission>().Where(p => p != Permission.OwnAccount), p => Assert.Equal(Reach.None, AccessTable.Of(role, p)));
+
+    [Theory]
+    [InlineData(Permission.SeeCases)]
+    [InlineData(Permission.SeeLoads)]
+    [InlineData(Permission.SeeWaiting)]
+    [InlineData(Permission.ScoreCases)]
+    public void Is_never_a_case_for_human_resources_or_the_administrator(Permission permission)
+    {
+        Assert.Equal(Reach.None, AccessTable.Of(Role.HumanResources, permission));
+        Assert.Equal(Reach.None, AccessTable.Of(Role.Administrator, permission));
+    }
+
+    [Fact]
+    public void Is_their_own_account_for_everybody() =>
+        Assert.All(Enum.GetValues<Role>(), role => Assert.Equal(Reach.Own, AccessTable.Of(role, Permission.OwnAccount)));
+
+    [Fact]
+    public void Stops_at_the_managers_team()
+    {
+        var (north, south) = (Open("North"), Open("South"));
+        var sight = new Reader("Tom", null, [new Grant(Role.TeamManager, north.Id)]).SightFor(Permission.SeeLoads);
+
+        Assert.True(sight.SeesTeam(north));
+        Assert.False(sight.SeesTeam(south));
+    }
+
+    [Fact]
+    public void Is_their_own_for_a_practitioner()
+    {
+        var me = Id<Worker>.New();
+        var sight = new Reader("Ana", me, [new Grant(Role.Practitioner)]).SightFor(Permission.SeeCases);
+
+        Assert.True(sight.SeesWorker(me, []));
+        Assert.False(sight.SeesWorker(Id<Worker>.New(), [Open("North")]));
+    }
+
+    [Fact]
+    public void Is_nothing_without_a_grant() => Assert.True(new Reader("Ana", Id<Worker>.New(), []).SightFor(Permission.SeeCases).IsBlind);
+
+    private static Team Open(string name) => Team.Open(name, "Children", "Council", null, null, null);
+}

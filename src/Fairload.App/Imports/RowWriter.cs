@@ -45,9 +45,11 @@ internal sealed class RowWriter(FairloadDb db)
                 command = Insertion(type, columns, chunk);
             }
 
-            for (var i = 0; i < chunk.Length; i++)
-                for (var c = 0; c < columns.Count; c++)
-                    command.Parameters[i * columns.Count + c].Value = own.Contains(columns[c]) ? DBNull.Value : RowImage.Stored(columns[c], chunk[i]) ?? DBNull.Value;
+            for (var at = 0; at < command.Parameters.Count; at++)
+            {
+                var column = columns[at % columns.Count];
+                command.Parameters[at].Value = own.Contains(column) ? DBNull.Value : RowImage.Stored(column, chunk[at / columns.Count]) ?? DBNull.Value;
+            }
 
             await command.ExecuteNonQueryAsync(stop);
         }

@@ -134,6 +134,15 @@ public sealed partial class ImportDesk(
         },
         stop);
 
+    /// <summary>Of each kind and matching the latest import that is held.</summary>
+    public async Task<IReadOnlyList<ImportRun>> Held(Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.Import);
+        var latest = db.Imports.Where(i => i.State == ImportState.Applied).GroupBy(i => new { i.Kind, i.Matching }).Select(g => g.Max(i => i.AppliedAt));
+        var runs = await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied && latest.Contains(i.AppliedAt)).ToListAsync(stop);
+        return [.. runs.OrderBy(i => i.Kind).ThenBy(i => i.Matching, StringComparer.CurrentCulture)];
+    }
+
     /// <summary>Every import that waits for a person, and the last fifty of the others; newest first.</summary>
     public async Task<IReadOnlyList<ImportRun>> Recent(Reader reader, CancellationToken stop)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Fairload.Core.Imports;
 
@@ -32,5 +33,9 @@ public sealed record ImportProblem(string Sheet, int? Row, string Column, string
         problem.Severity == Core.Imports.Severity.Error ? "error" : "warning",
         problem.Message,
         problem.Says.Format,
-        [.. problem.Says.GetArguments().Select(a => Convert.ToString(a, System.Globalization.CultureInfo.InvariantCulture) ?? "")]);
+        [.. problem.Says.GetArguments().Select(Gap)]);
+
+    /// <summary>Days as people here write them, whatever the sentence asks for: as text it can not be asked again.</summary>
+    private static string Gap(object? value) =>
+        value is DateOnly day ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,6 +1,8 @@
+using Fairload.App.Access;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Check;
+using Fairload.App.Home;
 using Fairload.App.Imports;
 using Fairload.App.Store;
 using Fairload.App.Workforce;
@@ -18,6 +20,7 @@ public static class Desks
         .AddSingleton(clock)
         .AddDbContext<FairloadDb>(options => data.Configure(options))
         .AddScoped<AuditTrail>()
+        .AddScoped<AccountDesk>()
         .AddScoped<CaseloadSettings>()
         .AddScoped<LoadReading>()
         .AddScoped<LoadSnapshots>()
@@ -30,6 +33,8 @@ public static class Desks
         .AddScoped<CaseDesk>()
         .AddScoped<ScoreDesk>()
         .AddScoped<LoadDesk>()
+        .AddScoped<SettingsDesk>()
+        .AddScoped<TodayDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

@@ -2,12 +2,14 @@ using System.CommandLine;
 using Fairload.Web.Access;
 using Fairload.Web.Caseload;
 using Fairload.Web.Check;
+using Fairload.Web.Demo;
 using Fairload.Web.Imports;
 using Fairload.Web.Serve;
 
 // The table of contents of the program: every word that `fairload` understands, in the order of its help.
 var fairload = new RootCommand("Fairload: health checks, fair caseloads and honest conversations for social work departments.")
 {
+    DemoCommand.Demo(),
     ServeCommand.Serve(),
     ImportCommands.Import(),
     TemplateCommand.Template(),

@@ -31,7 +31,8 @@ public sealed class A_working_calendar
     public void Comes_back_to_the_same_number_when_it_counts_what_it_added()
     {
         var sums = from day in Gen.Choose(0, 300) from count in Gen.Choose(0, 40) select (start: First.AddDays(day), count);
-        Prop.ForAll(sums.ToArbitrary(), x => Calendar.AddWorkingDays(x.start, x.count) is { } to && Calendar.WorkingDaysBetween(x.start, to) == x.count)
+        Prop.ForAll(sums.ToArbitrary(), x =>
+            Calendar.AddWorkingDays(x.start, x.count) is { } to && Calendar.WorkingDaysBetween(x.start, to) == x.count)
             .QuickCheckThrowOnFailure();
     }
 

@@ -31,17 +31,35 @@ public sealed partial class The_documents
     public void Every_project_owes_its_visitors_are_there(string file) => Assert.NotEmpty(Repository.Read(file));
 
     [Fact]
-    public void Of_decisions_are_numbered_without_a_gap_and_say_the_same_four_things()
+    public void Of_decisions_have_a_number_each_and_say_what_was_decided_and_why()
     {
         var decisions = Repository.Files.Where(f => f.StartsWith("docs/decisions/", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(Enumerable.Range(1, decisions.Count).Select(n => $"{n:0000}"), decisions.Select(f => Path.GetFileName(f)[..4]));
+        Assert.All(decisions, f => Assert.Matches(@"^docs/decisions/\d{4}-[a-z0-9-]+\.md$", f));
+        Repository.Finds(
+            decisions.GroupBy(f => Path.GetFileName(f)[..4]).Where(g => g.Count() > 1).Select(g => string.Join(", ", g)),
+            "Decision notes with one number:");
         Repository.Finds(
             from file in decisions
-            from heading in new[] { "## Context", "## Options", "## Decision", "## Consequence" }
-            where !Repository.Lines(file).Contains(heading)
-            select $"{file} has no {heading}",
+            let text = Repository.Read(file)
+            from part in new[] { "Accepted", "Context", "Decision", "Consequence" }
+            where !text.Contains(part, StringComparison.Ordinal)
+            select $"{file} has no {part}",
             "Decision notes lack a part:");
+    }
+
+    [Fact]
+    public void Of_the_schema_have_a_number_each()
+    {
+        var scripts =
+            Repository.Files.Where(f => f.StartsWith("src/Fairload.App/Schema/", StringComparison.Ordinal)
+            && f.EndsWith(".sql", StringComparison.Ordinal));
+
+        Assert.All(scripts, f => Assert.Matches(@"/\d{4}-[a-z0-9-]+(\.sqlite|\.postgres)?\.sql$", f));
+        Repository.Finds(
+            scripts.GroupBy(f => (Path.GetFileName(f)[..4], Engine(f))).Where(g => g.Count() > 1)
+                .Select(g => string.Join(", ", g)),
+            "Two scripts with one number run in an order nobody chose:");
     }
 
     [Fact]
@@ -52,6 +70,10 @@ public sealed partial class The_documents
             Repository.Files.Where(f => f.EndsWith(".csproj", StringComparison.Ordinal)
             && !solution.Contains($"\"{f}\"", StringComparison.Ordinal)), "Not in Fairload.slnx:");
     }
+
+    private static string Engine(string script) =>
+        script.Contains(".sqlite.", StringComparison.Ordinal) ? "sqlite" : script.Contains(".postgres.", StringComparison.Ordinal)
+            ? "postgres" : "";
 
     private static IEnumerable<(string From, string To)> Links() =>
         from file in Repository.Files

@@ -21,6 +21,9 @@ public sealed partial class The_feature_map
         ["Fairload.Web/Serve"] = "starting the site, and what all commands share",
         ["Fairload.Web/GovUk"] = "tag helpers, one per component of the design system",
         ["Fairload.Web/_Shell"] = "layout, navigation, error pages",
+        ["Fairload.App/Home"] = "what the first page brings together",
+        ["Fairload.Web/Home"] = "the first page, and the pages about the program",
+        ["Fairload.Web/Charts"] = "pictures that several features draw",
         ["Fairload.Web/Styles"] = "sources of the style sheet",
         ["Fairload.Web/wwwroot"] = "what is served as it stands",
     };

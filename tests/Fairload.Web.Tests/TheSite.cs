@@ -3,6 +3,7 @@ using Fairload.Core.Access;
 using Fairload.Web.Serve;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,8 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
 {
     private WebApplication? _site;
     private Action<IApplicationBuilder>? _beyond;
+    private Action<HttpContext>? _before;
+    private bool _isSetUp = true;
 
     public StoppedClock Clock { get; } = StoppedClock.At(2026, 11, 16);
     public string DataPath { get; } = Directory.CreateTempSubdirectory("fairload-site-").FullName;
@@ -25,9 +28,18 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
     private WebApplication Built => _site ?? throw new InvalidOperationException("The site has not been built.");
 
     /// <param name="beyond">What answers after every page of the site has declined; for what no page should ever do.</param>
-    public static async Task<TheSite> Start(Action<IApplicationBuilder> beyond)
+    /// <param name="before">What each request is marked with before the site sees it.</param>
+    public static async Task<TheSite> Start(Action<IApplicationBuilder> beyond, Action<HttpContext>? before = null)
     {
-        var site = new TheSite { _beyond = beyond };
+        var site = new TheSite { _beyond = beyond, _before = before };
+        await site.InitializeAsync();
+        return site;
+    }
+
+    /// <summary>A site on which nobody has an account yet.</summary>
+    public static async Task<TheSite> BeforeSetUp()
+    {
+        var site = new TheSite { _isSetUp = false };
         await site.InitializeAsync();
         return site;
     }
@@ -40,21 +52,17 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
         {
             builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders();
-            builder.Services.AddSingleton<IStartupFilter>(new Around(_beyond));
+            builder.Services.AddSingleton<IStartupFilter>(new Around(_beyond, _before));
         }, CancellationToken.None);
         await _site.StartAsync();
+        if (_isSetUp) (await Access.SignedIn.As(this, Role.Administrator)).Dispose();
     }
 
     /// <summary>A browser without cookies that follows no redirect.</summary>
     public HttpClient Client(string scheme = "http") => Client(Built.GetTestServer().CreateHandler(), scheme);
 
     /// <summary>A browser in which someone with this role, for the whole council, is signed in.</summary>
-    public HttpClient As(Role role)
-    {
-        var client = Client();
-        client.DefaultRequestHeaders.Add(Around.RoleHeader, role.ToString());
-        return client;
-    }
+    public HttpClient As(Role role) => Access.SignedIn.As(this, role).GetAwaiter().GetResult();
 
     /// <summary>What one request of its own would be given.</summary>
     public AsyncServiceScope Scope() => Services.CreateAsyncScope();
@@ -70,15 +78,13 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
 
     private static HttpClient Client(HttpMessageHandler handler, string scheme) => new(handler) { BaseAddress = new($"{scheme}://localhost/") };
 
-    private sealed class Around(Action<IApplicationBuilder>? beyond) : IStartupFilter
+    private sealed class Around(Action<IApplicationBuilder>? beyond, Action<HttpContext>? before) : IStartupFilter
     {
-        public const string RoleHeader = "Test-Role";
-
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.Use((context, onward) =>
             {
-                if (Enum.TryParse<Role>(context.Request.Headers[RoleHeader], out var role)) context.Reader = new Reader("Grace Adeyemi", null, [new Grant(role)]);
+                before?.Invoke(context);
                 return onward(context);
             });
             next(app);

@@ -74,9 +74,13 @@ internal static class CaseSheetWords
     /// <summary>The kind that a word means, or null where nobody told us.</summary>
     public static CaseType? TypeOf(string word, Area? area)
     {
-        var folded = Written.FoldHeader(CodedValue.Bare(word));
-        if (area == Area.Children && EitherArea.Contains(folded)) return CaseType.OpenAssessment;
-        if (Types.TryGetValue(folded, out var type)) return type;
+        // "s.42" is a word of its own, "b) Review" is one behind a letter.
+        foreach (var folded in new[] { Written.FoldHeader(word), Written.FoldHeader(CodedValue.Bare(word)) })
+        {
+            if (area == Area.Children && EitherArea.Contains(folded)) return CaseType.OpenAssessment;
+            if (Types.TryGetValue(folded, out var type)) return type;
+        }
+
         return CaseType.Known.FirstOrDefault(t => t.Code.Equals(word.Trim(), StringComparison.OrdinalIgnoreCase));
     }
 

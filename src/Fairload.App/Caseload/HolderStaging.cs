@@ -99,7 +99,7 @@ internal sealed class HolderStaging
     private List<Holder> Wanted(SeenCase row)
     {
         var team = _names.Team(row.TeamName);
-        var teamName = team is null && PersonName.IsNobody(row.TeamName) ? "" : row.TeamName;
+        var teamName = team is null && NameBook.IsNoTeam(row.TeamName) ? "" : row.TeamName;
         if (team is null && teamName.Length > 0) _unmatched.Team(teamName, row);
 
         var first = Match(row.WorkerName, team, row);

@@ -14,11 +14,15 @@ public sealed record CaseLine(HeldNow Held, CaseLoad Points, IReadOnlyList<CaseE
 /// <summary>A clock of one case.</summary>
 public sealed record ClockLine(Clock Clock, ClockDue Due);
 
+/// <summary>A case that came to a person or went from them.</summary>
+public sealed record CaseMoved(Id<Case> CaseId, string Reference, DateOnly On, bool Came);
+
 /// <summary>The same figures for the worker and for the manager: load with its parts, cases, clocks, what changed.</summary>
 /// <param name="Past">One load an extract, oldest first.</param>
+/// <param name="Moved">In the last 28 days, the latest first.</param>
 public sealed record PersonView(
     PersonLoad Person, DateOnly Today, AsOfDays AsOf, Weights Weights, IReadOnlyList<CaseLine> Cases, IReadOnlyList<LoadSnapshot> Past, int RedWeeks,
-    Worker? Manager, IReadOnlyList<Worker> Supervises, bool SeesCases);
+    Worker? Manager, IReadOnlyList<Worker> Supervises, bool SeesCases, IReadOnlyList<CaseMoved> Moved);
 
 /// <summary>One person's work, as they and their line of management see it.</summary>
 public sealed class PersonDesk(
@@ -48,14 +52,28 @@ public sealed class PersonDesk(
         var me = db.Workers.Where(w => w.Id == id);
         if ((await loads.Of(me, today, stop)).SingleOrDefault() is not { } person) return null;
 
+        var days = await asOf.Days(stop);
         var past = await snapshots.Since(me.Select(w => w.Id), today.AddYears(-1), stop);
         var red = await redWeeks.Of(me.Select(w => w.Id), today, stop);
         var manager = person.Worker.ManagerStaffNumber is { } number ? await db.Workers.AsNoTracking().SingleOrDefaultAsync(w => w.StaffNumber == number, stop) : null;
         var supervises = await db.Workers.AsNoTracking()
             .Where(w => w.ManagerStaffNumber == person.Worker.StaffNumber && (w.EndsOn == null || w.EndsOn >= today)).ToListAsync(stop);
         return new(
-            person, today, await asOf.Days(stop), await caseload.WeightsOn(today, stop), seesCases ? await Lines(person, today, stop) : [], past,
-            red.GetValueOrDefault(id), manager, [.. supervises.OrderBy(w => w.Name, StringComparer.CurrentCulture)], seesCases);
+            person, today, days, await caseload.WeightsOn(today, stop), seesCases ? await Lines(person, today, stop) : [], past,
+            red.GetValueOrDefault(id), manager, [.. supervises.OrderBy(w => w.Name, StringComparer.CurrentCulture)], seesCases,
+            seesCases ? await Moved(id, today.AddDays(-TeamDesk.ChangesOver), days.First, stop) : []);
+    }
+
+    /// <summary>What the very first extract showed did not come: it was there.</summary>
+    private async Task<IReadOnlyList<CaseMoved>> Moved(Id<Worker> id, DateOnly since, DateOnly? first, CancellationToken stop)
+    {
+        var moves = await (from a in db.Assignments.AsNoTracking()
+                           join c in db.Cases on a.CaseId equals c.Id
+                           where a.WorkerId == id && (a.ToOn > since || (a.FromOn > since && (a.FromIsKnown || a.FromOn > first)))
+                           select new { a.CaseId, c.Reference, a.FromOn, a.FromIsKnown, a.ToOn }).ToListAsync(stop);
+        var came = moves.Where(m => m.FromOn > since && (m.FromIsKnown || m.FromOn > first)).Select(m => new CaseMoved(m.CaseId, m.Reference, m.FromOn, true));
+        var went = moves.Where(m => m.ToOn > since).Select(m => new CaseMoved(m.CaseId, m.Reference, m.ToOn!.Value, false));
+        return [.. came.Concat(went).OrderByDescending(m => m.On).ThenBy(m => m.Reference, StringComparer.Ordinal)];
     }
 
     private async Task<IReadOnlyList<CaseLine>> Lines(PersonLoad person, DateOnly today, CancellationToken stop)

@@ -26,7 +26,7 @@ public static class ReferenceData
     /// <c>northern-ireland</c>. Refuses any other name.</summary>
     public static WorkingCalendar Calendar(string nation) =>
         Calendars.Value.GetValueOrDefault(nation is "england" or "wales" ? "england-and-wales" : nation)
-            ?? throw new ArgumentException($"No bank holidays are known for {nation}, only for {string.Join(", ", Nations)}", nameof(nation));
+            ?? throw new ArgumentException($"Bank holidays are known for {string.Join(", ", Nations)}, not for {nation}", nameof(nation));
 
     public static IReadOnlyList<Clock> Clocks() => ShippedClocks.Value;
 

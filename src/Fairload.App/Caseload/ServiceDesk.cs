@@ -11,10 +11,14 @@ namespace Fairload.App.Caseload;
 /// <param name="CapacityNotKnown">How many people's hours are not known.</param>
 public sealed record TeamRow(
     Team Team, int People, decimal Points, decimal Capacity, int CapacityNotKnown, IReadOnlyDictionary<Band, int> Bands, int Cases, int Unscored, int Waiting,
-    int? LongestWait, int RedWeeks);
+    int? LongestWait, int RedWeeks, int StaleScores);
 
 /// <summary>Teams of a service side by side, in name order.</summary>
 public sealed record ServiceView(string Service, DateOnly Today, AsOfDays AsOf, IReadOnlyList<TeamRow> Teams, WaitingView Waiting, int WeeksLooked);
+
+/// <summary>Every service that the reader may see.</summary>
+/// <param name="NoTeam">What waits in no team of ours; empty for readers who do not see the whole council.</param>
+public sealed record ServicesView(IReadOnlyList<ServiceView> Services, WaitingView NoTeam);
 
 /// <summary>Services: the picture across teams, without a rank.</summary>
 public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk waiting, AsOfDesk asOf, RedWeeks redWeeks, TimeProvider clock)
@@ -27,20 +31,39 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
         return [.. (await db.Teams.AsNoTracking().ToListAsync(stop)).Where(sight.SeesTeam).Select(t => t.Service).Distinct().Order(StringComparer.CurrentCulture)];
     }
 
-    public async Task<ServiceView?> Service(string service, Reader reader, CancellationToken stop)
+    /// <summary>Null when there is no such service or the reader may not see a team of it.</summary>
+    public async Task<ServiceView?> Service(string service, Reader reader, CancellationToken stop) =>
+        (await Views(service, reader, stop)).Services.SingleOrDefault();
+
+    /// <summary>All that the reader may see, in name order, read at once.</summary>
+    public Task<ServicesView> All(Reader reader, CancellationToken stop) => Views(null, reader, stop);
+
+    private async Task<ServicesView> Views(string? only, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.SeeLoads);
         var sight = reader.SightFor(Permission.SeeLoads);
         var today = clock.UkToday;
         var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
-        var shown = teams.Values.Where(t => t.Service == service && sight.SeesTeam(t)).OrderBy(t => t.Name, StringComparer.CurrentCulture).ToList();
-        if (shown.Count == 0) return null;
+        var shown = teams.Values.Where(t => (only is null || t.Service == only) && sight.SeesTeam(t)).OrderBy(t => t.Name, StringComparer.CurrentCulture).ToList();
 
         var ids = shown.Select(t => t.Id).ToList();
+        var days = await asOf.Days(stop);
         var people = await loads.Of(PeopleOf(ids, today), today, stop);
-        var waits = (await waiting.All(teams, stop)).Where(w => w.TeamId is { } t && ids.Contains(t)).ToList();
+        var all = await waiting.All(teams, stop);
+        var waits = all.Where(w => w.TeamId is { } t && ids.Contains(t)).ToList();
         var red = await redWeeks.Of(PeopleOf(ids, today).Select(w => w.Id), today, stop);
-        return new(service, today, await asOf.Days(stop), [.. shown.Where(Belongs).Select(Row)], WaitingView.Of(waits), RedWeeks.WeeksLooked);
+        var stale = await StaleScores.Ids(db, today, stop);
+        return new(
+            [.. shown.GroupBy(t => t.Service).OrderBy(g => g.Key, StringComparer.CurrentCulture).Select(View)],
+            WaitingView.Of(reader.SightFor(Permission.SeeWaiting).Everything && only is null ? [.. all.Where(w => w.TeamId is null)] : []));
+
+        ServiceView View(IGrouping<string, Team> service)
+        {
+            var here = service.Select(t => t.Id).ToHashSet();
+            return new(
+                service.Key, today, days, [.. service.Where(Belongs).Select(Row)], WaitingView.Of([.. waits.Where(w => here.Contains(w.TeamId!.Value))]),
+                RedWeeks.WeeksLooked);
+        }
 
         // A team that has ended stands here only while somebody or something is left in it.
         bool Belongs(Team team) => team.Exists(today) || people.Any(p => p.Teams.Any(t => t.Team.Id == team.Id)) || waits.Any(w => w.TeamId == team.Id);
@@ -55,13 +78,16 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
                 members.Sum(p => p.Load.CapacityIn(p.Teams.First(t => t.Team.Id == team.Id).Share) ?? 0),
                 members.Count(p => p.Load.Capacity is null),
                 members.GroupBy(p => p.Load.Band).ToDictionary(g => g.Key, g => g.Count()),
-                members.Sum(p => p.Held.Count(h => h.TeamId is null || h.TeamId == team.Id || p.Teams.Count == 1)),
-                members.Sum(p => p.Held.Count(h => h.Tier is null && (h.TeamId is null || h.TeamId == team.Id || p.Teams.Count == 1))),
+                members.Sum(p => p.Held.Count(h => IsIn(p, h, team))),
+                members.Sum(p => p.Held.Count(h => h.Tier is null && IsIn(p, h, team))),
                 here.Count,
                 here.Max(w => w.WorkingDays),
-                members.Sum(p => red.GetValueOrDefault(p.Worker.Id)));
+                members.Sum(p => red.GetValueOrDefault(p.Worker.Id)),
+                members.SelectMany(p => p.Held.Where(h => IsIn(p, h, team))).Select(h => h.CaseId).Distinct().Count(stale.Contains));
         }
     }
+
+    private static bool IsIn(PersonLoad person, HeldNow held, Team team) => held.TeamId is null || held.TeamId == team.Id || person.Teams.Count == 1;
 
     /// <summary>All of a person's points if this is their only team; else those of the cases that stand in this one.</summary>
     private static decimal PointsIn(PersonLoad person, Team team)

@@ -15,4 +15,14 @@ internal static class StaleScores
         return scored.Select(s => (s.CaseId, Because: ScoreAge.FallsDueBecause(s.On, events[s.CaseId], today)))
             .Where(s => s.Because.Count > 0).ToDictionary(s => s.CaseId, s => s.Because);
     }
+
+    /// <summary>The same, only which cases, told by the database: for counts over many.</summary>
+    public static async Task<IReadOnlySet<Id<Case>>> Ids(FairloadDb db, DateOnly today, CancellationToken stop)
+    {
+        var matters = ScoreAge.Matters.ToList();
+        var stale = db.CaseEvents.Where(e => matters.Contains(e.Kind) && e.HappenedOn <= today
+            && db.Scores.Any(s => s.CaseId == e.CaseId && s.By == ScoreBy.Agreed)
+            && !db.Scores.Any(s => s.CaseId == e.CaseId && s.By == ScoreBy.Agreed && s.ScoredOn >= e.HappenedOn));
+        return (await stale.Select(e => e.CaseId).Distinct().ToListAsync(stop)).ToHashSet();
+    }
 }

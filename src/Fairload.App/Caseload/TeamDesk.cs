@@ -8,6 +8,9 @@ namespace Fairload.App.Caseload;
 /// <summary>A person of a team with what changed for them in the last 28 days.</summary>
 public sealed record TeamMember(PersonLoad Person, decimal Share, int Gained, int Given, int RedWeeks);
 
+/// <summary>One person of the team and whether they could hold one case more.</summary>
+public sealed record RoomLine(PersonLoad Person, RoomFound Found);
+
 /// <summary>A manager's own figure.</summary>
 /// <param name="Supervises">People whose manager this is, and their FTE; FTE is null when any of theirs is not known.</param>
 /// <param name="DecisionsWaiting">Cases that wait in the teams, and people over the line: each needs a decision of the manager.</param>
@@ -25,7 +28,7 @@ public sealed record TeamView(
 public sealed class TeamDesk(
     FairloadDb db, LoadReading loads, WaitingDesk waiting, AsOfDesk asOf, RedWeeks redWeeks, CaseloadSettings caseload, TimeProvider clock)
 {
-    private const int ChangesOver = 28;
+    internal const int ChangesOver = 28;
 
     /// <summary>Teams that the reader may see, in name order; those that have ended come last.</summary>
     public async Task<IReadOnlyList<Team>> Teams(Reader reader, CancellationToken stop)
@@ -57,6 +60,14 @@ public sealed class TeamDesk(
         return new(
             team, team.SuccessorId is { } next ? teams.GetValueOrDefault(next) : null, today, days, members, waits,
             await Manager(members, waits, today, stop), await Stale(workers, today, stop), await caseload.WeightsOn(today, stop), RedWeeks.WeeksLooked);
+    }
+
+    /// <summary>Who of the team could hold one case more, in name order. Long or short, nobody who is away is offered work.</summary>
+    public IReadOnlyList<RoomLine> Room(TeamView team, RoomAsked asked)
+    {
+        var seen = team.Members.Select(m => m.Person).Select(p => new RoomSeen(
+            p.Worker.Id, StaffKind.Of(p.Worker.Role, p.Worker.Level).IsManager, p.Absences.Count > 0, p.Worker.IsNewlyQualified(team.Today), p.Load));
+        return [.. FindRoom.Among(seen, asked, loads.Bands).Zip(team.Members, (found, member) => new RoomLine(member.Person, found))];
     }
 
     /// <summary>Who has worked in the team on a day and has not left: those who left appear under the cases that they left behind.</summary>

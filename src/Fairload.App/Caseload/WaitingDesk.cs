@@ -8,10 +8,12 @@ namespace Fairload.App.Caseload;
 
 /// <summary>One case that waits, and why.</summary>
 /// <param name="WorkingDays">Working days waited so far; null where the bank holidays are not known.</param>
+/// <param name="Points">What it weighs for whoever takes it whole, by today's weights.</param>
 /// <param name="Holder">In whose name it stands; empty when it never had one.</param>
 public sealed record WaitingCase(
     Id<Case> CaseId, string Reference, string TypeCode, int? Tier, Id<Team>? TeamId, string Team, WaitingList List, PhantomReason? Reason,
-    Id<Worker>? HolderId, string Holder, WaitingPlace Place, DateOnly Since, bool SinceIsKnown, int? WorkingDays, DateOnly? StartedOn);
+    Id<Worker>? HolderId, string Holder, WaitingPlace Place, DateOnly Since, bool SinceIsKnown, int? WorkingDays, DateOnly? StartedOn,
+    decimal Points);
 
 /// <summary>The three lists, each with the longest wait first.</summary>
 public sealed record WaitingView(
@@ -27,7 +29,7 @@ public sealed record WaitingView(
 }
 
 /// <summary>What waits: every open case that no named practitioner at work holds.</summary>
-public sealed class WaitingDesk(FairloadDb db, CouncilSettings settings, TimeProvider clock)
+public sealed class WaitingDesk(FairloadDb db, CaseloadSettings caseload, CouncilSettings settings, TimeProvider clock)
 {
     /// <summary>What this reader may see, narrowed to a team or service when one is given.</summary>
     public async Task<WaitingView> Waiting(Reader reader, Id<Team>? team, string? service, CancellationToken stop)
@@ -43,11 +45,20 @@ public sealed class WaitingDesk(FairloadDb db, CouncilSettings settings, TimePro
         string? ServiceOf(WaitingCase c) => c.TeamId is { } id ? teams[id].Service : null;
     }
 
+    /// <summary>Teams by which this reader may narrow the lists, in name order.</summary>
+    public async Task<IReadOnlyList<Team>> Teams(Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.SeeWaiting);
+        var sight = reader.SightFor(Permission.SeeWaiting);
+        return [.. (await db.Teams.AsNoTracking().ToListAsync(stop)).Where(sight.SeesTeam).OrderBy(t => t.Name, StringComparer.CurrentCulture)];
+    }
+
     /// <summary>Everything that waits, whoever asks: for the desks that narrow it themselves.</summary>
     internal async Task<IReadOnlyList<WaitingCase>> All(IReadOnlyDictionary<Id<Team>, Team> teams, CancellationToken stop)
     {
         var today = clock.UkToday;
         var calendar = ReferenceData.Calendar(settings.Nation);
+        var weights = await caseload.WeightsOn(today, stop);
         var holders = await Holders(stop);
         var nobody = (await db.SettledNames.AsNoTracking().Where(n => n.IsNobody).Select(n => n.Folded).ToListAsync(stop)).ToHashSet();
 
@@ -76,7 +87,7 @@ public sealed class WaitingDesk(FairloadDb db, CouncilSettings settings, TimePro
             return new(
                 one.Id, one.Reference, one.TypeCode, one.Tier, now.TeamId, now.TeamId is { } t ? teams[t].Name : now.TeamName, waiting.List, waiting.Reason,
                 now.WorkerId, holder?.Name ?? now.WorkerName, WaitingSince.Place(waiting.List, now, earlier), since.Day, since.IsKnown,
-                calendar.WorkingDaysBetween(since.Day, today), one.StartedOn);
+                calendar.WorkingDaysBetween(since.Day, today), one.StartedOn, Weigh(one));
         }
 
         Standing Stand(Assignment a) => Standing.Of(
@@ -84,7 +95,9 @@ public sealed class WaitingDesk(FairloadDb db, CouncilSettings settings, TimePro
 
         WaitingCase Unassigned(Case one, Waiting waiting) => new(
             one.Id, one.Reference, one.TypeCode, one.Tier, null, "", waiting.List, waiting.Reason, null, "", WaitingPlace.AtTheDoor, one.FirstSeenOn, false,
-            calendar.WorkingDaysBetween(one.FirstSeenOn, today), one.StartedOn);
+            calendar.WorkingDaysBetween(one.FirstSeenOn, today), one.StartedOn, Weigh(one));
+
+        decimal Weigh(Case one) => CaseLoad.Of(new HeldCase(one.Id, one.TypeCode, one.Tier, one.Marks, 1), weights).Points;
     }
 
     private async Task<Dictionary<Id<Worker>, Holder>> Holders(CancellationToken stop)

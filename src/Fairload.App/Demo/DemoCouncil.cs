@@ -59,6 +59,7 @@ public sealed class DemoCouncil
         workforce.Make();
         var traps = new DemoTraps(size, dice, days, workforce);
         traps.MarkPeople();
+        workforce.Replace();
         workforce.JoinSuccessors();
 
         var cases = new List<DemoCase>();
@@ -87,7 +88,7 @@ public sealed record DemoPerson(string Name, string? StaffNumber, Role Role, str
         var home = council.Teams.First(t => t.Successor is not null);
         bool Near(DemoWorker w) => w.Team?.Service == home.Service;
 
-        var practitioner = staff.Where(w => w.Role == "Social worker" && w.Fte == 1).OrderByDescending(Near).First();
+        var practitioner = staff.Where(w => w.HoldsCases && w.Qualified).OrderByDescending(w => w.Role == "Social worker" && w.Fte == 1).ThenByDescending(Near).First();
         var newly = staff.Where(w => w.IsNewlyQualified(day)).OrderByDescending(Near).First();
         var manager = staff.Where(w => w.IsManager).OrderByDescending(Near).First();
         var head = staff.Where(w => w.Level == "Senior manager").OrderByDescending(w => w.Service == home.Service).First();

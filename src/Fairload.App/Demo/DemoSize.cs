@@ -8,7 +8,7 @@ namespace Fairload.App.Demo;
 public sealed record DemoSize(int Workers, int Teams, int ChildrensCases, int AdultsCases)
 {
     /// <summary>For tests: five teams.</summary>
-    public static DemoSize Small { get; } = new(40, 5, 600, 240);
+    public static DemoSize Small { get; } = new(40, 5, 420, 180);
 
     /// <summary>A council of middling size: what <c>fairload demo</c> shows.</summary>
     public static DemoSize Usual { get; } = new(400, 40, 6_000, 3_000);

@@ -35,7 +35,7 @@ internal sealed class DemoTimeline(DemoSize size, DemoDice dice, DemoCasebook ca
         {
             if (!@case.IsOpen(to) || @case.Spells.Count == 0) continue;
             if (@case.Opened <= from && dice.Chance(0.05)) scoring.Score(@case, to, from);
-            if (@case.Spells[^1].Worker is null ? dice.Chance(0.15) : dice.Chance(0.02) && @case.Spells[^1].Worker!.Phantom is null) Reallocate(@case, from, to);
+            if (@case.Spells[^1].Worker is null ? dice.Chance(0.10) : dice.Chance(0.02) && @case.Spells[^1].Worker!.Phantom is null) Reallocate(@case, from, to);
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed class DemoTraps(DemoSize size, DemoDice dice, DemoCouncil.Days d
     /// <summary>How many of a trap: one, or one in a hundred people.</summary>
     private int Few => Math.Max(1, size.Workers / 100);
 
+    /// <summary>People whose absence is planted come from teams that can bear it.</summary>
+    private const int BigTeam = 7;
+
     public List<DemoNameVariant> Names { get; } = [];
     public List<IReadOnlyList<DemoWorker>> SameNames { get; } = [];
     public List<DemoWorker> UnmatchedNames { get; } = [];
@@ -31,34 +34,34 @@ internal sealed class DemoTraps(DemoSize size, DemoDice dice, DemoCouncil.Days d
 
     private void Phantoms()
     {
-        foreach (var worker in Take(Few, w => !w.IsAgency))
+        foreach (var worker in Take((Few + 1) / 2, w => !w.IsAgency && w.Team!.People.Count > BigTeam))
         {
             worker.End = days.First.AddDays(-dice.Between(10, 30));
             Phantom(worker, DemoPhantomReason.Left, worker.End.Value);
         }
 
-        foreach (var worker in Take(Few, w => !w.IsAgency))
+        foreach (var worker in Take((Few + 1) / 2, w => !w.IsAgency && w.Team!.People.Count > BigTeam))
         {
             worker.End = days.Second.AddDays(-dice.Between(6, 15));
             Phantom(worker, DemoPhantomReason.Left, worker.End.Value);
             LeftBetween.Add(worker);
         }
 
-        foreach (var worker in Take(Few, w => w.IsAgency))
+        foreach (var worker in Take((Few + 1) / 2, w => w.IsAgency && w.Team!.People.Count > BigTeam))
         {
             worker.EmploymentType = "Agency";
             worker.End = days.First.AddDays(-dice.Between(5, 25));
             Phantom(worker, DemoPhantomReason.AgencyContractEnded, worker.End.Value);
         }
 
-        foreach (var worker in Take(Few, w => !w.IsAgency))
+        foreach (var worker in Take((Few + 1) / 2, w => !w.IsAgency && w.Team!.People.Count > BigTeam))
         {
             worker.Absences.Clear();
             worker.Absences.Add(new(days.First.AddDays(-dice.Between(40, 90)), null, dice.Pick(["Maternity", "Sickness", "Adoption leave"])));
             Phantom(worker, DemoPhantomReason.LongLeave, worker.Absences[0].From);
         }
 
-        foreach (var worker in Take(Math.Max(1, Few / 2), w => !w.IsAgency))
+        foreach (var worker in Take(Math.Max(1, Few / 2), w => !w.IsAgency && w.Team!.People.Count > BigTeam))
         {
             (worker.Fte, worker.Hours) = (0, 0);
             Phantom(worker, DemoPhantomReason.NoHours, days.First.AddDays(-20));
@@ -128,13 +131,15 @@ internal sealed class DemoTraps(DemoSize size, DemoDice dice, DemoCouncil.Days d
             worker.SecondTeam.People.Add(worker);
         }
 
-        if (!workforce.Workers.Any(w => w.IsNewlyQualified(days.Third))) Take(1, w => !w.IsAgency)[0].AsyeStart = days.First.AddDays(-100);
+        if (!workforce.Workers.Any(w => w.IsNewlyQualified(days.Third) && w.IsAtWork(days.Third) && w.Phantom is null && w.SecondTeam is null)) NewlyQualify(Take(1, w => !w.IsAgency)[0]);
         if (!workforce.Workers.Any(w => w.EmploymentType == "Bank" && w.IsAtWork(days.Third))) Take(1, w => !w.IsAgency)[0].EmploymentType = "Bank";
 
         // Ordinary turnover in the eight weeks: these hand their cases over.
-        foreach (var worker in Take((int)Math.Max(1, size.Workers * DemoShape.TurnoverShare * 53 / 365), w => !w.IsAgency))
+        foreach (var worker in Take((int)Math.Max(1, size.Workers * DemoShape.TurnoverShare * 53 / 365), w => !w.IsAgency && w.Team!.People.Count > BigTeam))
             worker.End = days.First.AddDays(dice.Between(4, 50));
     }
+
+    private void NewlyQualify(DemoWorker worker) => worker.AsyeStart = days.First.AddDays(-100);
 
     /// <summary>The next people who are in no trap yet, those who fit first.</summary>
     private List<DemoWorker> Take(int count, Func<DemoWorker, bool> fits)

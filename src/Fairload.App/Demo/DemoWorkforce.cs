@@ -59,6 +59,18 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
         Teams.Add(one);
     }
 
+    /// <summary>Starters of the eight weeks: as many as it takes to have the council's number at work on the last day, where people went.</summary>
+    public void Replace()
+    {
+        var gone = Workers.Where(w => w.HoldsCases && !w.IsAtWork(days.Third) && !(w.End < days.First.AddDays(-40))).Select(w => w.Team!).ToList();
+        for (var missing = size.Workers - Workers.Count(w => w.IsAtWork(days.Third)); missing > 0; missing--)
+        {
+            var team = gone.Count > 0 ? gone[missing % gone.Count] : dice.Pick(Teams.Where(t => t.From <= days.First).ToList());
+            var starter = Person(team, "Social worker", "Social worker", 1m, dice.Chance(0.3) ? "Agency" : "Permanent", team.People[0], startsOn: days.First.AddDays(dice.Between(0, 42)));
+            starter.Written = [Writes(starter)];
+        }
+    }
+
     /// <summary>The people of teams that end work in the team that follows.</summary>
     public void JoinSuccessors()
     {
@@ -155,7 +167,7 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
         DemoKind.Leavers => place % 4 == 0 ? ("Social worker", "Social worker", true) : ("Personal adviser", "Assistant", false),
         _ when place == 0 => ("Advanced practitioner", "Senior practitioner", true),
         _ when place == 1 || dice.Chance(0.14) => ("Senior social worker", "Senior practitioner", true),
-        _ when adults && dice.Chance(0.12) => ("Occupational therapist", "Occupational therapist", true),
+        _ when adults && (dice.Chance(0.12) || (place == 2 && kind is DemoKind.Locality or DemoKind.Hospital)) => ("Occupational therapist", "Occupational therapist", true),
         _ when dice.Chance(adults ? 0.20 : 0.09) => adults ? ("Social care assistant", "Assistant", false) : ("Family support worker", "Assistant", false),
         _ => ("Social worker", "Social worker", true),
     };
@@ -167,13 +179,14 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
         return dice.Pick([0.4m, 0.5m, 0.6m, 0.6m, 0.7m, 0.8m, 0.8m, 0.8m, 0.9m]);
     }
 
-    private DemoWorker Person(DemoTeam team, string role, string level, decimal fte, string employment, DemoWorker manager, bool newly = false, bool qualified = true)
+    private DemoWorker Person(DemoTeam team, string role, string level, decimal fte, string employment, DemoWorker manager, bool newly = false, bool qualified = true,
+        DateOnly? startsOn = null)
     {
         var name = _names.New();
         var agency = employment == "Agency";
         var adults = AdultsSide(team);
         var social = qualified && role != "Occupational therapist";
-        var start = newly ? Ago(30, 330) : agency ? Ago(20, 500) : level == "Manager" ? Ago(300, 3_500) : Ago(60, 4_500);
+        var start = startsOn ?? (newly ? Ago(30, 330) : agency ? Ago(20, 500) : level == "Manager" ? Ago(300, 3_500) : Ago(60, 4_500));
         var worker = new DemoWorker
         {
             StaffNumber = agency ? $"AG{_agencyNumber += dice.Between(1, 4)}" : employment == "Bank" ? $"BK{_agencyNumber += dice.Between(1, 4)}" : StaffNumber(),

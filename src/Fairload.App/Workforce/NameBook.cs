@@ -48,8 +48,10 @@ internal sealed class NameBook
     /// <summary>Blank, a word for nobody, or settled to be a tray or a queue.</summary>
     public bool IsNobody(string written) => Worker(written, null).IsNobody;
 
-    /// <summary>A team may well be called "Duty team": what is on the staff sheet is a team.</summary>
     public Id<Team>? Team(string written) => _teams.TryGetValue(Written.Fold(written), out var id) ? id : null;
+
+    /// <summary>A "Duty Team" is a team, though "Duty" is nobody.</summary>
+    public static bool IsNoTeam(string written) => PersonName.IsNobody(written) && !written.Contains("team", StringComparison.OrdinalIgnoreCase);
 
     private NameMatch Match(string written, Id<Team>? team)
     {

@@ -79,8 +79,7 @@ public static partial class PersonName
         name = InSpokenOrder(name);
 
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        while (words.Count > 1 && Titles.Contains(words[0].TrimEnd('.'))) words.RemoveAt(0);
-        while (words.Count > 1 && Titles.Contains(words[^1].TrimEnd('.'))) words.RemoveAt(words.Count - 1);
+        if (words.Exists(w => !Titles.Contains(w.TrimEnd('.')))) words.RemoveAll(w => Titles.Contains(w.TrimEnd('.')));
         return Written.Clean(string.Join(' ', words));
     }
 

@@ -1,5 +1,4 @@
 using Fairload.App.Access;
-using Fairload.App.Audit;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -21,12 +20,10 @@ public static class AccessServices
         services.AddSingleton<FirstRun>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<AccessCookies>();
-        services.AddScoped<AuditTrail>();
         services.AddScoped<SessionDesk>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<SecondFactorDesk>();
         services.AddScoped<InvitationDesk>();
-        services.AddScoped<AccountDesk>();
         services.AddScoped<InvitationLetter>();
         services.AddHostedService<FirstRunGreeting>();
         return services;

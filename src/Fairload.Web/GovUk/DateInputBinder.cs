@@ -40,6 +40,8 @@ internal sealed class DateInputBinder : IModelBinder
         if (value == ValueProviderResult.None) return null;
 
         binding.ModelState.SetModelValue(name, value);
+        // The box is no property that will be checked later; unchecked it would make the whole form count as wrong.
+        if (name != binding.ModelName) binding.ModelState.MarkFieldSkipped(name);
         return value.FirstValue;
     }
 

@@ -21,7 +21,7 @@ public static class Site
         var site = builder.Build();
         site.UseLanguage();
         site.UseSecurityHeaders();
-        site.UseExceptionHandler("/fault/500");
+        site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/fault/500", StatusCodeSelector = Faults.StatusOf });
         site.UseStatusCodePagesWithReExecute("/fault/{0}");
         site.UseServedFiles();
         site.UseRouting();

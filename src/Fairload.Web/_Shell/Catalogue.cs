@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Fairload.Web;
 
 /// <summary>
@@ -32,7 +34,7 @@ public sealed class Catalogue(Language language)
     public string Date(DateOnly day) => day.ToString("d MMMM yyyy", Language.Culture);
 
     /// <summary>14 Nov, for tables.</summary>
-    public string ShortDate(DateOnly day) => $"{day.Day} {Language.Culture.DateTimeFormat.AbbreviatedMonthGenitiveNames[day.Month - 1].TrimEnd('.')}";
+    public string ShortDate(DateOnly day) => day.ToString("d MMM", ShortNames).TrimEnd('.');
 
     /// <summary>Two decimals at most, with commas between thousands.</summary>
     public string Number(decimal number) => Rounded(number, 2).ToString("#,##0.##", Language.Culture);
@@ -42,6 +44,9 @@ public sealed class Catalogue(Language language)
 
     /// <summary>118%: whole unless a decimal changes the decision.</summary>
     public string Percent(Percent share, int decimals = 0) => Number(share.Value, decimals) + "%";
+
+    // The British names have a Sept of four letters, which sets a column crooked.
+    private CultureInfo ShortNames => Language == Language.Welsh ? Language.Culture : CultureInfo.InvariantCulture;
 
     private static decimal Rounded(decimal number, int decimals) => Math.Round(number, decimals, MidpointRounding.AwayFromZero);
 

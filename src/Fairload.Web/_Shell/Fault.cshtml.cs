@@ -9,7 +9,7 @@ namespace Fairload.Web;
 
 /// <summary>Says in plain words that something did not work. Never says what the program knows about it: that is in the log, by reference.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
-public sealed class Fault(Catalogue T) : PageModel
+public sealed partial class Fault(Catalogue T, ILogger<Fault> log) : PageModel
 {
     public string Heading { get; private set; } = "";
     public string Line { get; private set; } = "";
@@ -21,9 +21,11 @@ public sealed class Fault(Catalogue T) : PageModel
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         // Someone who types the address in has no fault to be told of.
-        var happened = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
-        var status = happened && int.TryParse(RouteData.Values["code"] as string, out var code) && code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
+        var failed = HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
+        var happened = failed || HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        var status = failed ? Response.StatusCode : happened && int.TryParse(RouteData.Values["code"] as string, out var code) && code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
         Response.StatusCode = status;
+        if (status >= 500) Failed(HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error, status, Reference);
         (Heading, Line) = status switch
         {
             400 => (T["That form could not be used"],
@@ -43,4 +45,7 @@ public sealed class Fault(Catalogue T) : PageModel
                 T["This is a fault of ours, not yours. What was confirmed before is safe; what you just sent may not have been stored. Try again in a few minutes."]),
         };
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Answered {Status}; whoever asks gives the reference {Reference}")]
+    private partial void Failed(Exception? error, int status, string reference);
 }

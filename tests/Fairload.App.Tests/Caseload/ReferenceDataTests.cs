@@ -51,7 +51,8 @@ public sealed class The_reference_data
         using var published = JsonDocument.Parse(File.ReadAllText(file));
         foreach (var nation in published.RootElement.EnumerateObject())
         {
-            var listed = nation.Value.GetProperty("events").EnumerateArray().Select(e => Day(e.GetProperty("date").GetString()!)).ToHashSet();
+            var listed = nation.Value.GetProperty("events").EnumerateArray().Select(e =>
+                Day(e.GetProperty("date").GetString()!)).ToHashSet();
             var calendar = ReferenceData.Calendar(nation.Name);
             for (var day = new DateOnly(2019, 1, 1); day <= calendar.Last; day = day.AddDays(1))
             {
@@ -130,7 +131,8 @@ public sealed class The_reference_data
     public void Says_where_each_file_comes_from_when_and_under_which_licence(string file)
     {
         var text = File.ReadAllText(Path.Combine(RepoRoot.Path, "src/Fairload.App/Reference", file));
-        var header = text[..text.IndexOf(file.EndsWith(".csv", StringComparison.Ordinal) ? "nation,date,name" : "},", StringComparison.Ordinal)];
+        var header = text[..text.IndexOf(file.EndsWith(".csv", StringComparison.Ordinal) ? "nation,date,name" : "},",
+            StringComparison.Ordinal)];
         Assert.Contains("source", header, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("2026-11-21", header);
         Assert.Contains("licence", header, StringComparison.OrdinalIgnoreCase);

@@ -47,7 +47,8 @@ public sealed class The_factor_sets_and_weights_of_a_council
         var store = await Engines.Fresh(engine);
         await using var db = store.Open();
 
-        var code = await db.Change(async () => (await new CaseloadSettings(db).WeightsOn(Today, CancellationToken.None)).Code, CancellationToken.None)
+        var code = await db.Change(async () =>
+            (await new CaseloadSettings(db).WeightsOn(Today, CancellationToken.None)).Code, CancellationToken.None)
             .WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal("example/1", code);
@@ -62,7 +63,15 @@ public sealed class The_factor_sets_and_weights_of_a_council
         await using var db = store.Open();
         var settings = new CaseloadSettings(db);
         var first = await settings.WeightsOn(Today, CancellationToken.None);
-        var ours = first with { Code = "ours/1", Name = "Ours", AgreedBy = "Managers and union, 1 October", LiveFrom = Today, Court = 3, IsExample = false };
+        var ours = first with
+        {
+            Code = "ours/1",
+            Name = "Ours",
+            AgreedBy = "Managers and union, 1 October",
+            LiveFrom = Today,
+            Court = 3,
+            IsExample = false
+        };
 
         Assert.True((await settings.Agree(ours, CancellationToken.None)).Try(out _, out _));
 

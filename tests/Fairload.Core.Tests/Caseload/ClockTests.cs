@@ -7,8 +7,10 @@ public sealed class A_clock
     private static readonly Id<Case> Case = Id<Case>.New();
 
     // Christmas 2026 in England: Friday 25 and Monday 28 December, Friday 1 January.
-    private static readonly WorkingCalendar Calendar = new([new(2026, 12, 25), new(2026, 12, 28), new(2027, 1, 1)], new(2026, 1, 1), new(2027, 12, 31));
-    private static readonly Clock Visit = new("visit", "Visit", ["child-protection"], CaseEventKind.PlanVisit, 10, ClockUnit.WorkingDays, false, false, "england",
+    private static readonly WorkingCalendar Calendar = new([new(2026, 12, 25), new(2026, 12, 28), new(2027, 1, 1)], new(2026, 1, 1),
+        new(2027, 12, 31));
+    private static readonly Clock Visit = new("visit", "Visit", ["child-protection"], CaseEventKind.PlanVisit, 10, ClockUnit.WorkingDays,
+        false, false, "england",
         new(2010, 1, 1), null, "Local norm");
 
     [Fact]
@@ -38,7 +40,8 @@ public sealed class A_clock
     [InlineData(ClockUnit.Months, 6, false, "2026-08-31", "2027-02-28")]
     [InlineData(ClockUnit.Months, 3, true, "2026-11-20", "2027-02-19")]
     [InlineData(ClockUnit.Months, 12, false, "2024-02-29", "2025-02-28")]
-    public void Counts_days_weeks_and_months_by_the_calendar_on_the_wall(ClockUnit unit, int limit, bool firstDayCounts, string from, string to) =>
+    public void Counts_days_weeks_and_months_by_the_calendar_on_the_wall(ClockUnit unit, int limit, bool firstDayCounts, string from,
+        string to) =>
         Assert.Equal(Day(to), (Visit with { Unit = unit, Limit = limit, FirstDayCounts = firstDayCounts }).DueOn(Day(from), Calendar));
 
     [Fact]
@@ -62,7 +65,8 @@ public sealed class A_clock
         var dated = Visit with { From = new(2026, 3, 1), To = new(2026, 3, 31) };
         Assert.Equal(
             [ClockState.NotStarted, ClockState.Running, ClockState.Running, ClockState.NotStarted],
-            new DateOnly[] { new(2026, 2, 28), new(2026, 3, 1), new(2026, 3, 31), new(2026, 4, 1) }.Select(d => Due(dated, (CaseEventKind.PlanVisit, d)).State));
+            new DateOnly[] { new(2026, 2, 28), new(2026, 3, 1), new(2026, 3, 31), new(2026, 4, 1) }.Select(d =>
+                Due(dated, (CaseEventKind.PlanVisit, d)).State));
     }
 
     [Fact]
@@ -72,8 +76,12 @@ public sealed class A_clock
         var met = Due(clock, (CaseEventKind.StrategyDiscussion, new(2026, 11, 2)), (CaseEventKind.Conference, new(2026, 11, 23)));
         Assert.Equal((ClockState.Met, new DateOnly(2026, 11, 23), false), (met.State, met.DueOn!.Value, met.WasLate!.Value));
         Assert.False(met.IsOverdue(new(2026, 12, 24)));
-        Assert.True(Due(clock, (CaseEventKind.StrategyDiscussion, new(2026, 11, 2)), (CaseEventKind.Conference, new(2026, 11, 24))).WasLate);
-        Assert.Equal(ClockState.Running, Due(clock, (CaseEventKind.StrategyDiscussion, new(2026, 11, 2)), (CaseEventKind.Conference, new(2026, 11, 1))).State);
+        Assert.True(Due(clock, (CaseEventKind.StrategyDiscussion, new(2026, 11, 2)),
+            (CaseEventKind.Conference, new(2026, 11, 24))).WasLate);
+        Assert.Equal(ClockState.Running,
+            Due(clock, (CaseEventKind.StrategyDiscussion, new(2026, 11, 2)), (CaseEventKind.Conference, new(2026, 11, 1))).State);
+        var sameDay = Due(clock, (CaseEventKind.StrategyDiscussion, new(2026, 11, 2)), (CaseEventKind.Conference, new(2026, 11, 2)));
+        Assert.Equal(ClockState.Met, sameDay.State);
         Assert.Null(Due(clock, (CaseEventKind.StrategyDiscussion, new(2027, 12, 30)), (CaseEventKind.Conference, new(2028, 1, 3))).WasLate);
     }
 
@@ -92,7 +100,8 @@ public sealed class A_clock
     public void Is_refused_when_it_could_not_run()
     {
         Assert.True(Clock.Read(Visit).Try(out _, out _));
-        Assert.Equal("The limit of the clock visit is 0; give 1 or more", Assert.Single(Sample.Problems(Clock.Read(Visit with { Limit = 0 }))).Message);
+        Assert.Equal("The limit of the clock visit is 0; give 1 or more",
+            Assert.Single(Sample.Problems(Clock.Read(Visit with { Limit = 0 }))).Message);
         Assert.Equal("To", Assert.Single(Sample.Problems(Clock.Read(Visit with { To = new(2009, 12, 31) }))).Field);
         Assert.Equal("MetBy", Assert.Single(Sample.Problems(Clock.Read(Visit with { MetBy = CaseEventKind.PlanVisit }))).Field);
         Assert.Equal(

@@ -70,9 +70,11 @@ public sealed class Reading_a_factor_set
     [Theory]
     [InlineData(2, "Factor 3 needs 3 descriptors, one each for 1, 2 and 3; it has 2")]
     [InlineData(4, "Factor 3 needs 3 descriptors, one each for 1, 2 and 3; it has 4")]
-    public void Refuses_other_than_three_descriptors(int count, string says) =>
-        Assert.Equal(says, Assert.Single(Sample.Problems(Read(With(Good.Factors[2] with { Descriptors = [.. Enumerable.Repeat("x",
-            count)] })))).Message);
+    public void Refuses_other_than_three_descriptors(int count, string says)
+    {
+        var third = Good.Factors[2] with { Descriptors = [.. Enumerable.Repeat("x", count)] };
+        Assert.Equal(says, Assert.Single(Sample.Problems(Read(With(third)))).Message);
+    }
 
     [Fact]
     public void Refuses_an_empty_descriptor_a_missing_name_and_a_name_given_twice()

@@ -8,7 +8,12 @@ namespace Fairload.Core.Tests.Caseload;
 /// <summary>The people worked out by hand in <c>docs/methods/load.md</c>.</summary>
 public sealed partial class The_method_document
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        // A misspelt name in the page must not pass for a missing value.
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
     private static readonly string Page = File.ReadAllText(Path.Combine(RepoRoot.Path, "docs/methods/load.md")).ReplaceLineEndings("\n");
 
     public static TheoryData<string> Names => [.. People.Select(p => p.Name)];
@@ -45,7 +50,8 @@ public sealed partial class The_method_document
     {
         var rows = Page.Split('\n').Where(l => PersonRow().IsMatch(l)).Select(l => l.Split('|', StringSplitOptions.TrimEntries)).ToList();
         Assert.Equal(People.Select(p => p.Expect.Band), rows.Select(r => r[6]));
-        Assert.Equal(People.Select(p => p.Expect.Points), rows.Select(r => decimal.Parse(r[2], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(People.Select(p => p.Expect.Points),
+            rows.Select(r => decimal.Parse(r[2], System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal(
             People.Select(p => p.Expect.Percent is { } percent ? Math.Round(percent, 2) : (decimal?)null),
             rows.Select(r => r[5] == "none" ? (decimal?)null : decimal.Parse(r[5], System.Globalization.CultureInfo.InvariantCulture)));
@@ -56,12 +62,14 @@ public sealed partial class The_method_document
     private static Weights Weights()
     {
         var given = JsonSerializer.Deserialize<GivenWeights>(Assert.Single(Blocks("weights")), Json)!;
-        var read = Core.Caseload.Weights.Read("method/1", "Method", "Nobody", new(2026, 1, 1), true, given.Cases, given.Travel, given.Court, given.NextSibling, new());
+        var read = Core.Caseload.Weights.Read("method/1", "Method", "Nobody", new(2026, 1, 1), true, given.Cases, given.Travel,
+            given.Court, given.NextSibling, new());
         Assert.True(read.Try(out var weights, out _));
         return weights;
     }
 
-    private static IEnumerable<string> Blocks(string kind) => JsonBlock().Matches(Page).Where(m => m.Groups[1].Value == kind).Select(m => m.Groups[2].Value);
+    private static IEnumerable<string> Blocks(string kind) =>
+        JsonBlock().Matches(Page).Where(m => m.Groups[1].Value == kind).Select(m => m.Groups[2].Value);
 
     [GeneratedRegex("```json (\\w+)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex JsonBlock();
@@ -69,7 +77,8 @@ public sealed partial class The_method_document
     [GeneratedRegex(@"^\| \d+[abc]?\. ")]
     private static partial Regex PersonRow();
 
-    private sealed record GivenWeights(Dictionary<string, CaseWeight> Cases, Dictionary<string, decimal> Travel, decimal Court, decimal NextSibling);
+    private sealed record GivenWeights(Dictionary<string, CaseWeight> Cases, Dictionary<string, decimal> Travel, decimal Court,
+        decimal NextSibling);
 
     private sealed record Row([property: JsonPropertyName("person")] string Name, IReadOnlyList<GivenCase> Cases, Expected Expect)
     {
@@ -81,11 +90,13 @@ public sealed partial class The_method_document
         public IReadOnlyList<decimal>? Teams { get; init; }
     }
 
-    private sealed record GivenCase(string Type, int Count = 1, int? Tier = null, string Family = "", string Travel = "", bool Court = false, decimal Share = 1)
+    private sealed record GivenCase(string Type, int Count = 1, int? Tier = null, string Family = "", string Travel = "",
+        bool Court = false, decimal Share = 1)
     {
         public HeldCase Held() => new(Id<Case>.New(), Type, Tier, new(Family, Travel, Court), Share);
     }
 
-    private sealed record Expected(decimal Points, decimal Low, decimal High, decimal? Capacity, decimal? Percent, decimal? LowPercent, decimal? HighPercent,
+    private sealed record Expected(decimal Points, decimal Low, decimal High, decimal? Capacity, decimal? Percent, decimal? LowPercent,
+        decimal? HighPercent,
         string Band, int Unscored, IReadOnlyList<decimal>? TeamCapacities);
 }

@@ -54,6 +54,7 @@ public sealed class Kind_of_staff
     [InlineData("Team Manager", "Case holder", true, "manager")]
     [InlineData("Social Worker", "Senior practitioner", false, "")]
     [InlineData("", "Middle manager", true, "manager")]
-    public void Can_be_said_by_the_level_as_well_and_names_the_word_that_decided(string role, string level, bool isManager, string because) =>
+    public void Can_be_said_by_the_level_as_well_and_names_the_word_that_decided(string role, string level, bool isManager,
+        string because) =>
         Assert.Equal(new StaffKind(isManager, because), StaffKind.Of(role, level));
 }

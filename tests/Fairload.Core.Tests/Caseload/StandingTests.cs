@@ -17,7 +17,8 @@ public sealed class Standing_of_a_case
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
-    public void Is_never_allocated_when_only_a_team_has_it(string name) => Assert.Equal(new Waiting(WaitingList.NeverAllocated, null), Of(name, null));
+    public void Is_never_allocated_when_only_a_team_has_it(string name) =>
+        Assert.Equal(new Waiting(WaitingList.NeverAllocated, null), Of(name, null));
 
     [Fact]
     public void Is_never_allocated_in_a_tray_that_a_person_settled_to_be_nobody() =>
@@ -100,7 +101,8 @@ public sealed class Standing_of_a_case
             from fte in Gen.Elements<decimal?>(null, 0, 1)
             from manager in Gen.Elements(true, false)
             from away in Gen.Elements<int?>(null, -5, 5, 50)
-            select (name, known, holder: new HolderNow(Day(starts), Day(ends), false, fte, manager, away is null ? [] : [Away(-1, Math.Max(-1, away.Value))]));
+            select (name, known, holder: new HolderNow(Day(starts), Day(ends), false, fte, manager, away is null
+                ? [] : [Away(-1, Math.Max(-1, away.Value))]));
 
         Prop.ForAll(any.ToArbitrary(), x => Of(x.name, x.known ? x.holder : null) switch
         {

@@ -14,7 +14,7 @@ public sealed class Reading_weights
     {
         Assert.Equal(6, Good.Base("a kind of its own", 3));
         Assert.Equal(4, Good.Base("a kind of its own", null));
-        Assert.Contains("row called other", Only(Good with { Cases = new Dictionary<string, CaseWeight> { ["x"] = new(1, 2, 3, 2) } }));
+        Assert.Contains("row called other", Only(With(("x", new(1, 2, 3, 2)))));
     }
 
     [Theory]
@@ -24,16 +24,17 @@ public sealed class Reading_weights
     [InlineData(2, 3, 4, 1.9, "must weigh between tier 1 (2) and tier 3 (4)")]
     [InlineData(2, 3, 4, 4.1, "must weigh between tier 1 (2) and tier 3 (4)")]
     public void Refuses_points_that_make_no_sense(double one, double two, double three, double unscored, string says) =>
-        Assert.Contains(says, Only(Good with { Cases = new Dictionary<string, CaseWeight> { ["other"] = new((decimal)one, (decimal)two, (decimal)three, (decimal)unscored) } }));
+        Assert.Contains(says, Only(With(("other", new((decimal)one, (decimal)two, (decimal)three, (decimal)unscored)))));
 
     [Fact]
     public void Takes_equal_tiers_and_an_unscored_weight_at_either_end() =>
-        Assert.True(Read(Good with { Cases = new Dictionary<string, CaseWeight> { ["other"] = new(2, 2, 2, 2), ["x"] = new(1, 2, 3, 1), ["y"] = new(1, 2, 3, 3) } }).Try(out _, out _));
+        Assert.True(Read(With(("other", new(2, 2, 2, 2)), ("x", new(1, 2, 3, 1)), ("y", new(1, 2, 3, 3)))).Try(out _, out _));
 
     [Fact]
     public void Refuses_negative_travel_and_court_and_a_sibling_part_outside_nought_to_one()
     {
-        Assert.Equal("The travel band far has -1 points; give 0 or more", Only(Good with { Travel = new Dictionary<string, decimal> { ["far"] = -1 } }));
+        Assert.Equal("The travel band far has -1 points; give 0 or more",
+            Only(Good with { Travel = new Dictionary<string, decimal> { ["far"] = -1 } }));
         Assert.Equal("A case in court has -2 points; give 0 or more", Only(Good with { Court = -2 }));
         Assert.Contains("from 0 to 1", Only(Good with { NextSibling = 1.01m }));
         Assert.Contains("from 0 to 1", Only(Good with { NextSibling = -0.01m }));
@@ -52,10 +53,14 @@ public sealed class Reading_weights
 
     [Fact]
     public void Refuses_a_set_without_code_name_or_agreement() =>
-        Assert.Equal(["Code", "Name", "AgreedBy"], Sample.Problems(Read(Good with { Code = " ", Name = "", AgreedBy = "" })).Select(p => p.Field));
+        Assert.Equal(["Code", "Name", "AgreedBy"],
+            Sample.Problems(Read(Good with { Code = " ", Name = "", AgreedBy = "" })).Select(p => p.Field));
 
     [Fact]
     public void Refuses_a_tier_that_does_not_exist() => Assert.Throws<ArgumentOutOfRangeException>(() => Good.Base("other", 4));
+
+    private static Weights With(params (string Type, CaseWeight Weight)[] cases) =>
+        Good with { Cases = cases.ToDictionary(c => c.Type, c => c.Weight) };
 
     private static string Only(Weights weights) => Assert.Single(Sample.Problems(Read(weights))).Message;
 

@@ -26,10 +26,13 @@ public sealed class A_load_always
 
     [Fact]
     public void Rises_or_stays_when_a_case_is_added() =>
-        Holds(from load in Caseloads from more in Cases select (load, more), x => Of(x.load).Points <= Of(x.load with { Held = [.. x.load.Held, x.more] }).Points);
+        Holds(
+            from load in Caseloads from more in Cases select (load, more),
+            x => Of(x.load).Points <= Of(x.load with { Held = [.. x.load.Held, x.more] }).Points);
 
     [Fact]
-    public void Lies_between_its_low_and_its_high() => Holds(Caseloads, x => Of(x) is var load && load.Low <= load.Points && load.Points <= load.High);
+    public void Lies_between_its_low_and_its_high() =>
+        Holds(Caseloads, x => Of(x) is var load && load.Low <= load.Points && load.Points <= load.High);
 
     [Fact]
     public void Lies_between_its_low_and_its_high_however_the_unscored_cases_are_scored_in_the_end() => Holds(
@@ -59,15 +62,18 @@ public sealed class A_load_always
     });
 
     [Fact]
-    public void Never_shows_a_percentage_without_capacity() => Holds(Caseloads, x => Of(x) is var load && (load.Capacity > 0 || load.Percent is null));
+    public void Never_shows_a_percentage_without_capacity() =>
+        Holds(Caseloads, x => Of(x) is var load && (load.Capacity > 0 || load.Percent is null));
 
     [Fact]
     public void Is_never_called_room_when_it_holds_more_than_it_has_room_for() =>
-        Holds(Caseloads, x => Of(x) is var load && (!(load.Points > load.Capacity) || load.Band is Band.Full or Band.Over or Band.OverNoCapacity));
+        Holds(Caseloads, x =>
+            Of(x) is var load && (!(load.Points > load.Capacity) || load.Band is Band.Full or Band.Over or Band.OverNoCapacity));
 
     [Fact]
     public void Does_not_fall_when_a_family_is_split_up() =>
-        Holds(Caseloads, x => Of(x).Points <= Of(x with { Held = [.. x.Held.Select(h => h with { Marks = h.Marks with { Family = "" } })] }).Points);
+        Holds(Caseloads, x =>
+            Of(x).Points <= Of(x with { Held = [.. x.Held.Select(h => h with { Marks = h.Marks with { Family = "" } })] }).Points);
 
     [Fact]
     public void Does_not_fall_in_sum_when_the_cases_go_to_two_workers() => Holds(
@@ -81,7 +87,9 @@ public sealed class A_load_always
 
     [Fact]
     public void Adds_up_over_the_workers_who_share_cases_in_the_same_parts() => Holds(
-        from held in Cases.ListOf() from part in Gen.Choose(1, 99) select (held: held.Select(h => h with { Share = 1 }).ToList(), part: part / 100m),
+        from held in Cases.ListOf()
+        from part in Gen.Choose(1, 99)
+        select (held: held.Select(h => h with { Share = 1 }).ToList(), part: part / 100m),
         x => CasePoints(x.held) == CasePoints(With(x.held, x.part)) + CasePoints(With(x.held, 1 - x.part)));
 
     [Fact]

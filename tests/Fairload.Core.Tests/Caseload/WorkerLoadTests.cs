@@ -17,14 +17,16 @@ public sealed class Working_out_a_load
     public void Adds_up_from_its_lines()
     {
         var load = WorkerLoad.Of(Sample.Worker(duty: 9),
-            [Sample.Case(court: true), Sample.Case("child-in-need", null, travel: "far"), Sample.Case(share: 0.5m)], Sample.Weights,
-                Sample.Bands);
+            [Sample.Case(court: true), Sample.Case("child-in-need", null, travel: "far"), Sample.Case(share: 0.5m)],
+            Sample.Weights, Sample.Bands);
 
         Assert.Equal(
             [
-                new(LoadPart.Case, "child-in-need", 1, 5), new(LoadPart.Case, "child-protection", 2, 12),
-                    new(LoadPart.Travel, "far", 1, 1.5m),
-                new(LoadPart.Court, "", 1, 2), new(LoadPart.Duty, "duty rota", 0, 9),
+                new(LoadPart.Case, "child-in-need", 1, 5),
+                new(LoadPart.Case, "child-protection", 2, 12),
+                new(LoadPart.Travel, "far", 1, 1.5m),
+                new(LoadPart.Court, "", 1, 2),
+                new(LoadPart.Duty, "duty rota", 0, 9),
             ],
             load.Parts);
         Assert.Equal(load.Points, load.Parts.Sum(p => p.Points));

@@ -41,7 +41,7 @@ public sealed class A_date_that_was_sent
     {
         var binding = await Bind<DateOnly?>("", "", "");
 
-        Assert.True(binding is { Result: { IsModelSet: true, Model: null }, ModelState.IsValid: true });
+        Assert.True(binding is { Result: { IsModelSet: true, Model: null }, ModelState: { IsValid: true, ErrorCount: 0 } });
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class A_date_that_was_sent
         var binding = await Bind<DateOnly?>(new() { ["From"] = typed });
 
         Assert.Equal(understood ? new DateOnly(2026, 11, 14) : null, binding.Result.Model);
-        Assert.Equal(understood, binding.ModelState.IsValid);
+        Assert.Equal(understood ? 0 : 1, binding.ModelState.ErrorCount);
     }
 
     private static Task<DefaultModelBindingContext> Bind<T>(string day, string month, string year) =>

@@ -41,9 +41,9 @@ public sealed partial class Every_page_source
         var text = Comment().Replace(source, "");
         text = Directive().Replace(text, "");
         text = WithoutCode(text);
-        var said = Between().Matches(text).Select(m => m.Groups[1].Value)
+        var said = Between().Matches(text).Select(m => m.Groups[1].Value).Where(s => !Statement().IsMatch(Entity().Replace(s, "")))
             .Concat(Spoken().Matches(text).Select(m => $"{m.Groups[1].Value}={m.Groups[2].Value}"));
-        return [.. said.Select(s => Regex.Replace(Entity().Replace(s, ""), @"\s+", " ").Trim()).Where(s => s.Any(char.IsLetter)).Where(s => !Statement().IsMatch(s))];
+        return [.. said.Select(s => Regex.Replace(Entity().Replace(s, ""), @"\s+", " ").Trim()).Where(s => s.Any(char.IsLetter))];
     }
 
     /// <summary>Takes out <c>@name.Of(what)[ever]</c> and <c>@(…)</c>, and the head of <c>@if (…)</c>, so that only markup is left.</summary>
@@ -103,7 +103,7 @@ public sealed partial class Every_page_source
     [GeneratedRegex(@"(?:^|>)([^<>]*?)(?=<|$)", RegexOptions.Singleline)]
     private static partial Regex Between();
 
-    [GeneratedRegex("""\b(label|hint|summary|title|aria-label|alt|placeholder|suffix|prefix|legend|key|action|action-about)="([^"@]*[A-Za-z][^"@]*)"(?=[\s/>])""")]
+    [GeneratedRegex("""\b(label|hint|summary|title|aria-label|alt|placeholder|suffix|prefix|legend|key|action|action-about)="([^"@/][^"@]*[A-Za-z][^"@]*)"(?=[\s/>])""")]
     private static partial Regex Spoken();
 
     [GeneratedRegex(@"&#?\w+;")]

@@ -8,14 +8,12 @@ namespace Fairload.App.Imports.Sheets;
 /// <param name="IsQuiet">Nobody is told when it is not there.</param>
 internal sealed record SheetColumn(string Key, IReadOnlyList<string> Names, bool IsKey = false, bool IsQuiet = false)
 {
-    private readonly HashSet<string> _folded = [.. Names.Select(Written.FoldHeader)];
-
     public string Name => Names[0];
 
     /// <summary>For headers that councils write in more ways than a list can hold.</summary>
     public Func<string, bool>? Also { get; init; }
 
-    public bool IsNamed(string foldedHeader) => _folded.Contains(foldedHeader);
+    public bool IsNamed(string foldedHeader) => Names.Any(n => Written.FoldHeader(n) == foldedHeader);
 }
 
 /// <summary>The part of a sheet from its header down, found by looking for known headers in the first rows that hold something.</summary>

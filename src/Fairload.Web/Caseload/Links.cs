@@ -1,0 +1,17 @@
+using Fairload.Core.Caseload;
+using Fairload.Core.Workforce;
+
+namespace Fairload.Web.Caseload;
+
+/// <summary>Where things are.</summary>
+internal static class Links
+{
+    public static string Case(Id<Case> id) => $"/cases/{id}";
+
+    public static string Person(Id<Worker> id) => $"/people/{id}";
+
+    public static string Team(Id<Team> id) => $"/teams/{id}";
+
+    /// <summary>A service has no key but its name.</summary>
+    public static string Service(string name) => "/services/" + Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal);
+}

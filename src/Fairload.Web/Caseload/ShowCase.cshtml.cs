@@ -1,0 +1,34 @@
+using Fairload.App.Audit;
+using Fairload.App.Caseload;
+using Fairload.App.Store;
+using Fairload.Core.Access;
+using Fairload.Core.Caseload;
+using Fairload.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Fairload.Web.Caseload;
+
+[Needs(Permission.SeeCases)]
+internal sealed class ShowCase(CaseDesk desk, AuditTrail audit, CouncilSettings settings) : PageModel
+{
+    public CaseView Case { get; private set; } = null!;
+    public CouncilSettings Settings { get; } = settings;
+
+    /// <summary>Those scores that were given by the set in force stand side by side; one by an older set says so.</summary>
+    public IReadOnlyList<Score> Scores => [.. new[] { Case.Practitioner, Case.Supervisor, Case.Agreed }.OfType<Score>()];
+
+    /// <summary>Practitioner and supervisor both gave the factor, and not the same.</summary>
+    public bool Differs(int factor) =>
+        Case.Practitioner?.Values[factor] is { } one && Case.Supervisor?.Values[factor] is { } other && one != other;
+
+    public async Task<IActionResult> OnGet(Id<Case> id, CancellationToken stop)
+    {
+        var reader = HttpContext.Reader!;
+        if (await desk.Case(id, reader, stop) is not { } found) return NotFound();
+
+        await audit.Read(reader, "case", id.ToString(), stop);
+        Case = found;
+        return Page();
+    }
+}

@@ -1,0 +1,42 @@
+using Fairload.App.Caseload;
+using Fairload.App.Store;
+using Fairload.Core.Access;
+using Fairload.Core.Workforce;
+using Fairload.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Fairload.Web.Caseload;
+
+[Needs(Permission.SeeWaiting)]
+internal sealed class ShowWaiting(WaitingDesk desk, AsOfDesk asOf, CouncilSettings settings, TimeProvider clock, Catalogue T) : PageModel
+{
+    /// <summary>The id of a team, or <c>service:</c> and its name; empty for everything.</summary>
+    [BindProperty(SupportsGet = true)] public string? Where { get; set; }
+
+    public WaitingView Waiting { get; private set; } = WaitingView.Of([]);
+    public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
+    public AsOfView Old { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGet(CancellationToken stop)
+    {
+        var reader = HttpContext.Reader!;
+        var teams = await desk.Teams(reader, stop);
+        Places =
+        [
+            new(T["Everything that you may see"], ""),
+            .. teams.Select(t => t.Service).Where(s => s.Length > 0).Distinct().Order(StringComparer.CurrentCulture).Select(s => new SelectListItem(T["Service: {0}", s], ServiceMark + s)),
+            .. teams.Select(t => new SelectListItem(t.Name, t.Id.ToString())),
+        ];
+        if (Where is { Length: > 0 } && Places.All(p => p.Value != Where)) return NotFound();
+
+        Id<Team>? team = Id<Team>.TryParse(Where, out var id) ? id : null;
+        var service = Where is not null && Where.StartsWith(ServiceMark, StringComparison.Ordinal) ? Where[ServiceMark.Length..] : null;
+        Waiting = await desk.Waiting(reader, team, service, stop);
+        Old = LoadWords.Old(await asOf.Days(stop), clock.UkToday, settings);
+        return Page();
+    }
+
+    private const string ServiceMark = "service:";
+}

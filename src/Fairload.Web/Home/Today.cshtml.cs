@@ -1,0 +1,24 @@
+using Fairload.App.Home;
+using Fairload.App.Store;
+using Fairload.Core.Access;
+using Fairload.Web.Access;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Fairload.Web.Home;
+
+[Needs(Permission.OwnAccount)]
+internal sealed class Today(TodayDesk desk, CouncilSettings settings, Catalogue T) : PageModel
+{
+    public TodayView Now { get; private set; } = null!;
+    public IReadOnlyList<TodayLine> Lines { get; private set; } = [];
+    public CouncilSettings Settings { get; } = settings;
+
+    /// <summary>Elected members, the union and evaluators see only what has been released, and nothing has been yet.</summary>
+    public bool WaitsForReleases => Now.IsForNobody && HttpContext.Reader!.Grants.Any(g => g.Role is Role.ElectedMember or Role.UnionRepresentative or Role.Evaluator);
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        Now = await desk.Today(HttpContext.Reader!, stop);
+        Lines = new TodayList(T, Now, Settings).Lines();
+    }
+}

@@ -1,0 +1,36 @@
+using Fairload.App.Audit;
+using Fairload.App.Caseload;
+using Fairload.App.Store;
+using Fairload.App.Workforce;
+using Fairload.Core.Access;
+using Fairload.Core.Workforce;
+using Fairload.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Fairload.Web.Workforce;
+
+[Needs(Permission.SeePeople)]
+internal sealed class ShowPerson(PeopleDesk people, PersonDesk person, AuditTrail audit, CouncilSettings settings, TimeProvider clock) : PageModel
+{
+    public StaffLine Staff { get; private set; } = null!;
+
+    /// <summary>Null for readers who see staff and no loads.</summary>
+    public PersonView? Work { get; private set; }
+
+    public CouncilSettings Settings { get; } = settings;
+    public DateOnly Today { get; } = clock.UkToday;
+
+    /// <summary>One's own cases are scored under My work.</summary>
+    public bool MayScore => Work is { SeesCases: true, Cases.Count: > 0 } && HttpContext.Reader is { } reader && reader.May(Permission.ScoreCases);
+
+    public async Task<IActionResult> OnGet(Id<Worker> id, CancellationToken stop)
+    {
+        var reader = HttpContext.Reader!;
+        if (await people.Person(id, reader, stop) is not { } staff) return NotFound();
+
+        await audit.Read(reader, "worker", id.ToString(), stop);
+        (Staff, Work) = (staff, await person.Person(id, reader, stop));
+        return Page();
+    }
+}

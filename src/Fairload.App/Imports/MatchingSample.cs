@@ -28,7 +28,7 @@ public sealed record MatchingSample(IReadOnlyList<string> Headers, CaseMatching 
 
         // A text file is called as its file is, and next month's will be called otherwise.
         var guess = best.Guess with { Sheet = book.Sheets.Count > 1 ? best.Sheet.Name : "" };
-        return new MatchingSample(Texts(best.Header), guess, UnknownTypes(best.Sheet, best.Header, guess));
+        return new MatchingSample(Texts(best.Header), guess, WordsUnknown(best.Sheet, best.Header, guess));
     }
 
     /// <summary>Of the first rows the one with the most texts.</summary>
@@ -38,7 +38,7 @@ public sealed record MatchingSample(IReadOnlyList<string> Headers, CaseMatching 
     private static List<string> Texts(SheetRow row) =>
         [.. row.Columns.Where(c => row[c].Kind == CellKind.Text).Select(c => Written.Clean(row[c].Text)).Where(t => t.Length > 0).Distinct()];
 
-    private static List<string> UnknownTypes(Sheet sheet, SheetRow header, CaseMatching guess)
+    private static List<string> WordsUnknown(Sheet sheet, SheetRow header, CaseMatching guess)
     {
         if (!guess.Columns.TryGetValue("type", out var type)) return [];
         var column = header.Columns.First(c => Written.Clean(header[c].Text) == type);

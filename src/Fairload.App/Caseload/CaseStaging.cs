@@ -14,20 +14,20 @@ internal sealed class CaseStaging
     private readonly EventStaging _events;
     private readonly Tally _tally = new();
     private readonly Dictionary<string, Case> _open = [];
-    private readonly ILookup<string, Case> _closed;
+    private readonly Dictionary<string, List<Case>> _closed = [];
     private readonly HashSet<Case> _shown = new(ReferenceEqualityComparer.Instance);
 
     private CaseStaging(Journal journal, ImportStamp stamp, IReadOnlyList<Case> held, HolderStaging holders, EventStaging events)
     {
         (_journal, _stamp, _holders, _events) = (journal, stamp, holders, events);
         foreach (var one in held.Where(c => c.ClosedOn is null)) _open[one.Reference] = one;
-        _closed = held.Where(c => c.ClosedOn is not null).ToLookup(c => c.Reference);
+        foreach (var one in held.Where(c => c.ClosedOn is not null)) IsClosed(one);
     }
 
     public static async Task<ImportOutcome> Stage(FairloadDb db, Journal journal, ImportStamp stamp, CaseRead read, CancellationToken stop)
     {
         var held = await db.Cases.AsNoTracking().Where(c => c.Source == stamp.Source).ToListAsync(stop);
-        var names = await NameBook.Read(db, stop);
+        var names = await NameBook.Read(db, stamp.AsOf, stop);
         var staging = new CaseStaging(
             journal, stamp, held, await HolderStaging.Read(db, journal, stamp, names, stop), await EventStaging.Read(db, journal, stamp, stop));
         return staging.Stage(read);
@@ -36,8 +36,10 @@ internal sealed class CaseStaging
     private ImportOutcome Stage(CaseRead read)
     {
         // Closed rows first: a child whose old episode closed and whose new one is open needs the old one out of the way.
-        foreach (var row in read.Closed) Closed(row);
+        var open = read.Open.ToLookup(row => row.Reference);
+        foreach (var row in read.Closed) Closed(row, open[row.Reference]);
         foreach (var row in read.Open) Open(row);
+        _tally.Seal(_journal);
         Missing();
         return _tally.Outcome(read.Read, read.Problems.Concat(_holders.UnknownNames()));
     }
@@ -70,18 +72,20 @@ internal sealed class CaseStaging
         return null;
     }
 
+    /// <summary>The same start again: closing it was a mistake. Without a start nothing shows that it is the same episode.</summary>
     private Case? SameEpisodeClosed(SeenCase row)
     {
-        var same = _closed[row.Reference].FirstOrDefault(c => c.StartedOn == row.StartedOn && !_shown.Contains(c));
+        var same = Before(row.Reference).FirstOrDefault(c => c.StartedOn is not null && c.StartedOn == row.StartedOn);
         if (same is null) return null;
         _journal.Change(same, c => c.WasNotClosed());
+        _closed[row.Reference].Remove(same);
         _open[row.Reference] = same;
         return same;
     }
 
     private void New(SeenCase row)
     {
-        var previous = _closed[row.Reference].MaxBy(c => c.ClosedOn) ?? _open.GetValueOrDefault(row.Reference);
+        var previous = Before(row.Reference).MaxBy(c => c.ClosedOn);
         var opened = _journal.Add(Case.Open(
             row.Reference, _stamp.Source, row.Area, row.TypeCode, row.StartedOn, row.Marks, _stamp.AsOf, previous?.Id, _stamp.Id));
         _open[row.Reference] = opened;
@@ -91,31 +95,34 @@ internal sealed class CaseStaging
         _tally.Added++;
     }
 
-    private void Closed(ClosedCase row)
+    private void Closed(ClosedCase row, IEnumerable<SeenCase> open)
     {
-        if (_open.GetValueOrDefault(row.Reference) is { } held && (held.StartedOn is null || row.StartedOn is null || held.StartedOn <= row.ClosedOn))
+        if (_open.GetValueOrDefault(row.Reference) is { } held && IsOf(held, row) && !open.Any(seen => !IsNewEpisode(held, seen)))
         {
             Close(held, row.ClosedOn, row.Reason);
-            _shown.Add(held);
             _tally.Changed++;
             return;
         }
 
-        if (_closed[row.Reference].FirstOrDefault(c => c.StartedOn == row.StartedOn) is not { } known)
+        var before = Before(row.Reference);
+        if ((before.FirstOrDefault(c => c.StartedOn == row.StartedOn) ?? before.FirstOrDefault(c => c.ClosedOn == row.ClosedOn)) is { } known)
         {
-            var history = Case.Open(row.Reference, _stamp.Source, row.Area, row.TypeCode, row.StartedOn, new(), _stamp.AsOf, null, _stamp.Id);
-            history.Close(row.ClosedOn, row.Reason);
-            _journal.Add(history);
-            _tally.Added++;
+            _tally.Count(known.ClosedOn != row.ClosedOn && _journal.Change(known, c => c.ClosedOtherwise(row.ClosedOn, row.Reason)));
             return;
         }
 
-        _tally.Count(known.ClosedOn != row.ClosedOn && _journal.Change(known, c => c.ClosedOtherwise(row.ClosedOn, row.Reason)));
+        var history = Case.Open(row.Reference, _stamp.Source, row.Area, row.TypeCode, row.StartedOn, new(), _stamp.AsOf, null, _stamp.Id);
+        history.Close(row.ClosedOn, row.Reason);
+        IsClosed(_journal.Add(history));
+        _tally.Added++;
     }
+
+    /// <summary>An episode that ended before the open one began is another one.</summary>
+    private static bool IsOf(Case held, ClosedCase row) => held.StartedOn is null || held.StartedOn <= row.ClosedOn;
 
     private void Missing()
     {
-        foreach (var one in _open.Values.Where(c => !_shown.Contains(c) && c.ClosedOn is null))
+        foreach (var one in _open.Values.Where(c => !_shown.Contains(c)).ToList())
         {
             _tally.Missing++;
             if (_stamp.CloseMissing) Close(one, _stamp.AsOf, "not in the extract");
@@ -127,5 +134,15 @@ internal sealed class CaseStaging
     {
         _journal.Change(held, c => c.Close(on, reason));
         _holders.EndAll(held.Id, on);
+        _open.Remove(held.Reference);
+        IsClosed(held);
+    }
+
+    private List<Case> Before(string reference) => _closed.GetValueOrDefault(reference) ?? [];
+
+    private void IsClosed(Case one)
+    {
+        if (_closed.TryGetValue(one.Reference, out var others)) others.Add(one);
+        else _closed[one.Reference] = [one];
     }
 }

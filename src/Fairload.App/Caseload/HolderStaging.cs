@@ -14,7 +14,7 @@ internal sealed class HolderStaging
     private readonly ImportStamp _stamp;
     private readonly NameBook _names;
     private readonly Dictionary<Id<Case>, List<Assignment>> _standing;
-    private readonly Dictionary<string, Unmatched> _unmatched = [];
+    private readonly UnmatchedNames _unmatched = new();
 
     private HolderStaging(Journal journal, ImportStamp stamp, NameBook names, Dictionary<Id<Case>, List<Assignment>> standing) =>
         (_journal, _stamp, _names, _standing) = (journal, stamp, names, standing);
@@ -33,21 +33,25 @@ internal sealed class HolderStaging
         var standing = _standing.GetValueOrDefault(held.Id) ?? [];
         var changed = false;
 
-        foreach (var gone in standing.Where(a => !wanted.Any(w => w.Is(a))).ToList())
+        foreach (var assignment in standing) changed |= Recognise(assignment, wanted);
+        foreach (var gone in standing.Where(a => !wanted.Any(w => Is(w, a))).ToList())
         {
-            End(gone, row.AllocatedOn ?? _stamp.AsOf);
+            // The sheet's date is when the main holder got it: it says nothing about when another share or another hand let go.
+            var handedOn = wanted[0].Worker != gone.WorkerId;
+            End(gone, (handedOn ? row.AllocatedOn : null) ?? _stamp.AsOf);
             changed = true;
         }
 
-        foreach (var holder in wanted)
+        for (var i = 0; i < wanted.Count; i++)
         {
-            if (standing.FirstOrDefault(holder.Is) is { } same)
+            var holder = wanted[i];
+            if (standing.FirstOrDefault(a => Is(holder, a)) is { } same)
             {
-                changed |= row.AllocatedOn is { } since && same.WorkerId is not null && _journal.Change(same, a => a.HeldSince(since));
+                changed |= i == 0 && row.AllocatedOn is { } since && same.WorkerId is not null && _journal.Change(same, a => a.HeldSince(since));
                 continue;
             }
 
-            var (from, isKnown) = Since(row, holder, isNew);
+            var (from, isKnown) = Since(row, holder, isNew, i == 0 && !standing.Any(a => a.WorkerId is not null && a.WorkerId == holder.Worker));
             _journal.Add(Assignment.Begin(held.Id, holder.Worker, holder.WorkerName, holder.Team, holder.TeamName, holder.Share, from, isKnown, _stamp.Id));
             changed = true;
         }
@@ -62,15 +66,32 @@ internal sealed class HolderStaging
     }
 
     /// <summary>One problem a name, with how many cases it stands on and where it stands first.</summary>
-    public IEnumerable<RowProblem> UnknownNames() => _unmatched.Values.OrderBy(u => u.Written, StringComparer.OrdinalIgnoreCase).Select(u => u.Kind switch
+    public IEnumerable<RowProblem> UnknownNames() => _unmatched.Problems();
+
+    /// <summary>A name or a team that nobody knew at the last extract and that the staff sheet knows now is the same holder, not another one.</summary>
+    private bool Recognise(Assignment assignment, List<Holder> wanted)
     {
-        UnmatchedKind.Team => new RowProblem(u.Sheet, u.Row, "Team", Severity.Warning,
-            $"The team {u.Written} is not on the staff sheet ({u.Cases} cases). Settle it under Imports, Names."),
-        UnmatchedKind.SharedName => new RowProblem(u.Sheet, u.Row, "Worker", Severity.Warning,
-            $"More than one person is called {u.Written} ({u.Cases} cases). Settle who it is under Imports, Names."),
-        _ => new RowProblem(u.Sheet, u.Row, "Worker", Severity.Warning,
-            $"The name {u.Written} matches nobody on the staff sheet ({u.Cases} cases). Settle it under Imports, Names."),
-    });
+        var changed = false;
+        foreach (var holder in wanted)
+        {
+            if (assignment.WorkerId is null && holder.Worker is { } worker && IsNamed(assignment, holder))
+            {
+                _journal.Change(assignment, a => a.IsReally(worker));
+                changed = true;
+            }
+
+            if (assignment.TeamId is null && holder.Team is { } team && assignment.TeamName.Length > 0 && Written.Fold(assignment.TeamName) == Written.Fold(holder.TeamName))
+            {
+                _journal.Change(assignment, a => a.IsReally(team));
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
+    private bool IsNamed(Assignment assignment, Holder holder) =>
+        PlainName(assignment.WorkerName) is { Length: > 0 } name && name == PersonName.Fold(holder.WorkerName);
 
     private void End(Assignment assignment, DateOnly on) =>
         _journal.Change(assignment, a => a.End(on < a.FromOn ? a.FromOn : on));
@@ -78,57 +99,48 @@ internal sealed class HolderStaging
     private List<Holder> Wanted(SeenCase row)
     {
         var team = _names.Team(row.TeamName);
-        var teamName = NameBook.IsNoTeam(row.TeamName) ? "" : row.TeamName;
-        if (team is null && teamName.Length > 0) Note(UnmatchedKind.Team, teamName, row);
+        var teamName = team is null && NameBook.IsNoTeam(row.TeamName) ? "" : row.TeamName;
+        if (team is null && teamName.Length > 0) _unmatched.Team(teamName, row);
 
         var first = Match(row.WorkerName, team, row);
-        var others = row.CoWorkers.Select(c => (c, Match: Match(c.WorkerName, team, row))).Where(c => c.c.Share is > 0 and < 1).ToList();
+        var others = row.CoWorkers.Select(c => (c, Match: Match(c.WorkerName, team, row))).Where(c => c.c.Share is > 0 and < 1 && !c.Match.IsNobody).ToList();
         var rest = 1m - others.Sum(c => c.c.Share);
         if (rest <= 0) (others, rest) = ([], 1m);
 
         return
         [
             new Holder(first.Worker, first.IsNobody ? "" : row.WorkerName, team, teamName, rest),
-            .. others.Where(c => !c.Match.IsNobody).Select(c => new Holder(c.Match.Worker, c.c.WorkerName, team, teamName, c.c.Share)),
+            .. others.Select(c => new Holder(c.Match.Worker, c.c.WorkerName, team, teamName, c.c.Share)),
         ];
     }
 
     private NameMatch Match(string written, Id<Team>? team, SeenCase row)
     {
         var match = _names.Worker(written, team);
-        if (match.Worker is null && !match.IsNobody) Note(match.IsAmbiguous ? UnmatchedKind.SharedName : UnmatchedKind.Nobody, written, row);
+        if (match.Worker is null && !match.IsNobody) _unmatched.Person(written, match.IsAmbiguous, row);
         return match;
     }
 
-    private void Note(UnmatchedKind kind, string written, SeenCase row)
-    {
-        var key = kind + "/" + PersonName.Fold(written);
-        if (_unmatched.TryGetValue(key, out var known)) _unmatched[key] = known with { Cases = known.Cases + 1 };
-        else _unmatched[key] = new(kind, written, row.Sheet, row.Row, 1);
-    }
-
     /// <summary>
-    /// A date of allocation is known when the sheet gives it. A case that waits and began after the last extract has waited since it
-    /// began. Everything else is "since at least" the day of this extract.
+    /// A date of allocation is known when the sheet gives it to this holder. A case that waits and began after the last extract has
+    /// waited since it began. Everything else is "since at least" the day of this extract.
     /// </summary>
-    private (DateOnly From, bool IsKnown) Since(SeenCase row, Holder holder, bool isNew)
+    private (DateOnly From, bool IsKnown) Since(SeenCase row, Holder holder, bool isNew, bool isMain)
     {
         var waits = holder.Worker is null && holder.WorkerName.Length == 0;
-        if (!waits && row.AllocatedOn is { } allocated) return (allocated, true);
+        if (!waits && isMain && row.AllocatedOn is { } allocated) return (allocated, true);
         if (waits && isNew && row.StartedOn is { } start && start > _stamp.PreviousAsOf) return (start, true);
         return (_stamp.AsOf, false);
     }
 
-    private enum UnmatchedKind { Team, SharedName, Nobody }
+    private bool Is(Holder holder, Assignment a) => a.Share == holder.Share && SameWorker(holder, a)
+        && (holder.Team is not null ? a.TeamId == holder.Team : a.TeamId is null && Written.Fold(a.TeamName) == Written.Fold(holder.TeamName));
 
-    private sealed record Unmatched(UnmatchedKind Kind, string Written, string Sheet, int Row, int Cases);
+    /// <summary>A tray that was settled to be nobody is the same waiting as no name at all.</summary>
+    private bool SameWorker(Holder holder, Assignment a) =>
+        holder.Worker is not null ? a.WorkerId == holder.Worker : a.WorkerId is null && PlainName(a.WorkerName) == PersonName.Fold(holder.WorkerName);
 
-    private sealed record Holder(Id<Worker>? Worker, string WorkerName, Id<Team>? Team, string TeamName, decimal Share)
-    {
-        public bool Is(Assignment a) =>
-            a.Share == Share && SameWorker(a) && (Team is not null ? a.TeamId == Team : a.TeamId is null && PersonName.Fold(a.TeamName) == PersonName.Fold(TeamName));
+    private string PlainName(string written) => _names.IsNobody(written) ? "" : PersonName.Fold(written);
 
-        private bool SameWorker(Assignment a) =>
-            Worker is not null ? a.WorkerId == Worker : a.WorkerId is null && PersonName.Fold(a.WorkerName) == PersonName.Fold(WorkerName);
-    }
+    private sealed record Holder(Id<Worker>? Worker, string WorkerName, Id<Team>? Team, string TeamName, decimal Share);
 }

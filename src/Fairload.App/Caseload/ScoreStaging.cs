@@ -21,7 +21,8 @@ internal sealed class ScoreStaging(Journal journal, ImportStamp stamp, CaseloadS
             if (TheCase(cases, row) is not { } scored) continue;
 
             var set = await settings.FactorSetOn(scored.Area, row.ScoredOn, stop);
-            var given = Score.Give(scored.Id, row.By, set.Code, row.Factors, row.ScoredOn, row.ScoredBy, now, stamp.Id);
+            // Of two scores of one day the one further down counts: it is a moment later.
+            var given = Score.Give(scored.Id, row.By, set.Code, row.Factors, row.ScoredOn, row.ScoredBy, now.AddMilliseconds(_tally.Added), stamp.Id);
             var known = held.GetValueOrDefault(scored.Id) ?? (held[scored.Id] = []);
             if (known.Any(s => s.By == given.By && s.ScoredOn == given.ScoredOn && s.Factors == given.Factors && s.FactorSet == given.FactorSet))
             {
@@ -37,6 +38,7 @@ internal sealed class ScoreStaging(Journal journal, ImportStamp stamp, CaseloadS
             journal.Change(scored, c => c.Tiered(tier));
         }
 
+        _tally.Seal(journal);
         return _tally.Outcome(read.Read, read.Problems);
     }
 

@@ -1,3 +1,4 @@
+using Fairload.App.Access;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Store;
@@ -16,10 +17,16 @@ public sealed record ImportRequest(ImportKind Kind, string FileName, string Matc
 /// <summary>A file that was looked at and waits for a person to confirm it.</summary>
 public sealed record ImportLook(ImportRun Run, ImportOutcome Outcome);
 
+/// <summary>What undoing the latest import would take back, or why it can not.</summary>
+public sealed record UndoLook(ImportRun Run, ImportOutcome Outcome, IReadOnlyList<Problem> Forbidden);
+
 /// <summary>Look, confirm in one transaction, undo. Nothing that was not confirmed is held.</summary>
 public sealed partial class ImportDesk(
     FairloadDb db, CouncilSettings settings, ImportReading reading, LoadSnapshots snapshots, AuditTrail audit, TimeProvider clock, ILogger<ImportDesk> log)
 {
+    /// <summary>What imports, undoing and settling names wait for each other by.</summary>
+    internal const string Turn = "imports";
+
     /// <summary>Reads the file and says what it would do; keeps the file until it is confirmed or abandoned.</summary>
     public async Task<Result<ImportLook>> Look(ImportRequest request, Stream file, Reader reader, CancellationToken stop)
     {
@@ -53,94 +60,96 @@ public sealed partial class ImportDesk(
             : problems.ToList();
     }
 
-    /// <summary>Does what was looked at. When something has changed meanwhile, says so and shows the new look instead of doing it.</summary>
-    public async Task<Result<ImportOutcome>> Confirm(Id<ImportRun> id, bool closeMissing, Reader reader, CancellationToken stop)
-    {
-        reader.Demand(Permission.Import);
-        return await db.Change<Result<ImportOutcome>>(
-            async () =>
+    /// <summary>Does what was looked at. When something has changed meanwhile, says so and keeps the new look instead of doing it.</summary>
+    public Task<Result<ImportOutcome>> Confirm(Id<ImportRun> id, bool closeMissing, Reader reader, CancellationToken stop) => Alone<ImportOutcome>(
+        reader,
+        async () =>
+        {
+            if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id, stop) is not { } run) return new Problem("", $"This import is not here any more.");
+            if (run.State != ImportState.Looked) return Settled;
+
+            var kept = await db.Set<ImportFile>().SingleAsync(f => f.ImportId == id, stop);
+            using var file = new MemoryStream(kept.Bytes, writable: false);
+            var request = new ImportRequest(run.Kind, run.FileName, run.Matching, run.AsOf, closeMissing);
+            if ((await AsOf(request, stop)).Wrong is { } late) return late;
+            if (!(await reading.Stage(id, request, run.AsOf, file, closeMissing, stop)).Try(out var staged, out var problems)) return problems.ToList();
+            if (staged.Outcome.Digest != ImportOutcome.FromJson(run.Outcome).Digest)
             {
-                if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id, stop) is not { } run) return new Problem("", $"This import is not here any more.");
-                if (run.State != ImportState.Looked) return new Problem("", $"This import has already been settled: somebody confirmed or abandoned it.");
+                run.LookAgain(staged.Outcome.ToJson());
+                return new Problem("", $"What is held has changed since you looked, so this import would now do something else. Read what it would do now, then confirm.");
+            }
 
-                var kept = await db.Set<ImportFile>().SingleAsync(f => f.ImportId == id, stop);
-                using var file = new MemoryStream(kept.Bytes, writable: false);
-                var request = new ImportRequest(run.Kind, run.FileName, run.Matching, run.AsOf, closeMissing);
-                if (!(await reading.Stage(id, request, run.AsOf, file, closeMissing, stop)).Try(out var staged, out var problems)) return problems.ToList();
-                if (staged.Outcome.Digest != ImportOutcome.FromJson(run.Outcome).Digest)
-                    return new Problem("", $"What is held has changed since you looked, so this import would now do something else. Look at the file again.");
-
-                run.Apply(closeMissing, reader.Name, clock.GetUtcNow().UtcDateTime, staged.Outcome.ToJson());
-                db.Remove(kept);
-                await Write(run, staged, reader, stop);
-                return staged.Outcome;
-            },
-            stop);
-    }
+            run.Apply(closeMissing, reader.Name, await AfterTheLast(stop), staged.Outcome.ToJson());
+            db.Remove(kept);
+            await Write(run, staged, reader, stop);
+            return staged.Outcome;
+        },
+        stop);
 
     /// <summary>Looks and confirms in one go, as a command does.</summary>
-    public async Task<Result<ImportOutcome>> Import(ImportRequest request, Stream file, Reader reader, CancellationToken stop)
+    public Task<Result<ImportOutcome>> Import(ImportRequest request, Stream file, Reader reader, CancellationToken stop) => Alone<ImportOutcome>(
+        reader,
+        async () =>
+        {
+            var id = Id<ImportRun>.New();
+            var (asOf, wrong) = await AsOf(request, stop);
+            if (wrong is not null) return wrong;
+            if (!(await reading.Stage(id, request, asOf, file, request.CloseMissing, stop)).Try(out var staged, out var problems)) return problems.ToList();
+
+            var now = clock.GetUtcNow().UtcDateTime;
+            var run = ImportRun.Look(id, request.Kind, request.FileName, request.Matching, asOf, reader.Name, now, "{}");
+            run.Apply(request.CloseMissing, reader.Name, await AfterTheLast(stop), staged.Outcome.ToJson());
+            db.Add(run);
+            await Write(run, staged, reader, stop);
+            return staged.Outcome;
+        },
+        stop);
+
+    /// <summary>The import that undoing would take back and what forbids it; null when there is none.</summary>
+    public async Task<UndoLook?> LookAtUndo(Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.Import);
-        return await db.Change<Result<ImportOutcome>>(
-            async () =>
-            {
-                var id = Id<ImportRun>.New();
-                var (asOf, wrong) = await AsOf(request, stop);
-                if (wrong is not null) return wrong;
-                if (!(await reading.Stage(id, request, asOf, file, request.CloseMissing, stop)).Try(out var staged, out var problems)) return problems.ToList();
-
-                var now = clock.GetUtcNow().UtcDateTime;
-                var run = ImportRun.Look(id, request.Kind, request.FileName, request.Matching, asOf, reader.Name, now, "{}");
-                run.Apply(request.CloseMissing, reader.Name, now, staged.Outcome.ToJson());
-                db.Add(run);
-                await Write(run, staged, reader, stop);
-                return staged.Outcome;
-            },
-            stop);
+        return await Latest(stop) is { } run ? new(run, ImportOutcome.FromJson(run.Outcome), await new ImportUndo(db).WhatForbids(run, stop)) : null;
     }
 
     /// <summary>Puts back what was there before the latest applied import.</summary>
-    public async Task<Result<ImportRun>> UndoLatest(Reader reader, CancellationToken stop)
+    public Task<Result<ImportRun>> UndoLatest(Reader reader, CancellationToken stop) =>
+        Undo(() => Latest(stop), new("", $"There is no import to undo."), reader, stop);
+
+    /// <summary>The same for the import that a person has seen: a second click never takes back the one before it.</summary>
+    public Task<Result<ImportRun>> Undo(Id<ImportRun> id, Reader reader, CancellationToken stop) => Undo(
+        async () => await Latest(stop) is { } run && run.Id == id ? run : null,
+        new("", $"This import is not the latest any more: somebody has undone it or imported another since. Nothing was changed."),
+        reader,
+        stop);
+
+    public Task<Result<Done>> Abandon(Id<ImportRun> id, Reader reader, CancellationToken stop) => Alone<Done>(
+        reader,
+        async () =>
+        {
+            if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id && i.State == ImportState.Looked, stop) is not { } run) return Settled;
+            run.Abandon();
+            await db.Set<ImportFile>().Where(f => f.ImportId == id).ExecuteDeleteAsync(stop);
+            return default(Done);
+        },
+        stop);
+
+    /// <summary>Of each kind and matching the latest import that is held.</summary>
+    public async Task<IReadOnlyList<ImportRun>> Held(Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.Import);
-        return await db.Change<Result<ImportRun>>(
-            async () =>
-            {
-                if (await Latest(stop) is not { } run) return new Problem("", $"There is no import to undo.");
-                var undo = new ImportUndo(db);
-                var forbidden = await undo.WhatForbids(run.Id, stop);
-                if (forbidden.Count > 0) return forbidden.ToList();
-
-                await undo.Run(run.Id, stop);
-                db.Attach(run);
-                run.Undo(reader.Name, clock.GetUtcNow().UtcDateTime);
-                await audit.Note(reader, AuditAction.ImportUndone, "import", run.Id.ToString(), stop);
-                ImportUndone(run.Id, run.Kind);
-                return run;
-            },
-            stop);
+        var latest = db.Imports.Where(i => i.State == ImportState.Applied).GroupBy(i => new { i.Kind, i.Matching }).Select(g => g.Max(i => i.AppliedAt));
+        var runs = await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied && latest.Contains(i.AppliedAt)).ToListAsync(stop);
+        return [.. runs.OrderBy(i => i.Kind).ThenBy(i => i.Matching, StringComparer.CurrentCulture)];
     }
 
-    public async Task<Result<Done>> Abandon(Id<ImportRun> id, Reader reader, CancellationToken stop)
-    {
-        reader.Demand(Permission.Import);
-        return await db.Change<Result<Done>>(
-            async () =>
-            {
-                if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id && i.State == ImportState.Looked, stop) is not { } run)
-                    return new Problem("", $"This import has already been settled: somebody confirmed or abandoned it.");
-                run.Abandon();
-                await db.Set<ImportFile>().Where(f => f.ImportId == id).ExecuteDeleteAsync(stop);
-                return default(Done);
-            },
-            stop);
-    }
-
+    /// <summary>Every import that waits for a person, and the last fifty of the others; newest first.</summary>
     public async Task<IReadOnlyList<ImportRun>> Recent(Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.Import);
-        return await db.Imports.AsNoTracking().OrderByDescending(i => i.LookedAt).Take(50).ToListAsync(stop);
+        var waiting = await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Looked).ToListAsync(stop);
+        var rest = await db.Imports.AsNoTracking().Where(i => i.State != ImportState.Looked).OrderByDescending(i => i.AppliedAt ?? i.LookedAt).Take(50).ToListAsync(stop);
+        return [.. waiting.OrderByDescending(i => i.LookedAt), .. rest];
     }
 
     public async Task<ImportLook?> Find(Id<ImportRun> id, Reader reader, CancellationToken stop)
@@ -152,6 +161,54 @@ public sealed partial class ImportDesk(
     /// <summary>The import that undoing would take back.</summary>
     public async Task<ImportRun?> Latest(CancellationToken stop) =>
         await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied).OrderByDescending(i => i.AppliedAt).FirstOrDefaultAsync(stop);
+
+    private static Problem Settled => new("", $"This import has already been settled: somebody confirmed or abandoned it.");
+
+    private Task<Result<ImportRun>> Undo(Func<Task<ImportRun?>> find, Problem none, Reader reader, CancellationToken stop) => Alone<ImportRun>(
+        reader,
+        async () =>
+        {
+            if (await find() is not { } run) return none;
+            var undo = new ImportUndo(db);
+            var forbidden = await undo.WhatForbids(run, stop);
+            if (forbidden.Count > 0) return forbidden.ToList();
+
+            await undo.Run(run.Id, stop);
+            db.Attach(run);
+            run.Undo(reader.Name, clock.GetUtcNow().UtcDateTime);
+            await audit.Note(reader, AuditAction.ImportUndone, "import", run.Id.ToString(), stop);
+            ImportUndone(run.Id, run.Kind);
+            return run;
+        },
+        stop);
+
+    /// <summary>One import at a time, whichever node it runs on; somebody who changes a row that it is about to change wins.</summary>
+    private async Task<Result<T>> Alone<T>(Reader reader, Func<Task<Result<T>>> work, CancellationToken stop) where T : notnull
+    {
+        reader.Demand(Permission.Import);
+        try
+        {
+            return await db.Change(
+                async () =>
+                {
+                    await OneAtATime.Wait(db, Turn, stop);
+                    return await work();
+                },
+                stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return new Problem("", $"Somebody changed what this import is about while it ran. Nothing of it was stored. Try again.");
+        }
+    }
+
+    /// <summary>Undoing goes by the order of applying, so no two are applied at the same instant, whatever the clock says.</summary>
+    private async Task<DateTime> AfterTheLast(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.Imports.MaxAsync(i => i.AppliedAt, stop) is { } last && last >= now ? last.AddMilliseconds(1) : now;
+    }
 
     private async Task Write(ImportRun run, Staged staged, Reader reader, CancellationToken stop)
     {

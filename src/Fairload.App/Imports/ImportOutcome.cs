@@ -1,22 +1,21 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Fairload.Core.Imports;
 
 namespace Fairload.App.Imports;
 
 /// <summary>What an import did or would do, as people, the API and <c>--json</c> see it. Counts are of people, cases or scores.</summary>
+/// <param name="Digest">Fingerprint of what would be stored, before the missing are closed: equal ones mean that nothing moved between
+/// looking and confirming.</param>
 public sealed record ImportOutcome(
     IReadOnlyDictionary<string, int> Read,
     int Added,
     int Changed,
     int Unchanged,
     int Missing,
-    IReadOnlyList<ImportProblem> Problems)
+    IReadOnlyList<ImportProblem> Problems,
+    string Digest = "")
 {
-    /// <summary>Every change of an import changes one of these; equal digests mean that nothing moved between looking and confirming.</summary>
-    [JsonIgnore]
-    public string Digest => $"{Added}/{Changed}/{Unchanged}/{Missing}/{Problems.Count}";
-
     public string ToJson() => JsonSerializer.Serialize(this, Shape);
 
     public static ImportOutcome FromJson(string json) => JsonSerializer.Deserialize<ImportOutcome>(json, Shape)!;
@@ -34,5 +33,9 @@ public sealed record ImportProblem(string Sheet, int? Row, string Column, string
         problem.Severity == Core.Imports.Severity.Error ? "error" : "warning",
         problem.Message,
         problem.Says.Format,
-        [.. problem.Says.GetArguments().Select(a => Convert.ToString(a, System.Globalization.CultureInfo.InvariantCulture) ?? "")]);
+        [.. problem.Says.GetArguments().Select(Gap)]);
+
+    /// <summary>Days as people here write them, whatever the sentence asks for: as text it can not be asked again.</summary>
+    private static string Gap(object? value) =>
+        value is DateOnly day ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Fairload.App.Caseload;
 using Fairload.App.Imports.Sheets;
 using Fairload.App.Store;
@@ -36,7 +35,7 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
     private static async Task<Result<Staged>> Then<T>(Result<T> read, Journal journal, Func<T, Task<ImportOutcome>> stage) where T : notnull =>
         read.Try(out var value, out var problems) ? new Staged(await stage(value), journal) : problems.ToList();
 
-    private static SheetLimits Limits(CouncilLimits limits) => SheetLimits.Default with
+    internal static SheetLimits Limits(CouncilLimits limits) => SheetLimits.Default with
     {
         FileBytes = limits.UploadMegabytes * 1024L * 1024L,
         UnpackedBytes = limits.UnpackedMegabytes * 1024L * 1024L,
@@ -62,7 +61,7 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
         {
             var saved = await db.Set<SavedMatching>().AsNoTracking().SingleOrDefaultAsync(m => m.Name == request.Matching, stop);
             if (saved is null) return new Problem("Matching", $"No matching is saved under the name {request.Matching}. Save one under Imports, or leave the name out.");
-            matching = JsonSerializer.Deserialize<CaseMatching>(saved.Document, JsonSerializerOptions.Web);
+            if (!CaseMatching.FromJson(saved.Document).Try(out matching, out var unreadable)) return unreadable.ToList();
         }
 
         return await Cases(CaseSheetReader.Read(book, stamp.AsOf, matching), journal, stamp, stop);

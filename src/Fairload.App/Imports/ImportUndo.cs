@@ -1,7 +1,9 @@
+using Fairload.Core.Access;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Fairload.App.Imports;
 
@@ -11,34 +13,69 @@ namespace Fairload.App.Imports;
 /// </summary>
 internal sealed class ImportUndo(FairloadDb db)
 {
-    public async Task<IReadOnlyList<Problem>> WhatForbids(Id<ImportRun> import, CancellationToken stop)
+    private const int Chunk = 1000;
+
+    public async Task<IReadOnlyList<Problem>> WhatForbids(ImportRun run, CancellationToken stop)
     {
         var problems = new List<Problem>();
-        await ScoresSince(import, problems, stop);
-        await NamesSince(import, problems, stop);
-        await ChangedSince(import, problems, stop);
+        await ScoresSince(run, problems, stop);
+        await NamesSince(run.Id, problems, stop);
+        await AccountsSince(run.Id, problems, stop);
+        await ChangedSince(run.Id, problems, stop);
         return problems;
     }
 
     public async Task Run(Id<ImportRun> import, CancellationToken stop)
     {
-        var changes = await db.Set<ImportChange>().Where(c => c.ImportId == import).OrderByDescending(c => c.Sequence).ToListAsync(stop);
-        db.ChangeTracker.Clear();
+        var changes = await db.Set<ImportChange>().AsNoTracking().Where(c => c.ImportId == import).OrderByDescending(c => c.Sequence).ToListAsync(stop);
+        var restored = changes.Where(c => c.After is not null).ToList();
+        var cases = restored.Where(c => RowImage.TypeOf(db, c.TableName).ClrType == typeof(Case)).ToList();
 
-        foreach (var change in changes.Where(c => c.After is not null))
-        {
-            var row = await db.FindAsync(RowImage.TypeOf(db, change.TableName).ClrType, [RowImage.KeyOf(db, change.TableName, change.RowId)], stop)
-                ?? throw new InvalidOperationException($"{change.TableName} {change.RowId} was changed by an import and is not there.");
-            RowImage.Restore(db.Entry(row), change.Before);
-        }
-
-        await db.SaveChangesAsync(stop);
-        db.ChangeTracker.Clear();
+        // What pointed at new rows lets them go first. A case that was closed is opened again only when the one after it is gone.
+        await Restore(restored.Except(cases), stop);
         await DeleteBrought(import, stop);
-        foreach (var change in changes.Where(c => c.After is null)) db.Add(RowImage.Revive(db, change.TableName, change.Before));
-        await db.SaveChangesAsync(stop);
-        db.ChangeTracker.Clear();
+        await Restore(cases.Where(c => !IsOpenBefore(c)), stop);
+        await Restore(cases.Where(IsOpenBefore), stop);
+        await new RowWriter(db).Insert(changes.Where(c => c.After is null).Select(c => RowImage.Revive(db, c.TableName, c.Before)), stop);
         await db.Set<ImportChange>().Where(c => c.ImportId == import).ExecuteDeleteAsync(stop);
+    }
+
+    private static bool IsOpenBefore(ImportChange change) => change.Before.Contains("\"closed_on\":null", StringComparison.Ordinal);
+
+    private async Task Restore(IEnumerable<ImportChange> changes, CancellationToken stop)
+    {
+        foreach (var table in changes.GroupBy(c => c.TableName))
+        {
+            foreach (var chunk in table.Chunk(Chunk))
+            {
+                var rows = await Rows(table.Key, chunk, stop);
+                foreach (var change in chunk)
+                {
+                    var row = rows.GetValueOrDefault(change.RowId)
+                        ?? throw new InvalidOperationException($"{change.TableName} {change.RowId} was changed by an import and is not there.");
+                    RowImage.Restore(db.Attach(row), change.Before);
+                }
+
+                await db.SaveChangesAsync(stop);
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>The rows as they are now, by id; not tracked.</summary>
+    private Task<Dictionary<Guid, object>> Rows(string table, IEnumerable<ImportChange> changes, CancellationToken stop)
+    {
+        var type = RowImage.TypeOf(db, table);
+        var read = typeof(ImportUndo).GetMethod(nameof(Read), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
+        return (Task<Dictionary<Guid, object>>)read.MakeGenericMethod(type.ClrType).Invoke(this, [type, changes.Select(c => c.RowId).ToList(), stop])!;
+    }
+
+    private async Task<Dictionary<Guid, object>> Read<T>(IEntityType type, List<Guid> ids, CancellationToken stop) where T : class
+    {
+        var wanted = ids.Select(id => new Id<T>(id)).ToList();
+        var key = type.FindPrimaryKey()!.Properties.Single().Name;
+        var rows = await db.Set<T>().AsNoTracking().Where(row => wanted.Contains(EF.Property<Id<T>>(row, key))).ToListAsync(stop);
+        return rows.ToDictionary(row => RowImage.IdOf(db, row), row => (object)row);
     }
 
     private async Task DeleteBrought(Id<ImportRun> import, CancellationToken stop)
@@ -57,13 +94,15 @@ internal sealed class ImportUndo(FairloadDb db)
         await db.Teams.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
     }
 
-    private async Task ScoresSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
+    /// <summary>A score by hand on a case that the import brought, or one after the import's own, on which the tier now rests.</summary>
+    private async Task ScoresSince(ImportRun run, List<Problem> problems, CancellationToken stop)
     {
         var scored = await db.Scores
-            .Where(s => s.BroughtBy == null && db.Cases.Any(c => c.Id == s.CaseId && c.BroughtBy == import))
+            .Where(s => s.BroughtBy == null && (db.Cases.Any(c => c.Id == s.CaseId && c.BroughtBy == run.Id)
+                || (s.EnteredAt >= run.AppliedAt && db.Scores.Any(own => own.CaseId == s.CaseId && own.BroughtBy == run.Id))))
             .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => c.Reference).Distinct().OrderBy(r => r).ToListAsync(stop);
         if (scored.Count > 0)
-            problems.Add(new("", $"This import can not be undone: cases that it brought have been scored since ({Few(scored)}). Nothing was changed."));
+            problems.Add(new("", $"This import can not be undone: cases that it brought or scored have been scored by hand since ({Few(scored)}). Nothing was changed."));
     }
 
     private async Task NamesSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
@@ -73,32 +112,46 @@ internal sealed class ImportUndo(FairloadDb db)
             .Select(n => n.Written).OrderBy(n => n).ToListAsync(stop);
         if (settled.Count > 0)
             problems.Add(new("", $"This import can not be undone: names have been settled since to people or teams that it brought ({Few(settled)}). Nothing was changed."));
+    }
 
-        var accounts = await db.Set<Fairload.Core.Access.Account>()
-            .Where(a => a.WorkerId != null && db.Workers.Any(w => w.Id == a.WorkerId && w.BroughtBy == import)).Select(a => a.Email).ToListAsync(stop);
+    private async Task AccountsSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
+    {
+        var accounts = await db.Set<Account>()
+            .Where(a => a.WorkerId != null && db.Workers.Any(w => w.Id == a.WorkerId && w.BroughtBy == import)).Select(a => a.Email).OrderBy(e => e).ToListAsync(stop);
         if (accounts.Count > 0)
             problems.Add(new("", $"This import can not be undone: accounts belong to people that it brought ({Few(accounts)}). Nothing was changed."));
+
+        var teams = await db.Set<AccountGrant>().Where(g => g.TeamId != null)
+            .Join(db.Teams.Where(t => t.BroughtBy == import), g => g.TeamId, t => t.Id, (g, t) => t.Name).Distinct().OrderBy(n => n).ToListAsync(stop);
+        if (teams.Count > 0)
+            problems.Add(new("", $"This import can not be undone: people hold roles in teams that it brought ({Few(teams)}). Nothing was changed."));
     }
 
     private async Task ChangedSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
     {
-        var touched = new List<string>();
-        await foreach (var change in db.Set<ImportChange>().AsNoTracking().Where(c => c.ImportId == import && c.After != null).AsAsyncEnumerable().WithCancellation(stop))
+        var touched = new SortedSet<string>(StringComparer.Ordinal);
+        var changes = await db.Set<ImportChange>().AsNoTracking().Where(c => c.ImportId == import && c.After != null).ToListAsync(stop);
+        foreach (var table in changes.GroupBy(c => c.TableName))
         {
-            var row = await db.FindAsync(RowImage.TypeOf(db, change.TableName).ClrType, [RowImage.KeyOf(db, change.TableName, change.RowId)], stop);
-            if (row is null || RowImage.Of(db, row) != change.After) touched.Add(NameOf(row, change));
+            foreach (var chunk in table.Chunk(Chunk))
+            {
+                var rows = await Rows(table.Key, chunk, stop);
+                foreach (var change in chunk)
+                    if (!rows.TryGetValue(change.RowId, out var row) || RowImage.Of(db, row) != change.After) touched.Add(await NameOf(row, change, stop));
+            }
         }
 
-        db.ChangeTracker.Clear();
         if (touched.Count > 0)
-            problems.Add(new("", $"This import can not be undone: what it changed has been changed again since ({Few(touched)}). Nothing was changed."));
+            problems.Add(new("", $"This import can not be undone: what it changed has been changed again since ({Few([.. touched])}). Nothing was changed."));
     }
 
-    private static string NameOf(object? row, ImportChange change) => row switch
+    private async Task<string> NameOf(object? row, ImportChange change, CancellationToken stop) => row switch
     {
         Case c => c.Reference,
         Worker w => w.StaffNumber,
         Team t => t.Name,
+        Assignment a => await db.Cases.Where(c => c.Id == a.CaseId).Select(c => c.Reference).SingleAsync(stop),
+        CaseEvent e => await db.Cases.Where(c => c.Id == e.CaseId).Select(c => c.Reference).SingleAsync(stop),
         _ => change.TableName,
     };
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace Fairload.App.Imports;
 /// </summary>
 internal sealed class Journal(FairloadDb db)
 {
-    private const int Chunk = 4000;
+    private const int Chunk = 2000;
 
     private static readonly Func<object, object> Copy =
         typeof(object).GetMethod("MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Func<object, object>>();
@@ -40,6 +41,7 @@ internal sealed class Journal(FairloadDb db)
         return true;
     }
 
+    /// <summary>The same for a verb that always changes something.</summary>
     public void Change<T>(T row, Action<T> verb) where T : class => Change(row, r =>
     {
         verb(r);
@@ -51,16 +53,23 @@ internal sealed class Journal(FairloadDb db)
 
     public void Remove<T>(T row) where T : class => _removed.Add(row);
 
+    /// <summary>What has been gathered so far in one short text: two gatherings that would store the same have the same.</summary>
+    public string Digest() => JournalDigest.Of(db, _added, [.. _changed.Keys], _removed);
+
     /// <summary>Writes everything, inside the caller's transaction.</summary>
     public async Task Save(Id<ImportRun> import, CancellationToken stop)
     {
+        await new RowWriter(db).Insert(Images(import), stop);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            await WriteImages(import, stop);
-            foreach (var rows in _removed.Chunk(Chunk)) await Write(rows, row => db.Remove(row), stop);
-            foreach (var rows in _added.Chunk(Chunk)) await Write(rows, row => db.Add(row), stop);
-            foreach (var rows in _changed.Chunk(Chunk)) await Write(rows, pair => Update(pair.Key, pair.Value), stop);
+            await Write(_removed, row => db.Remove(row), stop);
+
+            // One open case a person: the old one is closed before the new one is there. What is opened again comes last.
+            var (closed, rest) = (_changed.Where(IsClosedCase).ToList(), _changed.Where(c => !IsClosedCase(c)).ToList());
+            await Write(closed, Update, stop);
+            await new RowWriter(db).Insert(_added, stop);
+            await Write(rest, Update, stop);
         }
         finally
         {
@@ -68,39 +77,35 @@ internal sealed class Journal(FairloadDb db)
         }
     }
 
-    private async Task WriteImages(Id<ImportRun> import, CancellationToken stop)
-    {
-        var sequence = 0;
-        var images = _changed.Select(pair => (Before: pair.Value, After: (object?)pair.Key)).Concat(_removed.Select(row => (Before: row, After: (object?)null)));
-        foreach (var rows in images.Chunk(Chunk))
-        {
-            await Write(
-                rows,
-                row => db.Add(new ImportChange
-                {
-                    Id = Guid.CreateVersion7(),
-                    ImportId = import,
-                    Sequence = sequence++,
-                    TableName = RowImage.TableOf(db, row.Before),
-                    RowId = RowImage.IdOf(db, row.Before),
-                    Before = RowImage.Of(db, row.Before),
-                    After = row.After is null ? null : RowImage.Of(db, row.After),
-                }),
-                stop);
-        }
-    }
+    private static bool IsClosedCase(KeyValuePair<object, object> change) => change.Key is Case { ClosedOn: not null };
 
-    private void Update(object row, object before)
+    private IEnumerable<ImportChange> Images(Id<ImportRun> import) =>
+        _changed.Select(pair => (Before: pair.Value, After: (object?)pair.Key)).Concat(_removed.Select(row => (Before: row, After: (object?)null)))
+            .Select((row, sequence) => new ImportChange
+            {
+                Id = Guid.CreateVersion7(),
+                ImportId = import,
+                Sequence = sequence,
+                TableName = RowImage.TableOf(db, row.Before),
+                RowId = RowImage.IdOf(db, row.Before),
+                Before = RowImage.Of(db, row.Before),
+                After = row.After is null ? null : RowImage.Of(db, row.After),
+            });
+
+    private void Update(KeyValuePair<object, object> change)
     {
-        var entry = db.Update(row);
+        var entry = db.Update(change.Key);
         if (entry.Metadata.FindProperty("Version") is { } version)
-            entry.Property(version.Name).OriginalValue = version.PropertyInfo!.GetValue(before);
+            entry.Property(version.Name).OriginalValue = RowImage.Held(version, change.Value);
     }
 
-    private async Task Write<T>(T[] rows, Action<T> mark, CancellationToken stop)
+    private async Task Write<T>(IReadOnlyList<T> rows, Action<T> mark, CancellationToken stop)
     {
-        foreach (var row in rows) mark(row);
-        await db.SaveChangesAsync(stop);
-        db.ChangeTracker.Clear();
+        foreach (var chunk in rows.Chunk(Chunk))
+        {
+            foreach (var row in chunk) mark(row);
+            await db.SaveChangesAsync(stop);
+            db.ChangeTracker.Clear();
+        }
     }
 }

@@ -9,25 +9,30 @@ namespace Fairload.App.Imports;
 /// <summary>One row as JSON, column by column as it is stored, so that undoing an import puts back exactly what was there.</summary>
 internal static class RowImage
 {
+    /// <summary>Dividing by it takes the zeros off the end: one engine gives back 0.8 and the other 0.8000.</summary>
+    private const decimal One = 1.0000000000000000000000000000m;
+
     public static string Of(FairloadDb db, object entity)
     {
         var image = new Dictionary<string, object?>();
-        foreach (var property in TypeOf(db, entity).GetProperties())
-        {
-            var value = property.PropertyInfo!.GetValue(entity);
-            image[property.GetColumnName()] = value is null ? null : property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value;
-        }
-
+        foreach (var property in TypeOf(db, entity).GetProperties()) image[property.GetColumnName()] = Stored(property, entity);
         return JsonSerializer.Serialize(image);
+    }
+
+    /// <summary>What the row holds in a column, as our code sees it.</summary>
+    public static object? Held(IProperty property, object entity) => property.GetGetter().GetClrValue(entity);
+
+    /// <summary>What the row holds in a column, as it is stored: ids as GUIDs, words of a list as text, decimals without zeros at the end.</summary>
+    public static object? Stored(IProperty property, object entity)
+    {
+        if (Held(property, entity) is not { } value) return null;
+        var stored = property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+        return stored is decimal number ? number / One : stored;
     }
 
     public static string TableOf(FairloadDb db, object entity) => TypeOf(db, entity).GetTableName()!;
 
-    public static Guid IdOf(FairloadDb db, object entity)
-    {
-        var key = TypeOf(db, entity).FindPrimaryKey()!.Properties.Single();
-        return (Guid)(key.GetTypeMapping().Converter?.ConvertToProvider(key.PropertyInfo!.GetValue(entity)) ?? key.PropertyInfo!.GetValue(entity)!);
-    }
+    public static Guid IdOf(FairloadDb db, object entity) => (Guid)Stored(TypeOf(db, entity).FindPrimaryKey()!.Properties.Single(), entity)!;
 
     /// <summary>Writes the image over a tracked row.</summary>
     public static void Restore(EntityEntry row, string image)
@@ -44,20 +49,17 @@ internal static class RowImage
         var entity = RuntimeHelpers.GetUninitializedObject(type.ClrType);
         using var json = JsonDocument.Parse(image);
         foreach (var property in type.GetProperties())
-            (property.FieldInfo ?? throw new InvalidOperationException($"{table}.{property.Name} has no field to restore.")).SetValue(entity, Read(property, json.RootElement.GetProperty(property.GetColumnName())));
+        {
+            var field = property.FieldInfo ?? throw new InvalidOperationException($"{table}.{property.Name} has no field to restore.");
+            field.SetValue(entity, Read(property, json.RootElement.GetProperty(property.GetColumnName())));
+        }
+
         return entity;
     }
 
+    public static IEntityType TypeOf(FairloadDb db, object entity) => db.Model.FindEntityType(entity.GetType())!;
+
     public static IEntityType TypeOf(FairloadDb db, string table) => db.Model.GetEntityTypes().Single(t => t.GetTableName() == table);
-
-    /// <summary>The key of the row as its property wants it, from the stored form.</summary>
-    public static object KeyOf(FairloadDb db, string table, Guid id)
-    {
-        var key = TypeOf(db, table).FindPrimaryKey()!.Properties.Single();
-        return key.GetTypeMapping().Converter?.ConvertFromProvider(id) ?? id;
-    }
-
-    private static IEntityType TypeOf(FairloadDb db, object entity) => db.Model.FindEntityType(entity.GetType())!;
 
     private static object? Read(IProperty property, JsonElement value)
     {

@@ -10,11 +10,16 @@ internal sealed record ImportStamp(Id<ImportRun> Id, string Source, DateOnly AsO
 /// <summary>Counts of people, cases or scores while a file is held against what is stored.</summary>
 internal sealed class Tally
 {
+    private string _digest = "";
+
     public int Added { get; set; }
     public int Changed { get; set; }
     public int Unchanged { get; set; }
     public int Missing { get; set; }
     public List<RowProblem> Problems { get; } = [];
+
+    /// <summary>Taken before the missing are closed or not, which is decided only when confirming.</summary>
+    public void Seal(Journal journal) => _digest = journal.Digest();
 
     public void Count(bool changed)
     {
@@ -23,5 +28,5 @@ internal sealed class Tally
     }
 
     public ImportOutcome Outcome(IReadOnlyDictionary<string, int> read, IEnumerable<RowProblem> found) =>
-        new(read, Added, Changed, Unchanged, Missing, [.. found.Concat(Problems).Select(ImportProblem.Of)]);
+        new(read, Added, Changed, Unchanged, Missing, [.. found.Concat(Problems).Select(ImportProblem.Of)], _digest);
 }

@@ -1,3 +1,4 @@
+using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,11 +10,13 @@ internal sealed record NameMatch(Id<Worker>? Worker, bool IsNobody, bool IsAmbig
     public static NameMatch Nobody { get; } = new(null, true, false);
     public static NameMatch Unknown { get; } = new(null, false, false);
     public static NameMatch Ambiguous { get; } = new(null, false, true);
+
+    public static NameMatch Of(Id<Worker> worker) => new(worker, false, false);
 }
 
 /// <summary>
 /// Everyone on the staff sheet by every name, staff number and registration number, and what people have settled. A name that two
-/// people share is theirs whose team the row names; else it is left for a person to settle.
+/// people share is theirs whose number stands beside it, else theirs whose team the row names; else it is left for a person to settle.
 /// </summary>
 internal sealed class NameBook
 {
@@ -21,13 +24,15 @@ internal sealed class NameBook
     private readonly Dictionary<string, SettledName> _settled = [];
     private readonly Dictionary<string, Id<Team>> _teams = [];
     private readonly HashSet<(Id<Worker>, Id<Team>)> _members = [];
+    private readonly Dictionary<(string, Id<Team>?), NameMatch> _matched = [];
 
-    public static async Task<NameBook> Read(FairloadDb db, CancellationToken stop)
+    /// <param name="day">Who belongs to which team is asked of this day.</param>
+    public static async Task<NameBook> Read(FairloadDb db, DateOnly day, CancellationToken stop)
     {
         var book = new NameBook();
         foreach (var worker in await db.Workers.AsNoTracking().ToListAsync(stop)) book.Know(worker);
-        foreach (var team in await db.Teams.AsNoTracking().ToListAsync(stop)) book._teams[PersonName.Fold(team.Name)] = team.Id;
-        foreach (var member in await db.Memberships.AsNoTracking().ToListAsync(stop)) book._members.Add((member.WorkerId, member.TeamId));
+        foreach (var team in await db.Teams.AsNoTracking().ToListAsync(stop)) book._teams[Written.Fold(team.Name)] = team.Id;
+        foreach (var member in (await db.Memberships.AsNoTracking().ToListAsync(stop)).Where(m => m.IsOn(day))) book._members.Add((member.WorkerId, member.TeamId));
         foreach (var name in await db.SettledNames.AsNoTracking().ToListAsync(stop))
         {
             if (name.TeamId is { } team) book._teams.TryAdd(name.Folded, team);
@@ -37,28 +42,37 @@ internal sealed class NameBook
         return book;
     }
 
-    public NameMatch Worker(string written, Id<Team>? team)
-    {
-        if (PersonName.IsNobody(written)) return NameMatch.Nobody;
-        if (_settled.TryGetValue(PersonName.Fold(written), out var settled)) return settled.IsNobody ? NameMatch.Nobody : new(settled.WorkerId, false, false);
+    public NameMatch Worker(string written, Id<Team>? team) =>
+        _matched.TryGetValue((written, team), out var known) ? known : _matched[(written, team)] = Match(written, team);
 
-        var found = PersonName.Keys(written).Select(key => _workers.GetValueOrDefault(key)).FirstOrDefault(hit => hit is not null);
-        if (found is null) return NameMatch.Unknown;
-        if (found.Count == 1) return new(found.Single(), false, false);
+    /// <summary>Blank, a word for nobody, or settled to be a tray or a queue.</summary>
+    public bool IsNobody(string written) => Worker(written, null).IsNobody;
 
-        var here = team is { } t ? found.Where(w => _members.Contains((w, t))).ToList() : [];
-        return here.Count == 1 ? new(here[0], false, false) : NameMatch.Ambiguous;
-    }
-
-    public Id<Team>? Team(string written) => IsNoTeam(written) ? null : _teams.TryGetValue(PersonName.Fold(written), out var id) ? id : null;
+    public Id<Team>? Team(string written) => _teams.TryGetValue(Written.Fold(written), out var id) ? id : null;
 
     /// <summary>A "Duty Team" is a team, though "Duty" is nobody.</summary>
     public static bool IsNoTeam(string written) => PersonName.IsNobody(written) && !written.Contains("team", StringComparison.OrdinalIgnoreCase);
 
+    private NameMatch Match(string written, Id<Team>? team)
+    {
+        if (PersonName.IsNobody(written)) return NameMatch.Nobody;
+        if (_settled.TryGetValue(PersonName.Fold(written), out var settled)) return settled.WorkerId is { } worker ? NameMatch.Of(worker) : NameMatch.Nobody;
+
+        var hits = PersonName.Keys(written).Select(key => _workers.GetValueOrDefault(key)).OfType<HashSet<Id<Worker>>>().ToList();
+        if (hits.Count == 0) return NameMatch.Unknown;
+
+        var first = hits[0];
+        if (first.Count == 1) return NameMatch.Of(first.Single());
+        if (hits.Skip(1).Select(hit => first.Intersect(hit).ToList()).FirstOrDefault(both => both.Count == 1) is { } numbered) return NameMatch.Of(numbered[0]);
+
+        var here = team is { } t ? first.Where(w => _members.Contains((w, t))).ToList() : [];
+        return here.Count == 1 ? NameMatch.Of(here[0]) : NameMatch.Ambiguous;
+    }
+
     private void Know(Worker worker)
     {
         var names = worker.OtherNames.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(worker.Name);
-        foreach (var key in names.Select(PersonName.Fold).Append(PersonName.Fold(worker.StaffNumber)).Append(PersonName.Fold(worker.SweNumber ?? "")))
+        foreach (var key in names.Select(PersonName.Fold).Append(Written.Fold(worker.StaffNumber)).Append(Written.Fold(worker.SweNumber)))
         {
             if (key.Length == 0) continue;
             if (!_workers.TryGetValue(key, out var hit)) _workers[key] = hit = [];

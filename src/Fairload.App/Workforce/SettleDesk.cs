@@ -1,5 +1,9 @@
+using Fairload.App.Access;
 using Fairload.App.Audit;
+using Fairload.App.Imports;
 using Fairload.Core.Access;
+using Fairload.Core.Caseload;
+using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +11,9 @@ namespace Fairload.App.Workforce;
 
 /// <summary>A name in the extracts that matched nobody, with how many open cases stand under it and who it might be.</summary>
 public sealed record UnsettledName(string Folded, string Written, bool IsTeam, int Cases, IReadOnlyList<string> Teams, IReadOnlyList<Worker> Likely);
+
+/// <summary>A name that a person has settled. Neither worker nor team: it names nobody.</summary>
+public sealed record SettledLine(SettledName Name, Worker? Worker, Team? Team);
 
 /// <summary>Names that did not join: settled once by a person, remembered for every later extract.</summary>
 public sealed class SettleDesk(FairloadDb db, AuditTrail audit, TimeProvider clock)
@@ -24,20 +31,41 @@ public sealed class SettleDesk(FairloadDb db, AuditTrail audit, TimeProvider clo
             .Select(g => new UnsettledName(
                 g.Key, g.First().WorkerName, false, g.Count(), [.. g.Select(a => a.TeamId is { } t ? teams[t] : a.TeamName).Distinct().Order(StringComparer.CurrentCulture)],
                 LikelyNames.For(g.Key, workers)));
-        var groups = loose.Where(a => a.TeamId is null && a.TeamName.Length > 0).GroupBy(a => PersonName.Fold(a.TeamName))
+        var groups = loose.Where(a => a.TeamId is null && a.TeamName.Length > 0).GroupBy(a => Written.Fold(a.TeamName))
             .Select(g => new UnsettledName(g.Key, g.First().TeamName, true, g.Count(), [], []));
         return [.. groups.Concat(people).OrderBy(n => n.Written, StringComparer.CurrentCulture)];
     }
 
-    public Task<Result<Done>> IsWorker(string written, Id<Worker> worker, Reader reader, CancellationToken stop) => Settle(
-        written, reader, async (folded, now) =>
-        {
-            if (!await db.Workers.AnyAsync(w => w.Id == worker, stop)) return new Problem("Worker", $"Choose a person on the staff sheet.");
-            db.Add(SettledName.AsWorker(folded, written, worker, reader.Name, now));
-            foreach (var assignment in await Standing(folded, stop)) assignment.IsReally(worker);
-            return default(Done);
-        },
-        stop);
+    /// <summary>What has been settled, in the order of the names.</summary>
+    public async Task<IReadOnlyList<SettledLine>> Settled(Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.Import);
+        var names = await db.SettledNames.AsNoTracking().ToListAsync(stop);
+        var workers = await db.Workers.AsNoTracking().Where(w => db.SettledNames.Any(n => n.WorkerId == w.Id)).ToDictionaryAsync(w => w.Id, stop);
+        var teams = await db.Teams.AsNoTracking().Where(t => db.SettledNames.Any(n => n.TeamId == t.Id)).ToDictionaryAsync(t => t.Id, stop);
+        return
+        [
+            .. names.OrderBy(n => n.Written, StringComparer.CurrentCulture)
+                .Select(n => new SettledLine(n, n.WorkerId is { } w ? workers[w] : null, n.TeamId is { } t ? teams[t] : null)),
+        ];
+    }
+
+    /// <summary>Teams to choose from, in name order.</summary>
+    public async Task<IReadOnlyList<Team>> Teams(Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.Import);
+        return [.. (await db.Teams.AsNoTracking().ToListAsync(stop)).OrderBy(t => t.Name, StringComparer.CurrentCulture)];
+    }
+
+    public Task<Result<Done>> IsWorker(string written, Id<Worker> worker, Reader reader, CancellationToken stop) =>
+        Is(written, w => w.Id == worker, new("Worker", $"Choose a person on the staff sheet."), reader, stop);
+
+    /// <summary>For a person who was not among the likely ones.</summary>
+    public Task<Result<Done>> IsStaffNumber(string written, string? staffNumber, Reader reader, CancellationToken stop)
+    {
+        var number = staffNumber?.Trim() ?? "";
+        return Is(written, w => w.StaffNumber == number, new("StaffNumber", $"No one on the staff sheet has the number {number}"), reader, stop);
+    }
 
     /// <summary>A tray or a queue: its cases wait.</summary>
     public Task<Result<Done>> IsNobody(string written, Reader reader, CancellationToken stop) => Settle(
@@ -54,29 +82,73 @@ public sealed class SettleDesk(FairloadDb db, AuditTrail audit, TimeProvider clo
             if (!await db.Teams.AnyAsync(t => t.Id == team, stop)) return new Problem("Team", $"Choose a team on the staff sheet.");
             db.Add(SettledName.AsTeam(folded, written, team, reader.Name, now));
             var loose = await db.Assignments.Where(a => a.TeamId == null && a.TeamName != "").ToListAsync(stop);
-            foreach (var assignment in loose.Where(a => PersonName.Fold(a.TeamName) == folded)) assignment.IsReally(team);
+            foreach (var assignment in loose.Where(a => Written.Fold(a.TeamName) == folded)) assignment.IsReally(team);
             return default(Done);
         },
         stop,
         isTeam: true);
 
-    private async Task<Result<Done>> Settle(
-        string written, Reader reader, Func<string, DateTime, Task<Result<Done>>> settle, CancellationToken stop, bool isTeam = false)
+    /// <summary>It was settled wrongly: its cases stand under the extract's own words again, to be settled anew.</summary>
+    public Task<Result<Done>> Forget(Id<SettledName> id, Reader reader, CancellationToken stop) => InTurn(
+        reader, async () =>
+        {
+            if (await db.SettledNames.SingleOrDefaultAsync(n => n.Id == id, stop) is not { } name)
+                return new Problem("", $"This name has already been forgotten by somebody else. Open the page again.");
+            foreach (var assignment in await Given(name, stop))
+            {
+                if (name.TeamId is null) assignment.IsNobodyKnown();
+                else assignment.IsNoTeamKnown();
+            }
+
+            db.Remove(name);
+            await audit.Note(reader, AuditAction.NameSettled, "name", name.Id.ToString(), "forgotten", stop);
+            return default(Done);
+        },
+        stop);
+
+    private Task<Result<Done>> Is(
+        string written, System.Linq.Expressions.Expression<Func<Worker, bool>> who, Problem none, Reader reader, CancellationToken stop) => Settle(
+        written, reader, async (folded, now) =>
+        {
+            if (await db.Workers.AsNoTracking().SingleOrDefaultAsync(who, stop) is not { } worker) return none;
+            db.Add(SettledName.AsWorker(folded, written, worker.Id, reader.Name, now));
+            var loose = await db.Assignments.Where(a => a.WorkerId == null && a.WorkerName != "").ToListAsync(stop);
+            foreach (var assignment in loose.Where(a => PersonName.Fold(a.WorkerName) == folded)) assignment.IsReally(worker.Id);
+            return default(Done);
+        },
+        stop);
+
+    private Task<Result<Done>> Settle(
+        string written, Reader reader, Func<string, DateTime, Task<Result<Done>>> settle, CancellationToken stop, bool isTeam = false) => InTurn(
+        reader, async () =>
+        {
+            var folded = isTeam ? Written.Fold(written) : PersonName.Fold(written);
+            if (folded.Length == 0) return new Problem("", $"Choose a name to settle.");
+            if (await db.SettledNames.AnyAsync(n => n.Folded == folded && (n.TeamId != null) == isTeam, stop))
+                return new Problem("", $"{written} has already been settled by somebody else. Open the page again.");
+            var done = await settle(folded, clock.GetUtcNow().UtcDateTime);
+            if (done.Try(out _, out _)) await audit.Note(reader, AuditAction.NameSettled, "name", "", isTeam ? "team" : "person", stop);
+            return done;
+        },
+        stop);
+
+    /// <summary>Imports read and write the same assignments: whoever comes second waits.</summary>
+    private async Task<Result<Done>> InTurn(Reader reader, Func<Task<Result<Done>>> work, CancellationToken stop)
     {
         reader.Demand(Permission.Import);
-        var folded = PersonName.Fold(written);
-        return await db.Change<Result<Done>>(
+        return await db.Change(
             async () =>
             {
-                if (await db.SettledNames.AnyAsync(n => n.Folded == folded && (n.TeamId != null) == isTeam, stop))
-                    return new Problem("", $"{written} has already been settled by somebody else. Open the page again.");
-                var done = await settle(folded, clock.GetUtcNow().UtcDateTime);
-                if (done.Try(out _, out _)) await audit.Note(reader, AuditAction.NameSettled, "name", "", stop);
-                return done;
+                await OneAtATime.Wait(db, ImportDesk.Turn, stop);
+                return await work();
             },
             stop);
     }
 
-    private async Task<IReadOnlyList<Core.Caseload.Assignment>> Standing(string folded, CancellationToken stop) =>
-        [.. (await db.Assignments.Where(a => a.WorkerId == null && a.WorkerName != "").ToListAsync(stop)).Where(a => PersonName.Fold(a.WorkerName) == folded)];
+    private async Task<IReadOnlyList<Assignment>> Given(SettledName name, CancellationToken stop) => name switch
+    {
+        { WorkerId: { } worker } => [.. (await db.Assignments.Where(a => a.WorkerId == worker).ToListAsync(stop)).Where(a => PersonName.Fold(a.WorkerName) == name.Folded)],
+        { TeamId: { } team } => [.. (await db.Assignments.Where(a => a.TeamId == team).ToListAsync(stop)).Where(a => Written.Fold(a.TeamName) == name.Folded)],
+        _ => [],
+    };
 }

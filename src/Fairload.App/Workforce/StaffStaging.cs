@@ -18,8 +18,8 @@ internal sealed class StaffStaging
     private StaffStaging(Journal journal, ImportStamp stamp, IReadOnlyList<Team> teams, IReadOnlyList<Worker> workers, IReadOnlyList<Membership> memberships)
     {
         (_journal, _stamp) = (journal, stamp);
-        _teams = teams.ToDictionary(t => PersonName.Fold(t.Name));
-        _workers = workers.ToDictionary(w => PersonName.Fold(w.StaffNumber));
+        _teams = teams.ToDictionary(t => Written.Fold(t.Name));
+        _workers = workers.ToDictionary(w => Written.Fold(w.StaffNumber));
         _memberships = memberships.ToLookup(m => m.WorkerId);
     }
 
@@ -41,13 +41,14 @@ internal sealed class StaffStaging
         var records = new WorkerRecordStaging(db, journal, stamp, staging._workers, staging._teams, staging._tally);
         await records.Stage(read, changed, stop);
         foreach (var worker in seen.Where(s => !s.IsNew)) staging._tally.Count(changed.Contains(worker.Id));
+        staging._tally.Seal(journal);
         staging.Missing([.. seen.Select(s => s.Id)]);
         return staging._tally.Outcome(read.Read, read.Problems);
     }
 
     private void Team(TeamRow row)
     {
-        var key = PersonName.Fold(row.Team);
+        var key = Written.Fold(row.Team);
         if (_teams.TryGetValue(key, out var held)) _journal.Change(held, t => t.Amend(row.Service, row.Employer, row.FromOn, row.ToOn));
         else _teams[key] = _journal.Add(Core.Workforce.Team.Open(row.Team, row.Service, row.Employer, row.FromOn, row.ToOn, _stamp.Id));
     }
@@ -57,7 +58,7 @@ internal sealed class StaffStaging
     {
         foreach (var share in person.Teams)
         {
-            var key = PersonName.Fold(share.Team);
+            var key = Written.Fold(share.Team);
             if (!_teams.ContainsKey(key))
                 _teams[key] = _journal.Add(Core.Workforce.Team.Open(share.Team, person.Service, person.Facts.Employer, null, null, _stamp.Id));
         }
@@ -67,17 +68,17 @@ internal sealed class StaffStaging
     {
         foreach (var row in rows)
         {
-            var successor = row.Successor.Length == 0 ? null : _teams.GetValueOrDefault(PersonName.Fold(row.Successor));
+            var successor = row.Successor.Length == 0 ? null : _teams.GetValueOrDefault(Written.Fold(row.Successor));
             if (row.Successor.Length > 0 && successor is null)
                 _tally.Problems.Add(new("Teams", row.Row, "Successor", Severity.Warning, $"The successor {row.Successor} of {row.Team} is not a team on the sheet."));
-            var team = _teams[PersonName.Fold(row.Team)];
+            var team = _teams[Written.Fold(row.Team)];
             if (successor?.Id != team.Id) _journal.Change(team, t => t.FollowedBy(successor?.Id));
         }
     }
 
     private Seen Person(StaffRow row, HashSet<Id<Worker>> changed)
     {
-        var key = PersonName.Fold(row.Facts.StaffNumber);
+        var key = Written.Fold(row.Facts.StaffNumber);
         if (!_workers.TryGetValue(key, out var worker))
         {
             worker = _workers[key] = _journal.Add(Worker.Join(row.Facts, _stamp.Id));
@@ -96,7 +97,7 @@ internal sealed class StaffStaging
     private bool Teams(Id<Worker> worker, IReadOnlyList<TeamShare> shares)
     {
         var standing = _memberships[worker].Where(m => m.IsOn(_stamp.AsOf)).ToList();
-        var wanted = shares.Select(s => (_teams[PersonName.Fold(s.Team)].Id, s.Share)).ToHashSet();
+        var wanted = shares.Select(s => (_teams[Written.Fold(s.Team)].Id, s.Share)).ToHashSet();
         if (wanted.SetEquals(standing.Select(m => (m.TeamId, m.Share)))) return false;
 
         var yesterday = _stamp.AsOf.AddDays(-1);
@@ -106,13 +107,13 @@ internal sealed class StaffStaging
             else _journal.Replace(old, old with { ToOn = yesterday });
         }
 
-        foreach (var share in shares.Where(s => !standing.Any(m => m.TeamId == _teams[PersonName.Fold(s.Team)].Id && m.Share == s.Share)))
+        foreach (var share in shares.Where(s => !standing.Any(m => m.TeamId == _teams[Written.Fold(s.Team)].Id && m.Share == s.Share)))
             Join(worker, share, _stamp.AsOf);
         return true;
     }
 
     private void Join(Id<Worker> worker, TeamShare share, DateOnly? from) =>
-        _journal.Add(new Membership(Id<Membership>.New(), worker, _teams[PersonName.Fold(share.Team)].Id, share.Share, from, null, _stamp.Id));
+        _journal.Add(new Membership(Id<Membership>.New(), worker, _teams[Written.Fold(share.Team)].Id, share.Share, from, null, _stamp.Id));
 
     private void Missing(HashSet<Id<Worker>> seen)
     {

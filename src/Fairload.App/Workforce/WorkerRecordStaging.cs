@@ -68,14 +68,14 @@ internal sealed class WorkerRecordStaging(
 
     private Id<Worker>? Worker(string staffNumber, string sheet, int row)
     {
-        if (workers.TryGetValue(PersonName.Fold(staffNumber), out var worker)) return worker.Id;
+        if (workers.TryGetValue(Written.Fold(staffNumber), out var worker)) return worker.Id;
         tally.Problems.Add(new(sheet, row, "Staff number", Severity.Error, $"Staff number {staffNumber} is not on the Staff sheet, so this row was left out."));
         return null;
     }
 
     private Id<Team>? Team(string name, string sheet, int row)
     {
-        if (teams.TryGetValue(PersonName.Fold(name), out var team)) return team.Id;
+        if (teams.TryGetValue(Written.Fold(name), out var team)) return team.Id;
         tally.Problems.Add(new(sheet, row, "Team", Severity.Error, $"The team {name} is not on the Teams or Staff sheet, so this row was left out."));
         return null;
     }

@@ -82,4 +82,18 @@ public sealed class Assignment
         TeamId = team;
         Version++;
     }
+
+    /// <summary>Whose name this was settled to be was a mistake: only the extract's own words are known.</summary>
+    public void IsNobodyKnown()
+    {
+        WorkerId = null;
+        Version++;
+    }
+
+    /// <summary>Which team this was settled to be was a mistake: only the extract's own words are known.</summary>
+    public void IsNoTeamKnown()
+    {
+        TeamId = null;
+        Version++;
+    }
 }

@@ -45,6 +45,14 @@ public sealed class ImportRun
         Outcome = outcome,
     };
 
+    /// <summary>What is held has changed, so the file would do something else than when it was looked at.</summary>
+    public void LookAgain(string outcome)
+    {
+        if (State != ImportState.Looked) throw new InvalidOperationException($"An import that is {State} can not be looked at again.");
+        Outcome = outcome;
+        Version++;
+    }
+
     /// <summary>The file's changes are now held.</summary>
     public void Apply(bool closeMissing, string by, DateTime now, string outcome)
     {

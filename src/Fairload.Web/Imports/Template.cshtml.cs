@@ -1,0 +1,23 @@
+using Fairload.App.Imports;
+using Fairload.Core.Access;
+using Fairload.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Fairload.Web.Imports;
+
+/// <summary>An empty workbook to fill in, with a sheet that explains each column.</summary>
+[Needs(Permission.Import)]
+internal sealed class Template(MatchingDesk desk) : PageModel
+{
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public async Task<IActionResult> OnGet(string kind, CancellationToken stop)
+    {
+        using var to = new MemoryStream();
+        if (kind == "staff") Templates.Staff(to);
+        else if (kind == "cases") Templates.Cases(to);
+        else Templates.Scores(to, await desk.FactorNames(HttpContext.Reader!, stop));
+        return File(to.ToArray(), Workbook, $"{kind}.xlsx");
+    }
+}

@@ -9,9 +9,11 @@ internal static class Page
 {
     public static async Task<IHtmlDocument> Read(this HttpClient client, string path) => await Read(await client.GetAsync(path));
 
-    public static async Task<IHtmlDocument> Read(this HttpResponseMessage answer) => new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+    public static async Task<IHtmlDocument> Read(this HttpResponseMessage answer) => new HtmlParser()
+        .ParseDocument(await answer.Content.ReadAsStringAsync());
 
-    public static string Says(this IElement? element) => element is null ? "" : string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Says(this IElement? element) => element is null ? ""
+        : string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static IReadOnlyList<string> All(this IParentNode page, string selector) => [.. page.QuerySelectorAll(selector).Select(Says)];
 }

@@ -40,7 +40,9 @@ public sealed class AccountDesk(FairloadDb db, TimeProvider clock, AuditTrail au
 
         var now = clock.GetUtcNow().UtcDateTime;
         var view = (await Views([account], stop))[0];
-        var number = account.WorkerId is { } worker ? await db.Workers.Where(w => w.Id == worker).Select(w => w.StaffNumber).SingleAsync(stop) : null;
+        var number = account.WorkerId is { } worker
+            ? await db.Workers.Where(w => w.Id == worker).Select(w => w.StaffNumber).SingleAsync(stop)
+            : null;
         var sessions = await db.Set<Session>().AsNoTracking().Where(s => s.AccountId == id).ToListAsync(stop);
         var invited = await db.Set<Invitation>().AnyAsync(i => i.AccountId == id && i.UsedAt == null && now < i.ExpiresAt, stop);
         return new(view, number, sessions.Count(s => !s.IsOver(now, account.PasswordChangedAt)), invited);
@@ -51,7 +53,9 @@ public sealed class AccountDesk(FairloadDb db, TimeProvider clock, AuditTrail au
         var today = clock.UkToday;
         var teams = await db.Teams.AsNoTracking().ToListAsync(stop);
         var open = teams.Where(t => t.Exists(today)).OrderBy(t => t.Name, StringComparer.CurrentCulture).ToList();
-        return new([.. open.Select(t => new PlaceChoice(t.Id, t.Name))], [.. open.Select(t => t.Service).Distinct().Order(StringComparer.CurrentCulture)]);
+        return new(
+            [.. open.Select(t => new PlaceChoice(t.Id, t.Name))],
+            [.. open.Select(t => t.Service).Distinct().Order(StringComparer.CurrentCulture)]);
     }
 
     /// <param name="staffNumber">Who this is on the staff sheet; empty for somebody who is not on it.</param>
@@ -85,13 +89,14 @@ public sealed class AccountDesk(FairloadDb db, TimeProvider clock, AuditTrail au
             stop);
     }
 
-    /// <summary>A new link for somebody who has not come yet; the one before counts no more. Null when the account has a password.</summary>
+    /// <summary>A new link for somebody who has not come yet; the one before counts no more. Null once there is a password.</summary>
     public Task<NewInvitation?> InviteAgain(Reader by, Id<Account> id, CancellationToken stop) =>
         db.Change(
             async () =>
             {
                 await OneAtATime.Wait(db, "accounts", stop);
-                var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id && a.PasswordHash == null && !a.Disabled, stop);
+                var account = await db.Set<Account>()
+                    .SingleOrDefaultAsync(a => a.Id == id && a.PasswordHash == null && !a.Disabled, stop);
                 if (account is null or { IsDemo: true }) return null;
                 await Withdraw(id, stop);
                 await audit.Note(by, AuditAction.AccountInvited, "account", id.ToString(), "again", stop);
@@ -194,7 +199,8 @@ public sealed class AccountDesk(FairloadDb db, TimeProvider clock, AuditTrail au
     public async Task<IReadOnlyList<AccountView>?> DemoPeople(CancellationToken stop)
     {
         if (await DemoMark.Read(db, stop) is null) return null;
-        var people = await db.Set<Account>().AsNoTracking().Where(a => a.Email.EndsWith(Account.DemoEnding) && !a.Disabled).ToListAsync(stop);
+        var people = await db.Set<Account>().AsNoTracking()
+            .Where(a => a.Email.EndsWith(Account.DemoEnding) && !a.Disabled).ToListAsync(stop);
         return await Views(people, stop);
     }
 
@@ -228,7 +234,8 @@ public sealed class AccountDesk(FairloadDb db, TimeProvider clock, AuditTrail au
         var problems = new List<Problem>();
         foreach (var grant in grants)
         {
-            if (grant.Team is { } team && !await db.Teams.AnyAsync(t => t.Id == team, stop)) problems.Add(new("Team", $"Choose a team from the list"));
+            if (grant.Team is { } team && !await db.Teams.AnyAsync(t => t.Id == team, stop))
+                problems.Add(new("Team", $"Choose a team from the list"));
             if (grant.Service is { } service && !await db.Teams.AnyAsync(t => t.Service == service, stop))
                 problems.Add(new("Service", $"Choose a service from the list"));
         }
@@ -239,10 +246,12 @@ public sealed class AccountDesk(FairloadDb db, TimeProvider clock, AuditTrail au
     /// <summary>Somebody else who is an administrator and can sign in today. Whoever was only invited does not count.</summary>
     private Task<bool> AnotherAdministrator(Id<Account> than, CancellationToken stop) =>
         db.Set<AccountGrant>().Where(g => g.Role == Role.Administrator && g.AccountId != than).AnyAsync(
-            g => db.Set<Account>().Any(a => a.Id == g.AccountId && !a.Disabled && (a.TotpConfirmedAt != null || a.Email.EndsWith(Account.DemoEnding))),
+            g => db.Set<Account>().Any(a => a.Id == g.AccountId && !a.Disabled
+                && (a.TotpConfirmedAt != null || a.Email.EndsWith(Account.DemoEnding))),
             stop);
 
-    private static Problem LastOne() => new("", $"This is the last administrator who can sign in. Make somebody else an administrator first");
+    private static Problem LastOne() =>
+        new("", $"This is the last administrator who can sign in. Make somebody else an administrator first");
 
     private Task Add(Reader by, Id<Account> id, Grant grant, CancellationToken stop)
     {
@@ -251,7 +260,9 @@ public sealed class AccountDesk(FairloadDb db, TimeProvider clock, AuditTrail au
     }
 
     private static string InWords(Grant grant) =>
-        grant.Team is { } team ? $"{grant.Role} team {team}" : grant.Service is { } service ? $"{grant.Role} service {service}" : $"{grant.Role}";
+        grant.Team is { } team ? $"{grant.Role} team {team}"
+        : grant.Service is { } service ? $"{grant.Role} service {service}"
+        : $"{grant.Role}";
 
     private Task<int> Withdraw(Id<Account> id, CancellationToken stop) =>
         db.Set<Invitation>().Where(i => i.AccountId == id && i.UsedAt == null).ExecuteDeleteAsync(stop);
@@ -266,8 +277,10 @@ public sealed class AccountDesk(FairloadDb db, TimeProvider clock, AuditTrail au
 
     private static string Stem(string name)
     {
-        var plain = name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
-        var words = string.Concat(plain.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var plain = name.Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        var words = string.Concat(plain.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 0 ? "somebody" : string.Join('.', words);
     }
 }

@@ -19,7 +19,9 @@ public sealed record DemoMark(int Seed, DateOnly? Today)
         if (seed is null || !int.TryParse(seed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)) return null;
 
         var today = await Settings.Get(db, TodaySetting, stop);
-        return new(number, DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
+        return new(
+            number,
+            DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
     }
 
     /// <summary>Writes the mark; inside a change.</summary>
@@ -34,11 +36,13 @@ public sealed record DemoMark(int Seed, DateOnly? Today)
 internal static class Settings
 {
     public static async Task<string?> Get(FairloadDb db, string name, CancellationToken stop) =>
-        (await db.Database.SqlQuery<string>($"select value as \"Value\" from setting where name = {name}").ToListAsync(stop)).SingleOrDefault();
+        (await db.Database.SqlQuery<string>($"select value as \"Value\" from setting where name = {name}").ToListAsync(stop))
+        .SingleOrDefault();
 
     /// <summary>Inside a change.</summary>
     public static Task Put(FairloadDb db, string name, string value, CancellationToken stop) =>
-        db.Database.ExecuteSqlAsync($"insert into setting (name, value) values ({name}, {value}) on conflict (name) do update set value = excluded.value", stop);
+        db.Database.ExecuteSqlAsync(
+            $"insert into setting (name, value) values ({name}, {value}) on conflict (name) do update set value = excluded.value", stop);
 
     /// <summary>Inside a change.</summary>
     public static Task Remove(FairloadDb db, string name, CancellationToken stop) =>

@@ -75,12 +75,13 @@ public sealed class InvitationDesk(
     }
 
     /// <summary>Makes the first administrator. Works once: two at the same time are one and a refusal.</summary>
-    public async Task<Result<NewSession>> SetUp(string? code, string? email, string? name, string? password, Origin from, CancellationToken stop)
+    public async Task<Result<NewSession>> SetUp(
+        string? code, string? email, string? name, string? password, Origin from, CancellationToken stop)
     {
         var problems = new List<Problem>();
         var kept = await Settings.Get(db, SetupCode, stop);
         if (kept is null || !Secrets.Same(kept, Secrets.Hash(Base32.Fold(code))))
-            problems.Add(new("SetupCode", $"The set-up code is not right. It was printed when the program started, and the last one printed counts"));
+            problems.Add(new("SetupCode", $"The set-up code is not right. It is printed when the program starts, and the last one counts"));
         var opened = Account.Open(email, name, null, clock.GetUtcNow().UtcDateTime);
         if (!opened.Try(out var account, out var wrong)) problems.AddRange(wrong);
         problems.AddRange(PasswordRules.Check(password, Account.Normalise(email), name ?? ""));
@@ -91,7 +92,8 @@ public sealed class InvitationDesk(
             async () =>
             {
                 await OneAtATime.Wait(db, "accounts", stop);
-                if (await db.Set<Account>().AnyAsync(stop)) return new Problem("", $"Somebody has already set this up. Ask them to invite you");
+                if (await db.Set<Account>().AnyAsync(stop))
+                    return new Problem("", $"Somebody has already set this up. Ask them to invite you");
 
                 account.SetPassword(hash, account.CreatedAt);
                 account.OfferFactor(secret, account.CreatedAt);

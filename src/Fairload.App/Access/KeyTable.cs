@@ -15,7 +15,8 @@ public sealed class KeyTable(IServiceScopeFactory scopes) : IXmlRepository
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<FairloadDb>();
-        return [.. db.Database.SqlQueryRaw<string>("select element as \"Value\" from data_protection_key").ToList().Select(e => XElement.Parse(e))];
+        var elements = db.Database.SqlQueryRaw<string>("select element as \"Value\" from data_protection_key").ToList();
+        return [.. elements.Select(e => XElement.Parse(e))];
     }
 
     public void StoreElement(XElement element, string friendlyName)
@@ -24,7 +25,8 @@ public sealed class KeyTable(IServiceScopeFactory scopes) : IXmlRepository
         var db = scope.ServiceProvider.GetRequiredService<FairloadDb>();
         var (id, text) = (Guid.CreateVersion7(), element.ToString(SaveOptions.DisableFormatting));
         db.Change(
-            async () => await db.Database.ExecuteSqlAsync($"insert into data_protection_key (id, name, element) values ({id}, {friendlyName}, {text})"),
+            async () => await db.Database.ExecuteSqlAsync(
+                $"insert into data_protection_key (id, name, element) values ({id}, {friendlyName}, {text})"),
             CancellationToken.None).GetAwaiter().GetResult();
     }
 }

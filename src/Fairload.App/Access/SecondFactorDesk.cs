@@ -56,7 +56,7 @@ public sealed class SecondFactorDesk(
                 if (!account.HasPendingFactor(now) || box.Open(account.PendingTotpSecret) is not { } secret)
                     return new Problem("Code", $"The key has run out. Start again to get a new one");
                 if (Totp.Accept(secret, Base32.Fold(code), now, 0) is not { } step)
-                    return new Problem("Code", $"The code is not right. Enter the six digits that the app shows now, and check the time on the device");
+                    return new Problem("Code", $"The code is not right. Enter the six digits shown now, and check the clock of the device");
 
                 account.ConfirmFactor(step, now);
                 await Keep(account, codes, stop);

@@ -120,5 +120,7 @@ public sealed class SessionDesk(FairloadDb db, TimeProvider clock, AuditTrail au
             stop);
 
     private Task<int> Seen(Id<Session> id, DateTime now, CancellationToken stop) =>
-        db.Change(() => db.Set<Session>().Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), stop), stop);
+        db.Change(
+            () => db.Set<Session>().Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), stop),
+            stop);
 }

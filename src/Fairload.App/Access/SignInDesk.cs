@@ -15,7 +15,8 @@ public sealed record PasswordRight(Id<Account> Account, DateTime PasswordChanged
 /// Unknown address, wrong password and disabled account give the same sentence after the same time.
 /// </summary>
 public sealed partial class SignInDesk(
-    FairloadDb db, TimeProvider clock, AuditTrail audit, SessionDesk sessions, PasswordKeeper passwords, SecretBox box, ILogger<SignInDesk> log)
+    FairloadDb db, TimeProvider clock, AuditTrail audit, SessionDesk sessions, PasswordKeeper passwords, SecretBox box,
+    ILogger<SignInDesk> log)
 {
     public async Task<Result<PasswordRight>> TryPassword(string? email, string? password, Origin from, CancellationToken stop)
     {
@@ -134,7 +135,8 @@ public sealed partial class SignInDesk(
     }
 
     private Task<Account?> StillRight(PasswordRight step, CancellationToken stop) =>
-        db.Set<Account>().SingleOrDefaultAsync(a => a.Id == step.Account && !a.Disabled && a.PasswordChangedAt == step.PasswordChangedAt, stop);
+        db.Set<Account>().SingleOrDefaultAsync(
+            a => a.Id == step.Account && !a.Disabled && a.PasswordChangedAt == step.PasswordChangedAt, stop);
 
     /// <summary>The database decides who was first, so a code that is sent twice at once still counts once.</summary>
     private async Task<bool> UseTotp(Account account, byte[]? secret, string typed, CancellationToken stop)
@@ -153,7 +155,8 @@ public sealed partial class SignInDesk(
     }
 
     private Task<int> Rehash(Id<Account> id, string old, string better, CancellationToken stop) =>
-        db.Set<Account>().Where(a => a.Id == id && a.PasswordHash == old).ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, better), stop);
+        db.Set<Account>().Where(a => a.Id == id && a.PasswordHash == old)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, better), stop);
 
     private async Task Refused(Account? account, SignInPlace place, string what, CancellationToken stop)
     {
@@ -164,6 +167,8 @@ public sealed partial class SignInDesk(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in refused for account {Account}: wrong {What} from {Place}")]
     private partial void WrongTry(string account, string what, string place);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The second factor of account {Account} can not be decrypted: the keys in data_protection_key are not those it was encrypted with")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The second factor of account {Account} can not be decrypted: the keys are not those it was encrypted with")]
     private partial void SecretUnreadable(Id<Account> account);
 }

@@ -11,7 +11,8 @@ public sealed class AuditTrail(FairloadDb db, TimeProvider clock)
 {
     public const int EntriesAPage = 50;
 
-    public Task Note(Reader reader, AuditAction action, string kind, string id, CancellationToken stop) => Note(reader, action, kind, id, "", stop);
+    public Task Note(Reader reader, AuditAction action, string kind, string id, CancellationToken stop) =>
+        Note(reader, action, kind, id, "", stop);
 
     /// <param name="detail">Codes and counts only.</param>
     public Task Note(Reader reader, AuditAction action, string kind, string id, string detail, CancellationToken stop) =>

@@ -9,7 +9,8 @@ namespace Fairload.App.Caseload;
 /// <summary>One of the eleven lists: how its sheet is called and which of its columns we read.</summary>
 /// <param name="Start">Key of the column in which the work begins.</param>
 /// <param name="Events">Column by the kind of event that it tells.</param>
-internal sealed record AnnexAList(int Number, string Subject, IReadOnlyList<SheetColumn> Columns, string Start = "", string End = "", string Reason = "",
+internal sealed record AnnexAList(int Number, string Subject, IReadOnlyList<SheetColumn> Columns, string Start = "", string End = "",
+    string Reason = "",
     string Refused = "", IReadOnlyList<(string Key, CaseEventKind Kind)>? Events = null)
 {
     public bool HoldsCases => Number is >= 3 and <= 9;
@@ -26,10 +27,11 @@ internal static partial class AnnexALists
 {
     public const string Child = "child", Team = "team", Worker = "worker", Adviser = "adviser", Status = "status";
 
-    private static readonly SheetColumn ChildId = new(Child, ["Child Unique ID", "Child ID", "Child Identifier", "Unique Child ID"], IsKey: true)
-    {
-        Also = h => h.Split(' ') is var words && words.Contains("child") && words.Any(w => w is "id" or "identifier"),
-    };
+    private static readonly SheetColumn ChildId =
+        new(Child, ["Child Unique ID", "Child ID", "Child Identifier", "Unique Child ID"], IsKey: true)
+        {
+            Also = h => h.Split(' ') is var words && words.Contains("child") && words.Any(w => w is "id" or "identifier"),
+        };
 
     private static readonly SheetColumn[] Holder =
     [
@@ -42,15 +44,19 @@ internal static partial class AnnexALists
         new(1, "Contacts", [ChildId]),
         new(2, "Early help", [ChildId]),
         new(3, "Referrals", [ChildId, .. Holder,
-            new("referred", ["Date of Referral", "Referral Date"]) { Also = h => h.StartsWith("date of", StringComparison.Ordinal) && h.EndsWith("referral", StringComparison.Ordinal) },
+            new("referred", ["Date of Referral", "Referral Date"]) { Also = h =>
+                h.StartsWith("date of", StringComparison.Ordinal) && h.EndsWith("referral", StringComparison.Ordinal) },
             new("nfa", ["Referral NFA?", "Referral No Further Action", "NFA"])],
             Start: "referred", Refused: "nfa", Events: [("referred", CaseEventKind.Referral)]),
         new(4, "Assessments", [ChildId, .. Holder,
             new("assessed", ["Continuous Assessment Start Date", "Assessment Start Date"]),
-            new("authorised", ["Continuous Assessment Date of Authorisation", "Assessment Date of Authorisation", "Date of Authorisation"])],
+            new("authorised",
+                ["Continuous Assessment Date of Authorisation", "Assessment Date of Authorisation", "Date of Authorisation"])],
             Start: "assessed", End: "authorised", Events: [("assessed", CaseEventKind.AssessmentStart)]),
         new(5, "Section 47 enquiries", [ChildId, .. Holder,
-            new("strategy", ["Strategy discussion initiating Section 47 Enquiry Start Date", "Section 47 Enquiry Start Date", "Strategy discussion date"]),
+            new("strategy",
+                ["Strategy discussion initiating Section 47 Enquiry Start Date", "Section 47 Enquiry Start Date",
+                "Strategy discussion date"]),
             new("unnecessary", ["Was an Initial Child Protection Conference deemed unnecessary?", "ICPC deemed unnecessary"]),
             new("conference", ["Date of Initial Child Protection Conference", "ICPC Date", "Date of ICPC"])],
             Start: "strategy", End: "conference", Refused: "unnecessary",
@@ -82,7 +88,8 @@ internal static partial class AnnexALists
                 ("visit", CaseEventKind.CareVisit), ("placement", CaseEventKind.PlacementMove)]),
         // The form of 2019 has neither adviser nor pathway plan, so nobody is told that they are missing.
         new(9, "Care leavers", [ChildId, .. Holder,
-            new(Adviser, ["Allocated Personal Advisor", "Allocated Personal Adviser", "Personal Advisor", "Personal Adviser"], IsQuiet: true),
+            new(Adviser, ["Allocated Personal Advisor", "Allocated Personal Adviser", "Personal Advisor", "Personal Adviser"],
+                IsQuiet: true),
             new("pathway", ["Latest Pathway Plan Review Date", "Pathway Plan Review Date"], IsQuiet: true),
             new("touch", ["LA in Touch", "Local Authority in Touch", "In Touch"])],
             Events: [("pathway", CaseEventKind.PathwayReview)]),

@@ -31,10 +31,11 @@ public static class AnnexAReader
 
         foreach (var (list, sheet) in sheets)
         {
+            var key = list.Columns[0].Name;
             if (SheetTable.Find(sheet, list.Columns, problems) is not { } table)
             {
-                problems.Add(new(sheet.Name, null, list.Columns[0].Name, Severity.Error,
-                    $"There is no column “{list.Columns[0].Name}”, so this list was not read. Its columns are: {SheetTable.HeadersSeen(sheet, list.Columns)}."));
+                problems.Add(new(sheet.Name, null, key, Severity.Error,
+                    $"The list was not read: it has no column “{key}”. Its columns are: {SheetTable.HeadersSeen(sheet, list.Columns)}."));
                 continue;
             }
 
@@ -51,7 +52,10 @@ public static class AnnexAReader
         }
 
         if (lists.Count == 0)
-            return new Problem("file", $"None of the lists 3 to 9 in {book.FileName} has a column “Child Unique ID”, so there are no cases to read.");
+        {
+            return new Problem("file",
+                $"None of the lists 3 to 9 in {book.FileName} has a column “Child Unique ID”, so there are no cases to read.");
+        }
 
         foreach (var list in AnnexALists.All.Where(l => l.HoldsCases && !sheets.Exists(s => s.List == l)))
             problems.Add(new(list.Name, null, "", Severity.Warning, $"The file has no sheet for list {list.Number} ({list.Subject})."));
@@ -68,8 +72,14 @@ public static class AnnexAReader
         {
             if (AnnexALists.ByName(sheet.Name) is not { } list) continue;
             var first = found.Find(f => f.List == list).Sheet;
-            if (first is null) found.Add((list, sheet));
-            else problems.Add(new(sheet.Name, null, "", Severity.Error, $"“{first.Name}” is list {list.Number} already. This sheet was not read."));
+            if (first is null)
+            {
+                found.Add((list, sheet));
+                continue;
+            }
+
+            problems.Add(new(sheet.Name, null, "", Severity.Error,
+                $"“{first.Name}” is list {list.Number} already. This sheet was not read."));
         }
 
         return found;
@@ -95,7 +105,8 @@ public static class AnnexAReader
             Start = Date(list.Start),
             End = Date(list.End),
             EndReason = list.Reason.Length == 0 ? "" : row.Text(list.Reason),
-            Refused = list.Number == 9 ? HasDied(row.Text("touch")) : list.Refused.Length == 0 ? null : row.YesNo(list.Refused, list.Number == 3 ? NoFurtherAction : null),
+            Refused = list.Number == 9 ? HasDied(row.Text("touch")) : list.Refused.Length == 0 ? null
+                : row.YesNo(list.Refused, list.Number == 3 ? NoFurtherAction : null),
             Status = list.Number == 6 ? Status(row) : null,
             Events = events,
         };
@@ -112,7 +123,8 @@ public static class AnnexAReader
         return null;
     }
 
-    /// <summary>By its letter where it stands alone, else by its words. Closed comes first ("Closed assessment"), then the first that applies.</summary>
+    /// <summary>By its letter where it stands alone, else by its words. Closed comes first ("Closed assessment"), then the first that
+    /// applies.</summary>
     internal static AnnexAStatus? StatusOf(string written)
     {
         var bare = CodedValue.Bare(written);

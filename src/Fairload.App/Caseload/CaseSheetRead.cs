@@ -5,4 +5,5 @@ namespace Fairload.App.Caseload;
 
 /// <summary>What a file says of cases: Annex A or a case sheet, the same words for both.</summary>
 /// <param name="Read">How many rows each list or sheet held, under its name.</param>
-public sealed record CaseRead(IReadOnlyDictionary<string, int> Read, IReadOnlyList<SeenCase> Open, IReadOnlyList<ClosedCase> Closed, IReadOnlyList<RowProblem> Problems);
+public sealed record CaseRead(IReadOnlyDictionary<string, int> Read, IReadOnlyList<SeenCase> Open, IReadOnlyList<ClosedCase> Closed,
+    IReadOnlyList<RowProblem> Problems);

@@ -19,15 +19,17 @@ public static partial class CaseSheetReader
     private static Result<CaseRead> ReadBook(IOpenedBook book, DateOnly asOf, CaseMatching? matching)
     {
         var columns = matching?.Wanted() ?? CaseSheetWords.Columns;
-        var sheets = matching is { Sheet.Length: > 0 } ? book.Sheets.Where(s => Written.Fold(s.Name) == Written.Fold(matching.Sheet)).ToList() : book.Sheets;
+        var sheets = matching is { Sheet.Length: > 0 }
+            ? book.Sheets.Where(s => Written.Fold(s.Name) == Written.Fold(matching.Sheet)).ToList() : book.Sheets;
         if (sheets.Count == 0) return new Problem("file", $"{book.FileName} has no sheet called “{matching!.Sheet}”.");
 
         var problems = new List<RowProblem>();
         if (sheets.Select(s => SheetTable.Find(s, columns, problems)).FirstOrDefault(t => t is not null) is not { } table)
         {
             var (reference, type) = (columns.First(c => c.Key == "reference").Name, columns.First(c => c.Key == "type").Name);
+            var seen = SheetTable.HeadersSeen(sheets[0], columns);
             return new Problem("file",
-                $"{book.FileName} needs the columns “{reference}” and “{type}”. The columns of {sheets[0].Name} are: {SheetTable.HeadersSeen(sheets[0], columns)}.");
+                $"{book.FileName} needs the columns “{reference}” and “{type}”. The columns of {sheets[0].Name} are: {seen}.");
         }
 
         var area = matching?.Area ?? (matching is null ? CaseMatching.Guess(table.Headers).Area : null);
@@ -41,9 +43,11 @@ public static partial class CaseSheetReader
         private readonly Dictionary<string, int> _openRows = [];
         private readonly HashSet<string> _unknownWords = [];
         private readonly Dictionary<string, string> _words =
-            (matching?.Types ?? new Dictionary<string, string>()).GroupBy(t => Written.FoldHeader(t.Key)).ToDictionary(g => g.Key, g => g.Last().Value);
+            (matching?.Types ?? new Dictionary<string, string>()).GroupBy(t => Written.FoldHeader(t.Key))
+                .ToDictionary(g => g.Key, g => g.Last().Value);
 
-        private readonly IReadOnlyList<CaseEventKind> _kinds = [.. Enum.GetValues<CaseEventKind>().Where(k => table.Has(CaseSheetWords.Event + k))];
+        private readonly IReadOnlyList<CaseEventKind> _kinds =
+            [.. Enum.GetValues<CaseEventKind>().Where(k => table.Has(CaseSheetWords.Event + k))];
 
         public List<SeenCase> Open { get; } = [];
         public List<ClosedCase> Closed { get; } = [];
@@ -86,7 +90,8 @@ public static partial class CaseSheetReader
             }
 
             var marks = new CaseMarks(row.Text("family"), row.Text("travel"), row.YesNo("court") ?? false);
-            Open.Add(new(reference, type, service, start, team, worker, row.Date("allocated"), marks, CoWorkers(row, worker), Events(row), row.SheetName, row.Number));
+            Open.Add(new(reference, type, service, start, team, worker, row.Date("allocated"), marks, CoWorkers(row, worker), Events(row),
+                row.SheetName, row.Number));
         }
 
         private (string Code, Area Area) Type(TableRow row)
@@ -94,14 +99,20 @@ public static partial class CaseSheetReader
             var word = row.Text("type");
             var stated = row.Text("area") is { Length: > 0 } written ? CaseSheetWords.AreaOf(written) : null;
             var service = stated ?? area;
-            if (_words.TryGetValue(Written.FoldHeader(word), out var code)) return (code, CaseType.Find(code)?.Area ?? service ?? Area.Adults);
+            if (_words.TryGetValue(Written.FoldHeader(word), out var code))
+                return (code, CaseType.Find(code)?.Area ?? service ?? Area.Adults);
             if (CaseSheetWords.TypeOf(word, service) is { } type) return (type.Code, type.Area);
 
             // Once a word is enough: a thousand rows may use it.
             if (word.Length == 0)
+            {
                 row.Warn("type", $"There is no case type. The case was kept as “other”.");
+            }
             else if (_unknownWords.Add(Written.FoldHeader(word)))
-                row.Warn("type", $"We do not know the case type “{Written.Brief(word)}”. Its cases were kept as “other”. Match the word to a type.");
+            {
+                row.Warn("type",
+                    $"We do not know the case type “{Written.Brief(word)}”. Its cases were kept as “other”. Match the word to a type.");
+            }
 
             return (CaseSheetWords.Other, service ?? Area.Adults);
         }
@@ -121,7 +132,8 @@ public static partial class CaseSheetReader
             return events;
         }
 
-        /// <summary>"Name (30%); Name (20%)". Without a share it is shared equally with the worker; together they leave the worker something.</summary>
+        /// <summary>"Name (30%); Name (20%)". Without a share it is shared equally with the worker; together they leave the worker
+        /// something.</summary>
         private static List<CoWorker> CoWorkers(TableRow row, string worker)
         {
             var people = new List<CoWorker>();
@@ -134,14 +146,17 @@ public static partial class CaseSheetReader
                 if (name.Length == 0 || PersonName.Fold(name) == PersonName.Fold(worker)) continue;
 
                 var share = found.Success
-                    ? decimal.Parse(found.Groups[2].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) / 100
+                    ? decimal.Parse(found.Groups[2].Value
+                        .Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) / 100
                     : Math.Round(1m / (parts.Count + 1), 4);
-                if (share is <= 0 or >= 1) row.Error("coworkers", $"The share of {Written.Brief(name)} is not between 0% and 100%. The co-worker was left out.");
+                if (share is <= 0 or >= 1)
+                    row.Error("coworkers", $"The share of {Written.Brief(name)} is not between 0% and 100%. The co-worker was left out.");
                 else people.Add(new(name, share));
             }
 
             if (people.Sum(p => p.Share) < 1) return people;
-            row.Error("coworkers", $"The shares of the co-workers add up to 100% or more, which leaves nothing for the worker. They were left out.");
+            row.Error("coworkers",
+                $"The shares of the co-workers add up to 100% or more, which leaves nothing for the worker. They were left out.");
             return [];
         }
     }

@@ -16,7 +16,9 @@ public static class ScoreSheetReader
     /// <summary>Headers that are no factors; the first of each is the template's.</summary>
     internal static IReadOnlyList<SheetColumn> Fixed { get; } =
     [
-        new("reference", ["Case reference", "Reference", "Case", "Case ID", "Case number", "Child Unique ID", "Child ID", "Person ID", "Client ID", "LA_Person_Unique_Identifier"], IsKey: true),
+        new("reference",
+            ["Case reference", "Reference", "Case", "Case ID", "Case number", "Child Unique ID", "Child ID", "Person ID", "Client ID",
+            "LA_Person_Unique_Identifier"], IsKey: true),
         new("by", ["Scored by", "Score by", "View", "Whose score", "Score type", "Scored as"], IsKey: true),
         new("scorer", ["Scorer", "Scorer name", "Name of scorer", "Given by", "Entered by", "Worker name"]),
         new("on", ["Scored on", "Date scored", "Score date", "Date of score", "Date"], IsKey: true),
@@ -37,8 +39,9 @@ public static class ScoreSheetReader
         if (table is null || !Enumerable.Range(0, 6).Any(i => table.Has($"f{i}")))
         {
             var sheet = table?.Sheet ?? book.Sheets[0];
+            var seen = SheetTable.HeadersSeen(sheet, columns);
             return new Problem("file",
-                $"{book.FileName} needs the columns “Case reference”, “Scored by”, “Scored on” and the factors. The columns of {sheet.Name} are: {SheetTable.HeadersSeen(sheet, columns)}.");
+                $"{book.FileName} needs “Case reference”, “Scored by”, “Scored on” and factors. The columns of {sheet.Name} are: {seen}.");
         }
 
         var scores = new List<ScoreRow>();
@@ -101,7 +104,8 @@ public static class ScoreSheetReader
     {
         var text = row.Text(key);
         if (text.Length == 0 || text == "-") return null;
-        if (text[0] is >= '1' and <= '3' && (text.Length == 1 || (!char.IsLetterOrDigit(text[1]) && text[1] is not ('.' or ',')))) return text[0] - '0';
+        if (text[0] is >= '1' and <= '3' && (text.Length == 1 || (!char.IsLetterOrDigit(text[1]) && text[1] is not ('.' or ','))))
+            return text[0] - '0';
         row.Error(key, $"“{Written.Brief(text)}” is not 1, 2 or 3. The factor was read as not given.");
         return null;
     }

@@ -32,7 +32,8 @@ internal sealed class DemoAnnexA(DemoCouncil council, DateOnly day)
 
     /// <summary>Open and past referral, or closed within the six months; who was only ever referred is not in list 6.</summary>
     private bool IsInNeed(DemoCase @case) =>
-        !@case.NotInList6 && @case.Child!.AssessmentOn <= day && !(@case.Child.LeaverOn <= day) && (@case.IsOpen(day) || InWindow(@case.ClosedOn));
+        !@case.NotInList6 && @case.Child!.AssessmentOn <= day && !(@case.Child.LeaverOn <= day)
+            && (@case.IsOpen(day) || InWindow(@case.ClosedOn));
 
     private IEnumerable<IReadOnlyList<object?>> Rows(Func<DemoCase, bool> belongs, Func<DemoCase, object?[]> write)
     {
@@ -56,8 +57,10 @@ internal sealed class DemoAnnexA(DemoCouncil council, DateOnly day)
 /// <summary>What the lists hold beside the department's own cases: contacts that went no further, early help, adopters.</summary>
 internal sealed class DemoElsewhere(DemoCouncil council)
 {
-    private static readonly string[] Helpers = ["Early Help North", "Early Help South", "Marlgate Academy", "Fenholt Children's Centre", "Health visiting", "Aldermoor Primary School"];
-    private static readonly string[] Senders = ["a) 1A: Individual", "e) 2A: Schools", "j) 3D: Health services", "m) 4: Housing", "q) 6: Police", "s) 8: Other"];
+    private static readonly string[] Helpers = ["Early Help North", "Early Help South", "Marlgate Academy", "Fenholt Children's Centre",
+        "Health visiting", "Aldermoor Primary School"];
+    private static readonly string[] Senders = ["a) 1A: Individual", "e) 2A: Schools", "j) 3D: Health services", "m) 4: Housing",
+        "q) 6: Police", "s) 8: Other"];
 
     public IEnumerable<IReadOnlyList<object?>> Contacts(DateOnly since, DateOnly day) =>
         Children(1, council.Size.ChildrensCases / 2, since, day, (dice, on) => [on, dice.Pick(Senders)]);
@@ -80,15 +83,18 @@ internal sealed class DemoElsewhere(DemoCouncil council)
             var family = 14_000_000 + (i / 2 * 13);
             yield return
             [
-                $"{71_000_00 + (i * 7)}", $"{family}", i % 2 == 0 ? "b) Female" : "a) Male", "a) WBRI", dice.Chance(0.05) ? "a) Yes" : "b) No",
-                dice.Chance(0.3) ? "a) Yes" : "b) No", steps[0], steps[1], steps[2], steps[3], steps[4], steps[5], steps[6], steps[7], steps[8],
+                $"{71_000_00 + (i * 7)}", $"{family}", i % 2 == 0 ? "b) Female" : "a) Male", "a) WBRI", dice.Chance(0.05) ? "a) Yes"
+                    : "b) No",
+                dice.Chance(0.3) ? "a) Yes" : "b) No", steps[0], steps[1], steps[2], steps[3], steps[4], steps[5], steps[6], steps[7],
+                steps[8],
                 steps[8] is null ? null : dice.Between(1, 2), steps[9], null, null,
             ];
         }
     }
 
     /// <summary>The same children each time, shown in the lists whose six months they fall into.</summary>
-    private IEnumerable<IReadOnlyList<object?>> Children(int which, int count, DateOnly since, DateOnly day, Func<DemoDice, DateOnly, object?[]> rest)
+    private IEnumerable<IReadOnlyList<object?>> Children(int which, int count, DateOnly since, DateOnly day, Func<DemoDice, DateOnly,
+        object?[]> rest)
     {
         var dice = Dice(which);
         var first = council.Dates.First.AddMonths(-6);
@@ -100,7 +106,8 @@ internal sealed class DemoElsewhere(DemoCouncil council)
             var gender = dice.Chance(0.5) ? "a) Male" : "b) Female";
             var ethnicity = dice.Chance(0.75) ? "a) WBRI" : dice.Pick(["d) WOTH", "k) APKN", "o) BAFR", "i) MOTH"]);
             var tail = rest(dice, on);
-            if (on > since && on <= day) yield return [$"{which}{800_000_0 + (i * 3)}", gender, ethnicity, born, DemoDays.Age(born, day), .. tail];
+            if (on <= since || on > day) continue;
+            yield return [$"{which}{8_000_000 + (i * 3)}", gender, ethnicity, born, DemoDays.Age(born, day), .. tail];
         }
     }
 

@@ -7,8 +7,10 @@ internal sealed class DemoCasebook(DemoDice dice, DemoCouncil.Days days)
 {
     private static readonly string[] Sources =
     [
-        "a) 1A: Individual", "b) 1B: Individual", "d) 1D: Individual", "e) 2A: Schools", "f) 2B: Education services", "g) 3A: Health services", "h) 3B: Health services",
-        "j) 3D: Health services", "k) 3E: Health services", "m) 4: Housing", "n) 5A: LA services", "o) 5B: LA services", "p) 5C: LA services", "q) 6: Police",
+        "a) 1A: Individual", "b) 1B: Individual", "d) 1D: Individual", "e) 2A: Schools", "f) 2B: Education services",
+        "g) 3A: Health services", "h) 3B: Health services",
+        "j) 3D: Health services", "k) 3E: Health services", "m) 4: Housing", "n) 5A: LA services", "o) 5B: LA services",
+        "p) 5C: LA services", "q) 6: Police",
         "r) 7: Other legal agency", "s) 8: Other", "t) 9: Anonymous",
     ];
 
@@ -16,20 +18,24 @@ internal sealed class DemoCasebook(DemoDice dice, DemoCouncil.Days days)
 
     private static readonly string[] Ethnicities =
     [
-        "a) WBRI", "b) WIRI", "c) WIRT", "d) WOTH", "e) WROM", "f) MWBC", "g) MWBA", "h) MWAS", "i) MOTH", "j) AIND", "k) APKN", "l) ABAN", "m) AOTH", "n) BCRB",
+        "a) WBRI", "b) WIRI", "c) WIRT", "d) WOTH", "e) WROM", "f) MWBC", "g) MWBA", "h) MWAS", "i) MOTH", "j) AIND", "k) APKN", "l) ABAN",
+        "m) AOTH", "n) BCRB",
         "o) BAFR", "p) BOTH", "q) CHNE", "r) OOTH", "s) REFU", "s) NOBT",
     ];
 
-    private static readonly double[] EthnicityWeights = [66, 0.5, 0.3, 5, 0.7, 3, 1, 1.5, 3, 1.3, 3.5, 1.5, 2.5, 1.3, 3.6, 1.2, 0.3, 2.5, 0.2, 1.1];
+    private static readonly double[] EthnicityWeights = [66, 0.5, 0.3, 5, 0.7, 3, 1, 1.5, 3, 1.3, 3.5, 1.5, 2.5, 1.3, 3.6, 1.2, 0.3, 2.5,
+        0.2, 1.1];
 
     private static readonly string[] Needs =
     [
-        "N1 - Abuse or neglect", "N2 - Child’s disability", "N3 - Parental disability or illness", "N4 - Family in acute stress", "N5 - Family dysfunction",
+        "N1 - Abuse or neglect", "N2 - Child’s disability", "N3 - Parental disability or illness", "N4 - Family in acute stress",
+        "N5 - Family dysfunction",
         "N6 - Socially unacceptable behaviour", "N7 - Low income", "N8 - Absent parenting",
     ];
 
     private static readonly double[] NeedWeights = [57, 9, 3, 9, 14, 3, 1, 4];
-    private static readonly string[] Abuses = ["a) Neglect", "b) Physical abuse", "c) Sexual abuse", "d) Emotional abuse", "e) Multiple/not recommended"];
+    private static readonly string[] Abuses = ["a) Neglect", "b) Physical abuse", "c) Sexual abuse", "d) Emotional abuse",
+        "e) Multiple/not recommended"];
     private static readonly double[] AbuseWeights = [49, 7, 4, 37, 3];
 
     private int _child = 1_000_000;
@@ -37,15 +43,17 @@ internal sealed class DemoCasebook(DemoDice dice, DemoCouncil.Days days)
     private int _family;
     private DemoCase? _before;
 
-    /// <summary>A child's case that stands at this type on the day; <paramref name="since"/> bounds how lately it came there, null for any time.</summary>
-    public DemoCase Child(DemoTypeRow row, DateOnly on, DateOnly? since, string? reference = null)
+    /// <summary>A child's case that stands at this type on the day; <paramref name="since"/> bounds how lately it came there, null for any
+    /// time.</summary>
+    public DemoCase Child(DemoTypeRow row, DateOnly on, DateOnly? since)
     {
         // About one in three is a brother or sister of the child before, referred on the same day.
-        var sibling = since is null && reference is null && _before is { } before && before.TypeOn(on) == row.Type.Code && dice.Chance(0.33) ? before : null;
+        var alike = since is null && _before?.TypeOn(on) == row.Type.Code;
+        var sibling = alike && dice.Chance(0.33) ? _before : null;
         var child = NewChild(row, on);
         var @case = new DemoCase
         {
-            Reference = reference ?? $"{_child += dice.Between(1, 90)}",
+            Reference = $"{_child += dice.Between(1, 90)}",
             Area = Area.Children,
             Opened = on,
             Child = child,
@@ -57,14 +65,16 @@ internal sealed class DemoCasebook(DemoDice dice, DemoCouncil.Days days)
         return @case;
     }
 
-    /// <summary>A referral that came and went in the half year before the first extract: closed at once, after an assessment, or later.</summary>
+    /// <summary>A referral that came and went in the half year before the first extract: closed at once, after an assessment, or
+    /// later.</summary>
     public DemoCase Past()
     {
         var referred = days.First.AddDays(-dice.Between(20, 180));
         var row = DemoShape.Of(CaseType.Referral.Code);
         var child = NewChild(row, referred);
         child.ReferralOn = referred;
-        var @case = new DemoCase { Reference = $"{_child += dice.Between(1, 90)}", Area = Area.Children, Opened = referred, Child = child, Family = ++_family, Tier = 1 };
+        var @case = new DemoCase { Reference = $"{_child += dice.Between(1, 90)}", Area = Area.Children, Opened = referred, Child = child,
+            Family = ++_family, Tier = 1 };
         @case.Stages.Add(new(referred, CaseType.Referral.Code));
         if (dice.Chance(0.2))
         {
@@ -78,7 +88,8 @@ internal sealed class DemoCasebook(DemoDice dice, DemoCouncil.Days days)
         // Half-done on the day of the first extract would make it an open case beyond the mix; it is brought forward.
         if (child.AssessmentDone >= days.First) child.AssessmentDone = closes = days.First.AddDays(-dice.Between(1, 15));
         @case.ClosedOn = DemoDays.Earlier(closes, days.First.AddDays(-1));
-        if (dice.Chance(0.12)) child.EnquiryOn = DemoDays.Earlier(child.AssessmentOn!.Value.AddDays(dice.Between(0, 20)), @case.ClosedOn.Value);
+        var discussed = child.AssessmentOn!.Value.AddDays(dice.Between(0, 20));
+        if (dice.Chance(0.12)) child.EnquiryOn = DemoDays.Earlier(discussed, @case.ClosedOn.Value);
         @case.CloseReason = closes == child.AssessmentDone
             ? "RC8 - Case closed after assessment, no further action"
             : "RC7 - Services ceased for any other reason, including child no longer in need";
@@ -97,7 +108,8 @@ internal sealed class DemoCasebook(DemoDice dice, DemoCouncil.Days days)
     {
         child.ConferenceOn = child.PlanOn = on;
         // Half within 14 working days of the strategy discussion, four of five within 15.
-        child.EnquiryOn = DemoDays.WorkingDayOnOrBefore(on.AddDays(-dice.Pick([12, 15, 18, 19, 20, 20, 21, 21, 21, 25, 30])));
+        var discussed = DemoDays.WorkingDayOnOrBefore(on.AddDays(-dice.Pick([12, 15, 18, 19, 20, 20, 21, 21, 21, 25, 30])));
+        child.EnquiryOn = DemoDays.Later(discussed, child.AssessmentOn ?? discussed);
         @case.Stages.Add(new(on, CaseType.ChildProtection.Code));
     }
 
@@ -125,11 +137,12 @@ internal sealed class DemoCasebook(DemoDice dice, DemoCouncil.Days days)
     private void Walk(DemoCase @case, DemoChild child, CaseType type, DateOnly on, DateOnly? since, DemoChild? sibling)
     {
         var least = since is { } after ? Math.Max(0, on.DayNumber - after.DayNumber - 1) : int.MaxValue;
-        var since_ = (int days) => on.AddDays(-Math.Min(least, days));
+        DateOnly Since(int back) => on.AddDays(-Math.Min(least, back));
         switch (type.Code)
         {
             case "referral":
-                Refer(@case, child, sibling?.ReferralOn ?? DemoDays.WorkingDayOnOrBefore(since_(dice.Chance(0.8) ? dice.Below(10) : dice.Between(10, 45))));
+                var age = dice.Chance(0.8) ? dice.Below(10) : dice.Between(10, 45);
+                Refer(@case, child, sibling?.ReferralOn ?? DemoDays.WorkingDayOnOrBefore(Since(age)));
                 break;
             case "open-assessment":
                 var (started, duration) = UnderWay(on, least);
@@ -140,15 +153,15 @@ internal sealed class DemoCasebook(DemoDice dice, DemoCouncil.Days days)
                 if (dice.Chance(0.10)) child.EnquiryOn = DemoDays.Later(child.AssessmentOn!.Value, on.AddDays(-dice.Between(0, 12)));
                 break;
             case "child-in-need":
-                Assessed(@case, child, sibling, since_(Age(15, 30, 30, 17, 8)), on);
+                Assessed(@case, child, sibling, Since(Age(15, 30, 30, 17, 8)), on);
                 break;
             case "child-protection":
-                var plan = sibling?.PlanOn ?? since_(Age(31.5, 25.5, 26.3, 14.4, 2.3));
+                var plan = sibling?.PlanOn ?? Since(Age(31.5, 25.5, 26.3, 14.4, 2.3));
                 Assessed(@case, child, sibling, plan.AddDays(-dice.Between(25, 120)), on);
                 Plan(@case, child, DemoDays.Earlier(on, DemoDays.Later(plan, @case.Stages[^1].From)));
                 break;
             case "looked-after":
-                var care = DemoDays.Later(since_(Age(8, 8, 14, 22, 48)), DemoDays.Earlier(child.Born.AddDays(3), on.AddDays(-1)));
+                var care = DemoDays.Later(Since(Age(8, 8, 14, 22, 48)), DemoDays.Earlier(child.Born.AddDays(3), on.AddDays(-1)));
                 Assessed(@case, child, null, care.AddDays(-dice.Between(20, 300)), on);
                 child.CareOn = DemoDays.Earlier(on, DemoDays.Later(care, @case.Stages[^1].From));
                 @case.Stages.Add(new(child.CareOn.Value, CaseType.LookedAfter.Code));
@@ -179,7 +192,8 @@ internal sealed class DemoCasebook(DemoDice dice, DemoCouncil.Days days)
         Refer(@case, child, DemoDays.WorkingDayOnOrBefore(DemoDays.Earlier(referral, on.AddDays(-6))));
         var start = child.ReferralOn.AddDays(dice.Below(3));
         var duration = DemoShape.AssessmentDuration(dice);
-        for (var tries = 0; tries < 12 && DemoDays.AddWorkingDays(start, duration) > on; tries++) duration = DemoShape.AssessmentDuration(dice);
+        for (var tries = 0; tries < 12 && DemoDays.AddWorkingDays(start, duration) > on; tries++)
+            duration = DemoShape.AssessmentDuration(dice);
         if (DemoDays.AddWorkingDays(start, duration) > on) duration = 1;
         BeginAssessment(@case, child, start, duration);
         @case.Stages.Add(new(child.AssessmentDone!.Value, CaseType.ChildInNeed.Code));

@@ -50,8 +50,8 @@ public sealed class DemoCouncil
 
     public static DemoCouncil From(int seed, DemoSize size)
     {
-        if (size.Teams < 5 || size.Workers < size.Teams * 6 || size.ChildrensCases < 0 || size.AdultsCases < 0)
-            throw new ArgumentOutOfRangeException(nameof(size), size, "A made-up council needs five teams, six people a team, and no case count under 0.");
+        if (size.Teams < 5 || size.Workers < size.Teams * 6 || size.ChildrensCases < 300 || size.AdultsCases < 100)
+            throw new ArgumentOutOfRangeException(nameof(size), size, "A made-up council has five teams, six people a team and cases.");
 
         var dice = new DemoDice((ulong)(uint)seed * 0x9E3779B97F4A7C15);
         var days = Days.Of(seed);
@@ -60,7 +60,7 @@ public sealed class DemoCouncil
         var traps = new DemoTraps(size, dice, days, workforce);
         traps.MarkPeople();
         workforce.Replace();
-        workforce.JoinSuccessors();
+        DemoTeams.JoinSuccessors(workforce.Teams);
 
         var cases = new List<DemoCase>();
         var casebook = new DemoCasebook(dice, days);
@@ -88,7 +88,8 @@ public sealed record DemoPerson(string Name, string? StaffNumber, Role Role, str
         var home = council.Teams.First(t => t.Successor is not null);
         bool Near(DemoWorker w) => w.Team?.Service == home.Service;
 
-        var practitioner = staff.Where(w => w.HoldsCases && w.Qualified).OrderByDescending(w => w.Role == "Social worker" && w.Fte == 1).ThenByDescending(Near).First();
+        var practitioner = staff.Where(w => w.HoldsCases && w.Qualified).OrderByDescending(w => w.Role == "Social worker" && w.Fte == 1)
+            .ThenByDescending(Near).First();
         var newly = staff.Where(w => w.IsNewlyQualified(day)).OrderByDescending(Near).First();
         var manager = staff.Where(w => w.IsManager).OrderByDescending(Near).First();
         var head = staff.Where(w => w.Level == "Senior manager").OrderByDescending(w => w.Service == home.Service).First();

@@ -2,7 +2,8 @@ using Fairload.Core.Caseload;
 
 namespace Fairload.App.Demo;
 
-/// <summary>Shares out work as the made-up managers would: to a team by its size and pressure, then to the lightest who may hold it.</summary>
+/// <summary>Shares out work as the made-up managers would: to a team by its size and pressure, then to the lightest who may hold
+/// it.</summary>
 internal sealed class DemoDealer(IReadOnlyList<DemoTeam> teams, DemoDice dice)
 {
     private readonly Dictionary<DemoKind, List<DemoTeam>> _byKind = teams.GroupBy(t => t.Kind).ToDictionary(g => g.Key, g => g.ToList());
@@ -52,7 +53,7 @@ internal sealed class DemoDealer(IReadOnlyList<DemoTeam> teams, DemoDice dice)
             // Some waiting cases have no team either, and the children's system writes errors in place of some blanks.
             var nowhere = dice.Chance(0.15);
             @case.WritesNotAvailable = @case.Area == Area.Children && !nowhere && dice.Chance(0.08);
-            @case.Spells.Add(new(since, nowhere || @case.WritesNotAvailable ? null : team, null));
+            @case.Spells.Add(new(DemoDays.Later(since, team.From), nowhere || @case.WritesNotAvailable ? null : team, null));
             return;
         }
 
@@ -71,8 +72,8 @@ internal sealed class DemoDealer(IReadOnlyList<DemoTeam> teams, DemoDice dice)
         @case.WritesNotAvailable = false;
         @case.Dealt = @case.Points(on);
         worker.Points += @case.Dealt;
-        // Nobody held a case before coming to work here.
-        var from = DemoDays.Later(since, worker.Start);
+        // Nobody held a case before coming to work here, nor a team before there was one.
+        var from = DemoDays.Later(since, DemoDays.Later(worker.Start, team.From));
         @case.Spells.RemoveAll(s => s.From >= from);
         @case.Spells.Add(new(from, team, worker));
     }

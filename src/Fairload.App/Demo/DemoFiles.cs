@@ -42,14 +42,16 @@ public static class DemoFiles
     public static void AnnexA(DemoCouncil council, DateOnly day, Stream to)
     {
         var lists = new DemoAnnexA(council, day);
-        WorkbookWriter.Write(to, [.. Enumerable.Range(1, 11).Select(n => new SheetOut($"List {n}", DemoAnnexAHeaders.Of2024[n - 1], lists.List(n)))]);
+        WorkbookWriter.Write(to, [.. Enumerable.Range(1, 11)
+            .Select(n => new SheetOut($"List {n}", DemoAnnexAHeaders.Of2024[n - 1], lists.List(n)))]);
     }
 
     /// <summary>The same in the form of August 2019: a title above the headers, other sheet names, fewer columns in list 9.</summary>
     public static void AnnexAOf2019(DemoCouncil council, DateOnly day, Stream to)
     {
         var lists = new DemoAnnexA(council, day);
-        WorkbookWriter.Write(to, [.. Enumerable.Range(1, 11).Select(n => new SheetOut($"List_{n}", DemoAnnexAHeaders.Of2019(n), n == 9 ? Before2024(lists.List(9)) : lists.List(n)))],
+        WorkbookWriter.Write(to, [.. Enumerable.Range(1, 11)
+            .Select(n => new SheetOut($"List_{n}", DemoAnnexAHeaders.Of2019(n), n == 9 ? Before2024(lists.List(9)) : lists.List(n)))],
             $"{DemoCouncil.Name} Council: child-level data");
     }
 
@@ -64,7 +66,8 @@ public static class DemoFiles
         }
     }
 
-    public static void AdultsWorkbook(DemoCouncil council, DateOnly day, Stream to) => WorkbookWriter.Write(to, [DemoCaseSheets.Adults(council, day)]);
+    public static void AdultsWorkbook(DemoCouncil council, DateOnly day, Stream to) =>
+        WorkbookWriter.Write(to, [DemoCaseSheets.Adults(council, day)]);
 
     public static void AdultsCsv(DemoCouncil council, DateOnly day, Stream to)
     {
@@ -76,10 +79,14 @@ public static class DemoFiles
         csv.EndRecord();
         foreach (var row in sheet.Rows)
         {
-            foreach (var value in row) csv.WriteField(value is DateOnly date ? date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : value?.ToString());
+            foreach (var value in row) csv.WriteField(Plain(value));
             csv.EndRecord();
         }
     }
 
-    public static void Scores(DemoCouncil council, DateOnly day, Stream to) => WorkbookWriter.Write(to, [DemoCaseSheets.Scores(council, day)]);
+    private static string? Plain(object? value) =>
+        value is DateOnly date ? date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : value?.ToString();
+
+    public static void Scores(DemoCouncil council, DateOnly day, Stream to) =>
+        WorkbookWriter.Write(to, [DemoCaseSheets.Scores(council, day)]);
 }

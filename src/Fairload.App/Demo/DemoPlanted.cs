@@ -81,7 +81,8 @@ public sealed record DemoPlanted(DateOnly On)
 
         return new(day)
         {
-            Phantoms = [.. open.Select(c => (Case: c, c.HeldOn(day)?.Worker)).Where(h => h.Worker?.PhantomFrom <= day && !h.Worker.IsAtWork(day))
+            Phantoms = [.. open.Select(c => (Case: c, c.HeldOn(day)?.Worker))
+                .Where(h => h.Worker?.PhantomFrom <= day && !h.Worker.IsAtWork(day))
                 .Select(h => new DemoPhantom(h.Case.Reference, h.Worker!.StaffNumber, h.Worker.Phantom!.Value))],
             HeldByManager = References(open.Where(c => c.HeldOn(day)?.Worker is { IsManager: true })),
             TeamOnly = References(open.Where(c => Waits(c) && c.HeldOn(day)?.Team is not null)),
@@ -103,7 +104,8 @@ public sealed record DemoPlanted(DateOnly On)
             SameName = [.. traps.SameNames.Select(Numbers)],
             Merged = new([.. merged.Select(t => t.Name)], merged[0].Successor!.Name, merged[0].Successor!.From),
             LeftHoldingCases = Numbers(traps.LeftBetween.Where(w => w.HasLeft(day))),
-            Reopened = [.. traps.Reopened.Where(r => r.After.Opened <= day).Select(r => new DemoReopened(r.Before.Reference, r.Before.ClosedOn!.Value, r.After.Opened))],
+            Reopened = [.. traps.Reopened.Where(r => r.After.Opened <= day)
+                .Select(r => new DemoReopened(r.Before.Reference, r.Before.ClosedOn!.Value, r.After.Opened))],
             Transfers = [.. open.SelectMany(c => TransfersOf(c, council.Dates.First, day))],
             Vanished = References(council.Cases.Where(c => c.Vanishes && c.ClosedOn <= day)),
             AbsentFromList6 = References(open.Where(c => c.NotInList6)),
@@ -129,8 +131,9 @@ public sealed record DemoPlanted(DateOnly On)
     {
         for (var i = 1; i < @case.Spells.Count; i++)
         {
-            if (@case.Spells[i] is { Team: { } to } now && now.From > after && now.From <= day && @case.Spells[i - 1].Team is { } from && from != to)
-                yield return new(@case.Reference, from.Name, to.Name, now.From);
+            var (before, now) = (@case.Spells[i - 1], @case.Spells[i]);
+            if (now.From <= after || now.From > day || before.Team is not { } from || now.Team is not { } to || from == to) continue;
+            yield return new(@case.Reference, from.Name, to.Name, now.From);
         }
     }
 }
@@ -146,7 +149,8 @@ public sealed record DemoLoad(double Points, double Capacity, int Cases)
         foreach (var @case in cases)
         {
             if (!@case.IsOpen(day) || @case.HeldOn(day)?.Worker is not { } worker) continue;
-            var held = loads.GetValueOrDefault(worker) ?? new(worker.Duties.Where(d => d.From <= day && (d.To is null || day <= d.To)).Sum(d => (double)d.Points), worker.Capacity(day), 0);
+            var held = loads.GetValueOrDefault(worker) ?? new(worker.Duties.Where(d => d.From <= day && (d.To is null || day <= d.To))
+                .Sum(d => (double)d.Points), worker.Capacity(day), 0);
             loads[worker] = held with { Points = held.Points + @case.Points(day), Cases = held.Cases + 1 };
         }
 

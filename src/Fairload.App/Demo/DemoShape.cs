@@ -21,7 +21,8 @@ internal sealed record DemoKindRow(DemoKind Kind, Area Area, string Service, str
 internal sealed record DemoTypeRow(
     CaseType Type, double Share, double[] Points, double Waits, double Leaves, double Scored, (DemoKind Kind, double Part)[] Worked);
 
-/// <summary>The mix of teams and cases. <c>docs/methods/demo.md</c> holds the same figures with their sources; a test compares them.</summary>
+/// <summary>The mix of teams and cases. <c>docs/methods/demo.md</c> holds the same figures with their sources; a test compares
+/// them.</summary>
 internal static class DemoShape
 {
     public const string Council = "Marlshire";
@@ -69,7 +70,8 @@ internal static class DemoShape
         new(CaseType.AdultReview, 0.25, [1, 1.5, 2.5, 1.5], 0.35, 0.25, 0.60,
             [(DemoKind.Locality, 0.55), (DemoKind.LearningDisability, 0.20), (DemoKind.MentalHealth, 0.20), (DemoKind.Access, 0.05)]),
         new(CaseType.Safeguarding, 0.05, [3, 4, 6, 4], 0.05, 0.35, 0.80,
-            [(DemoKind.AdultSafeguarding, 0.60), (DemoKind.Locality, 0.25), (DemoKind.LearningDisability, 0.08), (DemoKind.MentalHealth, 0.07)]),
+            [(DemoKind.AdultSafeguarding, 0.60), (DemoKind.Locality, 0.25), (DemoKind.LearningDisability, 0.08),
+                (DemoKind.MentalHealth, 0.07)]),
         new(CaseType.MentalCapacity, 0.11, [1.5, 2, 3, 2], 0.30, 0.35, 0.50,
             [(DemoKind.Liberty, 0.85), (DemoKind.Locality, 0.10), (DemoKind.LearningDisability, 0.05)]),
         new(CaseType.Carer, 0.05, [1, 1.5, 2, 1.5], 0.15, 0.15, 0.50,
@@ -95,7 +97,8 @@ internal static class DemoShape
 
     public static DemoKindRow Of(DemoKind kind) => Kinds[(int)kind];
 
-    /// <summary>Whole numbers in proportion to the weights, adding up to <paramref name="total"/>; each at least <paramref name="least"/>.</summary>
+    /// <summary>Whole numbers in proportion to the weights, adding up to <paramref name="total"/>; each at least
+    /// <paramref name="least"/>.</summary>
     public static int[] Split(int total, IReadOnlyList<double> weights, int least)
     {
         var all = weights.Sum();

@@ -3,8 +3,8 @@ namespace Fairload.App.Demo;
 /// <summary>How big a made-up council is.</summary>
 /// <param name="Workers">People at work on the last extract's day, managers among them; leavers come on top.</param>
 /// <param name="Teams">Five or more.</param>
-/// <param name="ChildrensCases">Open on each of the three days, within a few per cent.</param>
-/// <param name="AdultsCases">The same for adults.</param>
+/// <param name="ChildrensCases">Open on each of the three days, within a few per cent; 300 or more.</param>
+/// <param name="AdultsCases">The same for adults; 100 or more.</param>
 public sealed record DemoSize(int Workers, int Teams, int ChildrensCases, int AdultsCases)
 {
     /// <summary>For tests: five teams.</summary>

@@ -3,9 +3,11 @@ using Fairload.Core.Caseload;
 namespace Fairload.App.Demo;
 
 /// <summary>Takes the cases from one extract's day to the next: some close, some move on, new ones come, people leave.</summary>
-internal sealed class DemoTimeline(DemoSize size, DemoDice dice, DemoCasebook casebook, DemoDealer dealer, DemoScoring scoring, List<DemoCase> cases)
+internal sealed class DemoTimeline(DemoSize size, DemoDice dice, DemoCasebook casebook, DemoDealer dealer, DemoScoring scoring,
+    List<DemoCase> cases)
 {
-    /// <summary>Everything that is open on the first day, in the mix of the council's size, and what closed in the half year before.</summary>
+    /// <summary>Everything that is open on the first day, in the mix of the council's size, and what closed in the half year
+    /// before.</summary>
     public void Begin(DateOnly on)
     {
         var made = new List<DemoCase>();
@@ -35,11 +37,13 @@ internal sealed class DemoTimeline(DemoSize size, DemoDice dice, DemoCasebook ca
         {
             if (!@case.IsOpen(to) || @case.Spells.Count == 0) continue;
             if (@case.Opened <= from && dice.Chance(0.05)) scoring.Score(@case, to, from);
-            if (@case.Spells[^1].Worker is null ? dice.Chance(0.10) : dice.Chance(0.02) && @case.Spells[^1].Worker!.Phantom is null) Reallocate(@case, from, to);
+            var moves = @case.Spells[^1].Worker is { } holder ? dice.Chance(0.02) && holder.Phantom is null : dice.Chance(0.10);
+            if (moves) Reallocate(@case, from, to);
         }
     }
 
-    private int Target(DemoTypeRow row) => (int)Math.Round(row.Share * (row.Type.Area == Area.Children ? size.ChildrensCases : size.AdultsCases));
+    private int Target(DemoTypeRow row) => (int)Math.Round(row.Share * (row.Type.Area == Area.Children ? size.ChildrensCases
+        : size.AdultsCases));
 
     private void OpenAll(List<DemoCase> family, DateOnly on)
     {
@@ -51,7 +55,8 @@ internal sealed class DemoTimeline(DemoSize size, DemoDice dice, DemoCasebook ca
             var since = @case.StageSince(on).AddDays(dice.Below(6));
             if (since > on) since = on;
             scoring.Score(@case, on, @case.Opened);
-            if (@case != first && first.Spells[^1] is { Worker: { } worker, Team: { } team }) DemoDealer.Give(@case, team, worker, since, on);
+            var together = @case != first && first.Spells[^1].Worker is not null ? first.Spells[^1] : null;
+            if (together is not null) DemoDealer.Give(@case, together.Team!, together.Worker!, since, on);
             else dealer.Deal(@case, since, on);
             CoWork(@case, on);
             cases.Add(@case);
@@ -145,9 +150,10 @@ internal sealed class DemoTimeline(DemoSize size, DemoDice dice, DemoCasebook ca
         var row = DemoShape.Of(type.Code);
         if (dice.Chance(0.5)) scoring.Score(@case, to, day);
         var kind = dealer.KindFor(row);
-        if (kind == @case.Kind && @case.Spells.Count > 0 && @case.Spells[^1] is { Worker: { } worker, Team: { } team } && worker.IsAtWork(to))
+        var held = @case.Spells.Count > 0 ? @case.Spells[^1] : null;
+        if (kind == @case.Kind && held is { Worker: { } worker, Team: { } team } && worker.IsAtWork(to))
         {
-            DemoDealer.Give(@case, team, worker, @case.Spells[^1].From, to);
+            DemoDealer.Give(@case, team, worker, held.From, to);
             return;
         }
 
@@ -167,10 +173,15 @@ internal sealed class DemoTimeline(DemoSize size, DemoDice dice, DemoCasebook ca
     {
         var code = row.Type.Code;
         var target = Target(row);
-        var leaving = row.Type.Area == Area.Children && code is not ("referral" or "open-assessment") ? (int)Math.Round(target * row.Leaves) : 0;
+        var closes = row.Type.Area == Area.Children && code is not ("referral" or "open-assessment");
+        var leaving = closes ? (int)Math.Round(target * row.Leaves) : 0;
         dice.Shuffle(open);
         foreach (var @case in open.Where(c => c.StageSince(to) <= from).Take(Math.Max(open.Count - target, leaving)).ToList())
-            Close(@case, DemoDays.Later(from.AddDays(dice.Between(1, to.DayNumber - from.DayNumber)), @case.StageSince(to).AddDays(1)), ChildReason(code));
+        {
+            var day = from.AddDays(dice.Between(1, to.DayNumber - from.DayNumber));
+            Close(@case, DemoDays.Later(day, @case.StageSince(to).AddDays(1)), ChildReason(code));
+        }
+
 
         var family = new List<DemoCase>(1) { null! };
         for (var missing = target - open.Count(c => c.IsOpen(to)); missing > 0; missing--)
@@ -185,15 +196,20 @@ internal sealed class DemoTimeline(DemoSize size, DemoDice dice, DemoCasebook ca
         DemoDealer.Release(@case);
         (@case.ClosedOn, @case.CloseReason) = (on, reason);
         if (@case.Child is not { } child) return;
+        // What is closed early ends what was under way.
+        if (child.AssessmentOn is null) child.NoFurtherAction = true;
+        if (child.AssessmentDone > on) child.AssessmentDone = on;
         if (child.PlanOn < on) child.PlanEnded ??= on;
         if (child.CareOn < on) child.CareEnded ??= on;
     }
 
     private string ChildReason(string type) => type switch
     {
-        "looked-after" => dice.Pick(["RC1 - Adopted", "RC4 - Special guardianship order", "RC7 - Services ceased for any other reason, including child no longer in need"]),
+        "looked-after" => dice.Pick(["RC1 - Adopted", "RC4 - Special guardianship order",
+            "RC7 - Services ceased for any other reason, including child no longer in need"]),
         "care-leaver" => "",
-        _ => dice.Chance(0.93) ? "RC7 - Services ceased for any other reason, including child no longer in need" : "RC5 - Transferred to services of another local authority",
+        _ => dice.Chance(0.93) ? "RC7 - Services ceased for any other reason, including child no longer in need"
+            : "RC5 - Transferred to services of another local authority",
     };
 
     private string AdultReason(string type) => type switch

@@ -21,7 +21,8 @@ internal sealed class DemoTraps(DemoSize size, DemoDice dice, DemoCouncil.Days d
 
     public void MarkPeople()
     {
-        var holders = workforce.Workers.Where(w => w.HoldsCases && w.Qualified && w.Phantom is null && w.IsAtWork(days.First) && w.IsAtWork(days.Third)
+        var holders = workforce.Workers.Where(w => w.HoldsCases && w.Qualified && w.Phantom is null && w.IsAtWork(days.First)
+            && w.IsAtWork(days.Third)
             && w.Start < days.First.AddDays(-120)).ToList();
         dice.Shuffle(holders);
         foreach (var worker in holders) _free.Enqueue(worker);
@@ -57,7 +58,8 @@ internal sealed class DemoTraps(DemoSize size, DemoDice dice, DemoCouncil.Days d
         foreach (var worker in Take((Few + 1) / 2, w => !w.IsAgency && w.Team!.People.Count > BigTeam))
         {
             worker.Absences.Clear();
-            worker.Absences.Add(new(days.First.AddDays(-dice.Between(40, 90)), null, dice.Pick(["Maternity", "Sickness", "Adoption leave"])));
+            worker.Absences.Add(new(days.First.AddDays(-dice.Between(40, 90)), null,
+                dice.Pick(["Maternity", "Sickness", "Adoption leave"])));
             Phantom(worker, DemoPhantomReason.LongLeave, worker.Absences[0].From);
         }
 
@@ -68,7 +70,8 @@ internal sealed class DemoTraps(DemoSize size, DemoDice dice, DemoCouncil.Days d
         }
     }
 
-    private static void Phantom(DemoWorker worker, DemoPhantomReason reason, DateOnly from) => (worker.Phantom, worker.PhantomFrom) = (reason, from);
+    private static void Phantom(DemoWorker worker, DemoPhantomReason reason, DateOnly from) =>
+        (worker.Phantom, worker.PhantomFrom) = (reason, from);
 
     private void Hours()
     {
@@ -125,21 +128,22 @@ internal sealed class DemoTraps(DemoSize size, DemoDice dice, DemoCouncil.Days d
     {
         foreach (var worker in Take(Math.Max(1, Few / 2), w => w.Fte == 1))
         {
-            var kin = workforce.Teams.Where(t => t != worker.Team && t.Successor is null && t.From < days.First).OrderByDescending(t => t.Kind == worker.Team!.Kind).ThenBy(t => t.Index);
+            var kin = workforce.Teams.Where(t => t != worker.Team && t.Successor is null && t.From < days.First)
+                .OrderByDescending(t => t.Kind == worker.Team!.Kind).ThenBy(t => t.Index);
             worker.SecondTeam = kin.First();
             worker.FirstShare = dice.Pick([0.5m, 0.6m, 0.7m]);
             worker.SecondTeam.People.Add(worker);
         }
 
-        if (!workforce.Workers.Any(w => w.IsNewlyQualified(days.Third) && w.IsAtWork(days.Third) && w.Phantom is null && w.SecondTeam is null)) NewlyQualify(Take(1, w => !w.IsAgency)[0]);
-        if (!workforce.Workers.Any(w => w.EmploymentType == "Bank" && w.IsAtWork(days.Third))) Take(1, w => !w.IsAgency)[0].EmploymentType = "Bank";
+        var here = workforce.Workers.Where(w => w.IsAtWork(days.Third) && w.Phantom is null && w.SecondTeam is null).ToList();
+        if (!here.Exists(w => w.IsNewlyQualified(days.Third))) Take(1, w => !w.IsAgency)[0].AsyeStart = days.First.AddDays(-100);
+        if (!here.Exists(w => w.EmploymentType == "Bank")) Take(1, w => !w.IsAgency)[0].EmploymentType = "Bank";
 
         // Ordinary turnover in the eight weeks: these hand their cases over.
-        foreach (var worker in Take((int)Math.Max(1, size.Workers * DemoShape.TurnoverShare * 53 / 365), w => !w.IsAgency && w.Team!.People.Count > BigTeam))
+        var leaving = (int)Math.Max(1, size.Workers * DemoShape.TurnoverShare * 53 / 365);
+        foreach (var worker in Take(leaving, w => !w.IsAgency && w.Team!.People.Count > BigTeam))
             worker.End = days.First.AddDays(dice.Between(4, 50));
     }
-
-    private void NewlyQualify(DemoWorker worker) => worker.AsyeStart = days.First.AddDays(-100);
 
     /// <summary>The next people who are in no trap yet, those who fit first.</summary>
     private List<DemoWorker> Take(int count, Func<DemoWorker, bool> fits)
@@ -160,7 +164,8 @@ internal sealed class DemoTraps(DemoSize size, DemoDice dice, DemoCouncil.Days d
     /// <summary>Managers hold a few cases themselves, which is one of the three ways of waiting.</summary>
     public void GiveToManagers(List<DemoCase> cases, DemoDealer dealer, DateOnly on)
     {
-        var open = cases.Where(c => c.IsOpen(on) && c.TypeOn(on) is "child-in-need" or "referral" or "adult-assessment" && c.IsOpen(on)).ToList();
+        var open = cases.Where(c => c.IsOpen(on) && c.TypeOn(on) is "child-in-need" or "referral" or "adult-assessment" && c.IsOpen(on))
+            .ToList();
         dice.Shuffle(open);
         foreach (var @case in open.Take(Math.Max(3, cases.Count / 150)))
         {
@@ -175,13 +180,22 @@ internal sealed class DemoTraps(DemoSize size, DemoDice dice, DemoCouncil.Days d
         var open = cases.Where(c => c.Child is not null && c.IsOpen(days.First) && c.IsOpen(days.Third)).ToList();
         dice.Shuffle(open);
 
-        foreach (var @case in open.Where(c => c.TypeOn(days.First) is "child-protection" or "looked-after" && c.TypeOn(days.First) == c.TypeOn(days.Third)).Take(many * 2).ToList())
-            Mark(open, @case).NotInList6 = true;
-        foreach (var @case in open.Where(c => c.TypeOn(days.First) == "child-in-need").Take(many).ToList()) Mark(open, @case).TwiceInList6 = true;
-        foreach (var @case in open.Where(c => c.TypeOn(days.First) == "child-in-need").Take(many).ToList())
-            Mark(open, @case).ImpossibleDate = dice.Pick(["31/02/2026", "not known", "99/99/9999", "see file"]);
-        foreach (var @case in open.Where(c => c.TypeOn(days.Third) == "child-in-need" && c.HeldOn(days.Third)?.Team?.To < days.Third).Take(many).ToList())
-            Mark(open, @case).KeepsOldTeamName = true;
+        // One trap a case, so that each can be seen alone.
+        List<DemoCase> Pick(int count, Func<DemoCase, bool> fits)
+        {
+            var picked = open.Where(fits).Take(count).ToList();
+            open.RemoveAll(picked.Contains);
+            return picked;
+        }
+
+        bool Stays(DemoCase c, string type) => c.TypeOn(days.First) == type && c.TypeOn(days.Third) == type;
+        foreach (var @case in Pick(many, c => Stays(c, "child-protection"))) @case.NotInList6 = true;
+        foreach (var @case in Pick(many, c => Stays(c, "looked-after"))) @case.NotInList6 = true;
+        foreach (var @case in Pick(many, c => Stays(c, "child-in-need"))) @case.TwiceInList6 = true;
+        foreach (var @case in Pick(many, c => Stays(c, "child-in-need")))
+            @case.ImpossibleDate = dice.Pick(["31/02/2026", "not known", "99/99/9999", "see file"]);
+        foreach (var @case in Pick(many, c => Stays(c, "child-in-need") && c.HeldOn(days.Third)?.Team?.To < days.Third))
+            @case.KeepsOldTeamName = true;
 
         foreach (var from in new[] { days.First, days.Second })
         {
@@ -194,16 +208,11 @@ internal sealed class DemoTraps(DemoSize size, DemoDice dice, DemoCouncil.Days d
         Reopen(cases, many);
     }
 
-    private static DemoCase Mark(List<DemoCase> open, DemoCase @case)
-    {
-        open.Remove(@case);
-        return @case;
-    }
-
     /// <summary>Closed after the first extract and open again before the last: a new case of the same child.</summary>
     private void Reopen(List<DemoCase> cases, int many)
     {
-        var closed = cases.Where(c => c.Child is not null && !c.Vanishes && c.IsOpen(days.First) && c.ClosedOn <= days.Second && c.TypeOn(days.First) is "child-in-need").ToList();
+        var closed = cases.Where(c => c.Child is not null && !c.Vanishes && c.IsOpen(days.First) && c.ClosedOn <= days.Second
+            && c.TypeOn(days.First) is "child-in-need").ToList();
         foreach (var before in closed.Take(many))
         {
             var on = DemoDays.WorkingDayOnOrBefore(days.Second.AddDays(dice.Between(4, 15)));
@@ -221,7 +230,8 @@ internal sealed class DemoTraps(DemoSize size, DemoDice dice, DemoCouncil.Days d
                 Need = old.Need,
                 Abuse = old.Abuse,
             };
-            var after = new DemoCase { Reference = before.Reference, Area = Area.Children, Opened = on, Child = child, Family = before.Family, Tier = before.Tier };
+            var after = new DemoCase { Reference = before.Reference, Area = Area.Children, Opened = on, Child = child,
+                Family = before.Family, Tier = before.Tier };
             after.Stages.Add(new(on, CaseType.Referral.Code));
             DemoCasebook.BeginAssessment(after, child, on.AddDays(1), 43);
             after.Kind = before.Kind;

@@ -99,21 +99,25 @@ public sealed class DemoWorker
 
     public bool HasLeft(DateOnly day) => End < day;
 
-    public bool IsOnLongLeave(DateOnly day) => Absences.Any(a => a.From <= day && (a.To is null || (day <= a.To && a.To.Value.DayNumber - a.From.DayNumber >= 27)));
+    /// <summary>Away with no known end, or for four weeks and more.</summary>
+    public bool IsOnLongLeave(DateOnly day) =>
+        Absences.Any(a => a.From <= day && (a.To is not { } to || (day <= to && to.DayNumber - a.From.DayNumber >= 27)));
 
     public bool IsAtWork(DateOnly day) => Start <= day && !HasLeft(day) && !IsOnLongLeave(day) && Fte != 0;
 
     private DateOnly _roomDay;
     private double _room;
 
-    /// <summary>The points a fair dealer would fill this person with; 0 for who is not at work or holds no cases. Asked very often for one day.</summary>
+    /// <summary>The points a fair dealer would fill this person with; 0 for who is not at work or holds no cases. Asked very often for one
+    /// day.</summary>
     internal double Room(DateOnly day)
     {
         if (_roomDay != day) (_roomDay, _room) = (day, HoldsCases && IsAtWork(day) ? Math.Max(1, Capacity(day) * Appetite) : 0);
         return _room;
     }
 
-    /// <summary>Points there is room for: full time less fifteen for meetings and training, newly qualified ten less, less reductions.</summary>
+    /// <summary>Points there is room for: full time less fifteen for meetings and training, newly qualified ten less, less
+    /// reductions.</summary>
     internal double Capacity(DateOnly day)
     {
         var fte = (double)(Fte ?? (Hours is { } hours ? hours / 37m : 1m));

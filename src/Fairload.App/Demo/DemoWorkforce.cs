@@ -5,24 +5,22 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
 {
     private const decimal FullTime = 37m;
 
-    private static readonly string[] Places =
-    [
-        "Aldermoor", "Brackenfold", "Castlemarl", "Dunwick Vale", "Eastmarl", "Fenholt", "Greymoor", "Harrowmere", "Inglewick", "Jessamy", "Kestrelford",
-        "Larkhollow", "Mossgate", "Netherwick", "Oxmarl", "Pellgate", "Quarrendale", "Rookhollow", "Saltersgate", "Thornmarl", "Undermoor", "Vennbridge",
-        "Wychmarl", "Yarrowfold", "Amberholt", "Birchmere", "Coldharbour Vale", "Dovermarl", "Elmsgate", "Foxholt",
-    ];
+    private static readonly string[] Duties = ["Duty rota", "Student on placement", "Fostering panel",
+        "Mentor of a newly qualified worker"];
+
+    private static readonly string[] Reasons =
+        ["Phased return", "Union facility time", "AMHP rota", "Best interests assessor training", "Subject lead"];
 
     private readonly DemoNames _names = new(dice);
     private int _staffNumber = 1_200;
     private int _agencyNumber = 2_040;
     private int _sweNumber = 61_000;
 
-    public List<DemoTeam> Teams { get; } = [];
+    public List<DemoTeam> Teams { get; } = new DemoTeams(size, dice, days).Make();
     public List<DemoWorker> Workers { get; } = [];
 
     public void Make()
     {
-        MakeTeams();
         var seniors = MakeSeniors();
         foreach (var team in Teams) Lead(team, seniors);
         Staff();
@@ -30,66 +28,20 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
         foreach (var worker in Workers) worker.Written = [Writes(worker)];
     }
 
-    private void MakeTeams()
-    {
-        var kinds = size.Teams < DemoShape.Kinds.Length
-            ? new[] { DemoKind.Safeguarding, DemoKind.Safeguarding, DemoKind.Assessment, DemoKind.InCare, DemoKind.Locality }
-                .Concat([DemoKind.FrontDoor, DemoKind.Leavers, DemoKind.AdultSafeguarding, DemoKind.Liberty, DemoKind.LearningDisability, DemoKind.MentalHealth,
-                    DemoKind.Disabilities, DemoKind.Access]).Take(size.Teams).Order().ToList()
-            : DemoShape.Split(size.Teams, [.. DemoShape.Kinds.Select(k => (double)k.OfForty)], 1)
-                .SelectMany((count, kind) => Enumerable.Repeat((DemoKind)kind, count)).ToList();
-        var numbered = new Dictionary<DemoKind, int>();
-        foreach (var kind in kinds)
-        {
-            var number = numbered[kind] = numbered.GetValueOrDefault(kind) + 1;
-            var pressure = Math.Clamp(dice.Bell(1, 0.09), 0.82, 1.2);
-            Teams.Add(new(Teams.Count, kind, NameOf(kind, number), Employer(kind), new(2019, 4, 1)) { Pressure = pressure });
-        }
-
-        Merge();
-    }
-
-    /// <summary>The first two safeguarding teams, East and West, become one eleven days before the last extract.</summary>
-    private void Merge()
-    {
-        var pair = Teams.Where(t => t.Kind == DemoKind.Safeguarding).Take(2).ToList();
-        var on = days.Third.AddDays(-11);
-        var one = new DemoTeam(Teams.Count, DemoKind.Safeguarding, $"{Places[0]} {DemoShape.Of(DemoKind.Safeguarding).TeamWords}", Employer(DemoKind.Safeguarding), on);
-        foreach (var team in pair) (team.To, team.Successor) = (on.AddDays(-1), one);
-        Teams.Add(one);
-    }
-
-    /// <summary>Starters of the eight weeks: as many as it takes to have the council's number at work on the last day, where people went.</summary>
+    /// <summary>Starters of the eight weeks: as many as it takes to have the council's number at work on the last day, where people
+    /// went.</summary>
     public void Replace()
     {
-        var gone = Workers.Where(w => w.HoldsCases && !w.IsAtWork(days.Third) && !(w.End < days.First.AddDays(-40))).Select(w => w.Team!).ToList();
+        var gone = Workers.Where(w => w.HoldsCases && !w.IsAtWork(days.Third) && !(w.End < days.First.AddDays(-40))).Select(w => w.Team!)
+            .ToList();
         for (var missing = size.Workers - Workers.Count(w => w.IsAtWork(days.Third)); missing > 0; missing--)
         {
             var team = gone.Count > 0 ? gone[missing % gone.Count] : dice.Pick(Teams.Where(t => t.From <= days.First).ToList());
-            var starter = Person(team, "Social worker", "Social worker", 1m, dice.Chance(0.3) ? "Agency" : "Permanent", team.People[0], startsOn: days.First.AddDays(dice.Between(0, 42)));
+            var starter = Person(team, "Social worker", "Social worker", 1m, dice.Chance(0.3) ? "Agency" : "Permanent", team.People[0],
+                startsOn: days.First.AddDays(dice.Between(0, 42)));
             starter.Written = [Writes(starter)];
         }
     }
-
-    /// <summary>The people of teams that end work in the team that follows.</summary>
-    public void JoinSuccessors()
-    {
-        foreach (var team in Teams)
-            if (team.Successor is { } successor) successor.People.AddRange(team.People.Except(successor.People));
-    }
-
-    private static string NameOf(DemoKind kind, int number)
-    {
-        var row = DemoShape.Of(kind);
-        if (kind == DemoKind.Safeguarding && number <= 2) return $"{Places[0]} {(number == 1 ? "East" : "West")} {row.TeamWords}";
-        if (row.OfForty == 1 && number == 1) return row.TeamWords;
-        // Places are taken in turn, from another start for each kind; the second time round they get a number.
-        var place = Places[((int)kind * 7 + number) % Places.Length];
-        if (place == Places[0]) place = "Marlgate";
-        return number <= Places.Length ? $"{place} {row.TeamWords}" : $"{place} {row.TeamWords} {1 + ((number - 1) / Places.Length)}";
-    }
-
-    private static string Employer(DemoKind kind) => kind == DemoKind.MentalHealth ? "Marlshire Mental Health Partnership" : $"{DemoShape.Council} Council";
 
     private List<DemoWorker> MakeSeniors()
     {
@@ -102,7 +54,8 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
         {
             var row = DemoShape.Of(kind);
             if (row.OfForty == 1 && size.Teams < 100 && kind is not (DemoKind.MentalHealth or DemoKind.Access)) continue;
-            seniors.Add(Senior($"Head of service, {row.Service}", "Senior manager", row.Area == Core.Caseload.Area.Adults ? adults : director, row.Service));
+            seniors.Add(Senior($"Head of service, {row.Service}", "Senior manager", row.Area == Core.Caseload.Area.Adults ? adults
+                : director, row.Service));
         }
 
         return seniors;
@@ -134,8 +87,8 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
     private void Lead(DemoTeam team, List<DemoWorker> seniors)
     {
         if (team.From > days.First) return;
-        var manager = Person(team, "Team manager", "Manager", 1m, "Permanent", seniors.FirstOrDefault(s => s.Service == team.Service) ?? seniors[AdultsSide(team) ? 1 : 0]);
-        manager.Duties.Clear();
+        var head = seniors.FirstOrDefault(s => s.Service == team.Service) ?? seniors[AdultsSide(team) ? 1 : 0];
+        Person(team, "Team manager", "Manager", 1m, "Permanent", head).Duties.Clear();
     }
 
     private static bool AdultsSide(DemoTeam team) => DemoShape.Of(team.Kind).Area == Core.Caseload.Area.Adults;
@@ -146,7 +99,8 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
         var open = Teams.Where(t => t.From <= days.First).ToList();
         var present = open.Select(t => t.Kind).ToHashSet();
         var expected = DemoDealer.ExpectedPoints(size, present);
-        var holders = DemoShape.Split(size.Workers - Workers.Count, [.. open.Select(t => expected[t.Kind] / open.Count(o => o.Kind == t.Kind) * dice.Bell(1, 0.06))], 3);
+        var parts = open.Select(t => expected[t.Kind] / open.Count(o => o.Kind == t.Kind) * dice.Bell(1, 0.06)).ToList();
+        var holders = DemoShape.Split(size.Workers - Workers.Count, parts, 3);
         for (var i = 0; i < open.Count; i++)
         {
             for (var place = 0; place < holders[i]; place++) Holder(open[i], place);
@@ -157,9 +111,12 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
     {
         var adults = AdultsSide(team);
         var (role, level, qualified) = Post(team.Kind, place, adults);
-        var employment = qualified && dice.Chance(DemoShape.AgencyShare + 0.01) ? "Agency" : dice.Chance(0.012) ? "Bank" : dice.Chance(0.04) ? "Fixed term" : "Permanent";
+        // A little over the share, because agency staff start none of the year's training posts.
+        var employment = qualified && dice.Chance(DemoShape.AgencyShare + 0.01) ? "Agency"
+            : dice.Chance(0.012) ? "Bank" : dice.Chance(0.04) ? "Fixed term" : "Permanent";
         var newly = role == "Social worker" && employment == "Permanent" && dice.Chance(0.11);
-        Person(team, newly ? "Newly qualified social worker" : role, newly ? "Newly qualified" : level, Fte(employment, newly), employment, team.People[0], newly, qualified);
+        if (newly) (role, level) = ("Newly qualified social worker", "Newly qualified");
+        Person(team, role, level, Fte(employment, newly), employment, team.People[0], newly, qualified);
     }
 
     private (string Role, string Level, bool Qualified) Post(DemoKind kind, int place, bool adults) => kind switch
@@ -167,8 +124,10 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
         DemoKind.Leavers => place % 4 == 0 ? ("Social worker", "Social worker", true) : ("Personal adviser", "Assistant", false),
         _ when place == 0 => ("Advanced practitioner", "Senior practitioner", true),
         _ when place == 1 || dice.Chance(0.14) => ("Senior social worker", "Senior practitioner", true),
-        _ when adults && (dice.Chance(0.12) || (place == 2 && kind is DemoKind.Locality or DemoKind.Hospital)) => ("Occupational therapist", "Occupational therapist", true),
-        _ when dice.Chance(adults ? 0.20 : 0.09) => adults ? ("Social care assistant", "Assistant", false) : ("Family support worker", "Assistant", false),
+        _ when adults && (dice.Chance(0.12) || (place == 2 && kind is DemoKind.Locality or DemoKind.Hospital)) =>
+            ("Occupational therapist", "Occupational therapist", true),
+        _ when dice.Chance(adults ? 0.20 : 0.09) => adults ? ("Social care assistant", "Assistant", false)
+            : ("Family support worker", "Assistant", false),
         _ => ("Social worker", "Social worker", true),
     };
 
@@ -179,7 +138,8 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
         return dice.Pick([0.4m, 0.5m, 0.6m, 0.6m, 0.7m, 0.8m, 0.8m, 0.8m, 0.9m]);
     }
 
-    private DemoWorker Person(DemoTeam team, string role, string level, decimal fte, string employment, DemoWorker manager, bool newly = false, bool qualified = true,
+    private DemoWorker Person(DemoTeam team, string role, string level, decimal fte, string employment, DemoWorker manager,
+        bool newly = false, bool qualified = true,
         DateOnly? startsOn = null)
     {
         var name = _names.New();
@@ -189,7 +149,8 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
         var start = startsOn ?? (newly ? Ago(30, 330) : agency ? Ago(20, 500) : level == "Manager" ? Ago(300, 3_500) : Ago(60, 4_500));
         var worker = new DemoWorker
         {
-            StaffNumber = agency ? $"AG{_agencyNumber += dice.Between(1, 4)}" : employment == "Bank" ? $"BK{_agencyNumber += dice.Between(1, 4)}" : StaffNumber(),
+            StaffNumber = agency ? $"AG{_agencyNumber += dice.Between(1, 4)}" : employment == "Bank"
+                ? $"BK{_agencyNumber += dice.Between(1, 4)}" : StaffNumber(),
             Name = name.Full,
             SweNumber = social ? SweNumber() : null,
             Role = role,
@@ -226,8 +187,13 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
 
     private void TakeTimeOut(DemoWorker worker)
     {
-        if (dice.Chance(0.12)) worker.Duties.Add(new(dice.Pick(["Duty rota", "Student on placement", "Fostering panel", "Mentor of a newly qualified worker"]), dice.Pick([2m, 3m, 4m, 5m]), Ago(20, 200), null));
-        if (dice.Chance(0.05)) worker.Reductions.Add(new(dice.Pick(["Phased return", "Union facility time", "AMHP rota", "Best interests assessor training", "Subject lead"]), dice.Pick([5, 10, 20, 20]), Ago(10, 120), dice.Chance(0.5) ? days.Third.AddDays(dice.Between(20, 150)) : null));
+        if (dice.Chance(0.12)) worker.Duties.Add(new(dice.Pick(Duties), dice.Pick([2m, 3m, 4m, 5m]), Ago(20, 200), null));
+        if (dice.Chance(0.05))
+        {
+            DateOnly? until = dice.Chance(0.5) ? days.Third.AddDays(dice.Between(20, 150)) : null;
+            worker.Reductions.Add(new(dice.Pick(Reasons), dice.Pick([5, 10, 20, 20]), Ago(10, 120), until));
+        }
+
         if (dice.Chance(0.35)) Away(worker, "Annual leave", dice.Between(3, 12));
         if (dice.Chance(0.10)) Away(worker, "Sickness", dice.Between(1, 9));
         if (dice.Chance(0.03)) Away(worker, "Study leave", dice.Between(1, 4));
@@ -279,7 +245,8 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
 
     private static string Email(DemoName name)
     {
-        var plain = name.Full.Normalize(System.Text.NormalizationForm.FormD).Replace('ł', 'l').Replace('Ł', 'L').Replace('ı', 'i').ToLowerInvariant();
+        var plain = name.Full.Normalize(System.Text.NormalizationForm.FormD).Replace('ł', 'l').Replace('Ł', 'L').Replace('ı',
+            'i').ToLowerInvariant();
         var letters = string.Concat(plain.Select(c => c is >= 'a' and <= 'z' or '-' ? c : c == ' ' ? '.' : '\0').Where(c => c != '\0'));
         return $"{letters}@marlshire.example";
     }

@@ -15,7 +15,9 @@ public static class Templates
     private static void Write(Stream to, IReadOnlyList<TemplateNote> notes)
     {
         var sheets = notes.GroupBy(n => n.Sheet).Select(s => new SheetOut(s.Key, [.. s.Select(n => n.Column)], [])).ToList();
-        sheets.Add(new("Notes", ["Sheet", "Column", "What it means", "Example"], notes.Select(n => (IReadOnlyList<object?>)[n.Sheet, n.Column, n.Meaning, n.Example])));
+        sheets.Add(
+            new("Notes", ["Sheet", "Column", "What it means", "Example"], notes
+            .Select(n => (IReadOnlyList<object?>)[n.Sheet, n.Column, n.Meaning, n.Example])));
         WorkbookWriter.Write(to, sheets);
     }
 }

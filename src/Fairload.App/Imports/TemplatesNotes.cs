@@ -54,7 +54,8 @@ internal static class TemplatesNotes
     public static IReadOnlyList<TemplateNote> Cases { get; } =
     [
         new("Cases", "Case reference", "Needed. The identifier in the case system. One row a case.", "P-204417"),
-        new("Cases", "Case type", "Needed. For instance assessment, review, safeguarding enquiry, DoLS, carer's assessment, hospital discharge, long-term support.", "Safeguarding enquiry"),
+        new("Cases", "Case type",
+            "Needed. Assessment, review, safeguarding enquiry, DoLS, carer, hospital discharge and others.", "Safeguarding enquiry"),
         new("Cases", "Area", "Children or adults. Blank where the type says it.", "Adults"),
         new("Cases", "Start", "First day of the episode. Day before month.", "12/01/2026"),
         new("Cases", "End", "Day on which it was closed. Blank while it is open.", ""),
@@ -77,7 +78,8 @@ internal static class TemplatesNotes
     public static IReadOnlyList<TemplateNote> Scores(IReadOnlyList<string> factorNames) =>
     [
         new("Scores", "Case reference", "Needed. As in the case system.", "P-204417"),
-        new("Scores", "Scored by", "Needed. Practitioner, supervisor or agreed. The three are kept apart; only the agreed one gives a tier.", "Agreed"),
+        new("Scores", "Scored by",
+            "Needed. Practitioner, supervisor or agreed. The three are kept apart; only the agreed one gives a tier.", "Agreed"),
         new("Scores", "Scorer", "Name or staff number of the person who gave it.", "Grace Adeyemi"),
         new("Scores", "Scored on", "Needed. The day. Day before month.", "20/01/2026"),
         .. factorNames.Select(f => new TemplateNote("Scores", f, "1, 2 or 3. All six are needed for a tier; blank for not given.", "2")),

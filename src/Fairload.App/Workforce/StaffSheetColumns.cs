@@ -6,20 +6,27 @@ namespace Fairload.App.Workforce;
 internal static class StaffSheetColumns
 {
     private static readonly SheetColumn StaffNumber =
-        new("number", ["Staff number", "Staff no", "Staff ID", "Employee number", "Employee no", "Employee ID", "Payroll number", "Person number", "Assignment number", "Worker ID", "Worker number"], IsKey: true);
+        new("number",
+            ["Staff number", "Staff no", "Staff ID", "Employee number", "Employee no", "Employee ID", "Payroll number", "Person number",
+            "Assignment number", "Worker ID", "Worker number"], IsKey: true);
 
-    private static readonly SheetColumn From = new("from", ["From", "From date", "Start", "Start date", "First day", "Valid from", "Opened"]);
+    private static readonly SheetColumn From =
+        new("from", ["From", "From date", "Start", "Start date", "First day", "Valid from", "Opened"]);
     private static readonly SheetColumn To = new("to", ["To", "To date", "End", "End date", "Last day", "Until", "Valid to", "Closed"]);
 
-    private static readonly SheetColumn Team = new("team", ["Team", "Team name", "Teams", "Allocated team", "Org unit", "Organisation unit", "Cost centre name"]);
+    private static readonly SheetColumn Team =
+        new("team", ["Team", "Team name", "Teams", "Allocated team", "Org unit", "Organisation unit", "Cost centre name"]);
     private static readonly SheetColumn TeamKey = Team with { IsKey = true };
 
     public static IReadOnlyList<SheetColumn> Staff { get; } =
     [
         StaffNumber,
-        new("name", ["Name", "Full name", "Worker", "Worker name", "Employee name", "Staff name", "Employee", "Social worker"], IsKey: true),
+        new("name", ["Name", "Full name", "Worker", "Worker name", "Employee name", "Staff name", "Employee", "Social worker"],
+            IsKey: true),
         new("others", ["Other names", "Also known as", "Aliases", "Known as", "Preferred name", "Former names"], IsQuiet: true),
-        new("swe", ["SWE number", "SWE no", "SWENo", "Social Work England number", "Registration number", "SWE registration", "SWE registration number", "SWE ID"]),
+        new("swe",
+            ["SWE number", "SWE no", "SWENo", "Social Work England number", "Registration number", "SWE registration",
+            "SWE registration number", "SWE ID"]),
         new("role", ["Role", "Job title", "Post title", "Position", "Job"]),
         new("level", ["Level", "Grade", "Career level", "Stage"]),
         Team,
@@ -34,7 +41,9 @@ internal static class StaffSheetColumns
         new("approvals", ["Approvals", "Approved as", "Approved roles", "AMHP BIA", "Warrants"], IsQuiet: true),
         new("languages", ["Languages", "Language", "Languages spoken", "Other languages"], IsQuiet: true),
         new("email", ["E-mail", "Email", "Email address", "E-mail address", "Work email"], IsQuiet: true),
-        new("manager", ["Manager's staff number", "Manager staff number", "Manager number", "Line manager number", "Line manager's staff number", "Line manager staff number",
+        new("manager",
+            ["Manager's staff number", "Manager staff number", "Manager number", "Line manager number", "Line manager's staff number",
+            "Line manager staff number",
             "Supervisor staff number", "Reports to", "Manager ID"], IsQuiet: true),
     ];
 

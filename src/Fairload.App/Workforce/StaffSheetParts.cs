@@ -4,7 +4,8 @@ using Fairload.Core.Imports;
 namespace Fairload.App.Workforce;
 
 /// <summary>The sheets beside Staff: teams, posts, absences, reductions, duties. Each may be missing.</summary>
-internal sealed class StaffSheetParts(IOpenedBook book, Sheet staff, HashSet<string> known, Dictionary<string, int> counts, List<RowProblem> problems)
+internal sealed class StaffSheetParts(IOpenedBook book, Sheet staff, HashSet<string> known, Dictionary<string, int> counts,
+    List<RowProblem> problems)
 {
     public List<TeamRow>? Teams()
     {
@@ -21,7 +22,8 @@ internal sealed class StaffSheetParts(IOpenedBook book, Sheet staff, HashSet<str
 
             if (!rows.TryAdd(Written.Fold(name), row))
             {
-                row.Error("team", $"Team “{Written.Brief(name)}” stands in row {rows[Written.Fold(name)].Number} already. Row {row.Number} was left out.");
+                row.Error("team",
+                    $"Team “{Written.Brief(name)}” stands in row {rows[Written.Fold(name)].Number} already. The row was left out.");
                 continue;
             }
 
@@ -70,7 +72,8 @@ internal sealed class StaffSheetParts(IOpenedBook book, Sheet staff, HashSet<str
         {
             var (from, to) = (row.Date("from"), row.Date("to"));
             if (from is null) row.Error("from", $"There is no first day of the absence. The row was left out.");
-            else if (to < from) row.Error("to", $"The last day {to:dd/MM/yyyy} is before the first day {from:dd/MM/yyyy}. The row was left out.");
+            else if (to < from)
+                row.Error("to", $"The last day {to:dd/MM/yyyy} is before the first day {from:dd/MM/yyyy}. The row was left out.");
             else absences.Add(new(row.Number, row.Id("number"), from.Value, to, row.Text("category")));
         }
 
@@ -79,7 +82,8 @@ internal sealed class StaffSheetParts(IOpenedBook book, Sheet staff, HashSet<str
 
     public List<ReductionRow>? Reductions()
     {
-        if (Table("Reductions", ["reductions", "reduction", "capacity reductions"], StaffSheetColumns.Reductions) is not { } table) return null;
+        if (Table("Reductions", ["reductions", "reduction", "capacity reductions"], StaffSheetColumns.Reductions) is not { } table)
+            return null;
         var reductions = new List<ReductionRow>();
         foreach (var row in OfStaff("Reductions", table))
         {

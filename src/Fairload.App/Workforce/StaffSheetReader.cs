@@ -19,8 +19,9 @@ public static class StaffSheetReader
         if (FindStaff(book, problems) is not { } table)
         {
             var nearest = Named(book, StaffNames) ?? book.Sheets[0];
+            var seen = SheetTable.HeadersSeen(nearest, StaffSheetColumns.Staff);
             return new Problem("file",
-                $"{book.FileName} has no sheet with the columns “Staff number” and “Name”. The columns of {nearest.Name} are: {SheetTable.HeadersSeen(nearest, StaffSheetColumns.Staff)}.");
+                $"{book.FileName} needs the columns “Staff number” and “Name”. The columns of {nearest.Name} are: {seen}.");
         }
 
         var staff = Staff(table, counts);
@@ -32,7 +33,8 @@ public static class StaffSheetReader
         return new StaffRead(counts, staff, teams, parts.Posts(teams), parts.Absences(), parts.Reductions(), parts.Duties(), problems);
     }
 
-    public static Sheet? Named(IOpenedBook book, IReadOnlyList<string> names) => book.Sheets.FirstOrDefault(s => names.Contains(Written.FoldHeader(s.Name)));
+    public static Sheet? Named(IOpenedBook book, IReadOnlyList<string> names) =>
+        book.Sheets.FirstOrDefault(s => names.Contains(Written.FoldHeader(s.Name)));
 
     private static SheetTable? FindStaff(IOpenedBook book, List<RowProblem> problems)
     {
@@ -58,12 +60,14 @@ public static class StaffSheetReader
             }
             else if (!seen.TryAdd(number, row))
             {
-                row.Error("number", $"Staff number {number} stands in row {seen[number].Number} and again in row {row.Number}. Row {row.Number} was left out.");
+                row.Error("number",
+                    $"Staff number {number} stands in row {seen[number].Number} and in row {row.Number}. The second was left out.");
             }
             else
             {
                 var teams = StaffSheetTeams.Read(row.Text("team"), out var fault);
-                if (fault is { } sum) row.Error("team", $"The shares of the teams add up to {Math.Round(sum, 1):0.#}%, not 100%. Equal shares were used.");
+                if (fault is { } sum)
+                    row.Error("team", $"The shares of the teams add up to {Math.Round(sum, 1):0.#}%, not 100%. Equal shares were used.");
                 staff.Add(new(row.Number, Facts(row, number, name), teams, row.Text("service")));
             }
         }
@@ -83,8 +87,10 @@ public static class StaffSheetReader
             end = null;
         }
 
-        return new(number, name, row.Text("others"), OrNull(row.Id("swe")), row.Text("role"), row.Text("level"), row.Text("employer"), Fte(row), Hours(row),
-            row.Text("employment"), start, end, row.Date("asye"), row.Text("approvals"), row.Text("languages"), OrNull(row.Text("email")), OrNull(row.Id("manager")));
+        return new(number, name, row.Text("others"), OrNull(row.Id("swe")), row.Text("role"), row.Text("level"), row.Text("employer"),
+            Fte(row), Hours(row),
+            row.Text("employment"), start, end, row.Date("asye"), row.Text("approvals"), row.Text("languages"), OrNull(row.Text("email")),
+                OrNull(row.Id("manager")));
     }
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
@@ -108,7 +114,12 @@ public static class StaffSheetReader
     private static void WarnOfUnknownTeams(SheetTable table, List<StaffRow> staff, IReadOnlyList<TeamRow> teams)
     {
         var known = teams.Select(t => Written.Fold(t.Team)).ToHashSet();
-        foreach (var (person, team) in staff.SelectMany(s => s.Teams.Where(t => !known.Contains(Written.Fold(t.Team))).Select(t => (s, t.Team))))
-            table.Problems.Add(new(table.Sheet.Name, person.Row, table.Header("team"), Severity.Warning, $"The sheet of teams has no team “{Written.Brief(team)}”."));
+        foreach (var (person, team) in staff
+            .SelectMany(s => s.Teams.Where(t => !known.Contains(Written.Fold(t.Team))).Select(t => (s, t.Team))))
+        {
+            table.Problems.Add(
+                new(table.Sheet.Name, person.Row, table.Header("team"), Severity.Warning,
+                $"The sheet of teams has no team “{Written.Brief(team)}”."));
+        }
     }
 }

@@ -46,7 +46,8 @@ public sealed class AuditEntry
     /// <summary>Codes and counts only: no names of people, no free text about them.</summary>
     public string Detail { get; private init; } = "";
 
-    public static AuditEntry Write(DateTime at, Id<Account>? account, string who, AuditAction action, string kind, string id, string detail) => new()
+    public static AuditEntry Write(
+        DateTime at, Id<Account>? account, string who, AuditAction action, string kind, string id, string detail) => new()
     {
         Id = Id<AuditEntry>.New(),
         At = at,

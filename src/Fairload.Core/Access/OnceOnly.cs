@@ -13,7 +13,8 @@ public sealed class RecoveryCode
     public string CodeHash { get; private init; } = "";
     public DateTime? UsedAt { get; private init; }
 
-    public static RecoveryCode Keep(Id<Account> account, string hash) => new() { Id = Id<RecoveryCode>.New(), AccountId = account, CodeHash = hash };
+    public static RecoveryCode Keep(Id<Account> account, string hash) =>
+        new() { Id = Id<RecoveryCode>.New(), AccountId = account, CodeHash = hash };
 }
 
 /// <summary>A link with which an account gets its password. It counts once, and for seven days. Only its hash lies here.</summary>

@@ -10,6 +10,8 @@ public static class PasswordRules
     public const int Shortest = 12;
     public const int Longest = 200;
 
+    private static readonly char[] Digits = [.. "0123456789"];
+
     // Only those of twelve characters or more matter, and those that become so by adding digits.
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
@@ -32,15 +34,18 @@ public static class PasswordRules
         var given = password ?? "";
         if (given.Length < Shortest) problems.Add(new("Password", $"Your password must have at least {Shortest} characters"));
         else if (given.Length > Longest) problems.Add(new("Password", $"Your password must have {Longest} characters or fewer"));
-        else if (IsCommon(given)) problems.Add(new("Password", $"This password is one of the first that would be tried: choose another, for instance three words"));
-        else if (Holds(given, email) || Holds(given, name)) problems.Add(new("Password", $"Your password must not hold your name or your email address"));
+        else if (IsCommon(given))
+            problems.Add(new("Password", $"This password is one of the first that would be tried: choose another, for instance three words"));
+        else if (Holds(given, email) || Holds(given, name))
+            problems.Add(new("Password", $"Your password must not hold your name or your email address"));
         return problems;
     }
 
     private static bool IsCommon(string password)
     {
         var plain = Plain(password);
-        return plain.Distinct().Count() < 4 || IsRun(plain) || Common.Contains(plain) || Common.Contains(plain.TrimEnd([.. "0123456789"])) || Common.Contains(plain.Trim([.. "0123456789"]));
+        return plain.Distinct().Count() < 4 || IsRun(plain) || Common.Contains(plain)
+            || Common.Contains(plain.TrimEnd(Digits)) || Common.Contains(plain.Trim(Digits));
     }
 
     /// <summary>123456789012 and abcdefghijkl, up or down.</summary>

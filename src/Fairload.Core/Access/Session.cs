@@ -28,7 +28,8 @@ public sealed class Session
     public string UserAgent { get; private init; } = "";
     public string Device { get; private init; } = "";
 
-    public static Session Begin(Id<Account> account, string tokenHash, SignInWay way, string userAgent, string device, DateTime now) => new()
+    public static Session Begin(
+        Id<Account> account, string tokenHash, SignInWay way, string userAgent, string device, DateTime now) => new()
     {
         Id = Id<Session>.New(),
         TokenHash = tokenHash,

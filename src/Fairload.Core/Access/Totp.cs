@@ -50,5 +50,6 @@ public static class Totp
 
     /// <summary>What the QR code says: <c>otpauth://totp/…</c>.</summary>
     public static string Address(string issuer, string account, ReadOnlySpan<byte> secret) =>
-        $"otpauth://totp/{Uri.EscapeDataString(issuer)}:{Uri.EscapeDataString(account)}?secret={Base32.Write(secret)}&issuer={Uri.EscapeDataString(issuer)}";
+        $"otpauth://totp/{Uri.EscapeDataString(issuer)}:{Uri.EscapeDataString(account)}" +
+        $"?secret={Base32.Write(secret)}&issuer={Uri.EscapeDataString(issuer)}";
 }

@@ -10,7 +10,8 @@ internal static class AnnexADates
     /// the start that list 6 gives; what lists 6 to 9 tell counts only while the row is open (an ended plan asks for no more visits).
     /// A conference after the day of the file is planned and has not happened.
     /// </summary>
-    public static IReadOnlyDictionary<CaseEventKind, DateOnly> Events(List<AnnexARow> child, Dictionary<int, AnnexARow> open, DateOnly? needStart, DateOnly asOf)
+    public static IReadOnlyDictionary<CaseEventKind,
+        DateOnly> Events(List<AnnexARow> child, Dictionary<int, AnnexARow> open, DateOnly? needStart, DateOnly asOf)
     {
         var events = new Dictionary<CaseEventKind, DateOnly>();
         foreach (var row in child.Where(r => r.List <= 5 || ReferenceEquals(open.GetValueOrDefault(r.List), r)))
@@ -32,17 +33,23 @@ internal static class AnnexADates
         {
             if (row.End < row.Start)
             {
-                problems.Add(new(row.Sheet, row.Row, EndHeader(row.List), Severity.Warning, $"{row.End:dd/MM/yyyy} is before the start on {row.Start:dd/MM/yyyy}."));
+                problems.Add(
+                    new(row.Sheet, row.Row, EndHeader(row.List), Severity.Warning,
+                    $"{row.End:dd/MM/yyyy} is before the start on {row.Start:dd/MM/yyyy}."));
             }
 
             if (row.Start > asOf)
             {
-                problems.Add(new(row.Sheet, row.Row, StartHeader(row.List), Severity.Warning, $"{row.Start:dd/MM/yyyy} is after {asOf:dd/MM/yyyy}, the day of the file."));
+                problems.Add(
+                    new(row.Sheet, row.Row, StartHeader(row.List), Severity.Warning,
+                    $"{row.Start:dd/MM/yyyy} is after {asOf:dd/MM/yyyy}, the day of the file."));
             }
 
             foreach (var (kind, day) in row.Events.Where(e => e.Key != CaseEventKind.Conference && e.Value > asOf && e.Value != row.Start))
             {
-                problems.Add(new(row.Sheet, row.Row, Header(kind), Severity.Warning, $"{day:dd/MM/yyyy} is after {asOf:dd/MM/yyyy}, the day of the file."));
+                problems.Add(
+                    new(row.Sheet, row.Row, Header(kind), Severity.Warning,
+                    $"{day:dd/MM/yyyy} is after {asOf:dd/MM/yyyy}, the day of the file."));
             }
         }
     }

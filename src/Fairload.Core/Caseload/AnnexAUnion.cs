@@ -62,7 +62,8 @@ public static class AnnexAUnion
         {
             if (row.ChildId.Length == 0)
             {
-                problems.Add(new(row.Sheet, row.Row, "Child Unique ID", Severity.Error, $"There is no child identifier. The row was left out."));
+                problems.Add(
+                    new(row.Sheet, row.Row, "Child Unique ID", Severity.Error, $"There is no child identifier. The row was left out."));
                 continue;
             }
 
@@ -100,7 +101,8 @@ public static class AnnexAUnion
         return kept;
     }
 
-    private static SeenCase Seen(List<AnnexARow> child, Dictionary<int, AnnexARow> open, bool fileHasList6, DateOnly asOf, List<RowProblem> problems)
+    private static SeenCase Seen(List<AnnexARow> child, Dictionary<int, AnnexARow> open, bool fileHasList6, DateOnly asOf,
+        List<RowProblem> problems)
     {
         var need = open.GetValueOrDefault(6);
         var others = BySeriousness.Where(open.ContainsKey).Select(l => open[l]).ToList();
@@ -111,7 +113,8 @@ public static class AnnexAUnion
         if (need is null && fileHasList6 && winner.List is not (3 or 9)) NotInNeed(child, winner, problems);
 
         var holder = ranked.FirstOrDefault(r => !PersonName.IsNobody(r.Holder)) ?? winner;
-        var team = PersonName.IsNobody(winner.Team) ? new[] { holder }.Concat(ranked).FirstOrDefault(r => !PersonName.IsNobody(r.Team)) ?? winner : winner;
+        var team = PersonName.IsNobody(winner.Team)
+            ? new[] { holder }.Concat(ranked).FirstOrDefault(r => !PersonName.IsNobody(r.Team)) ?? winner : winner;
         var start = need?.Start ?? ranked.Where(r => r.Start is not null).Min(r => r.Start);
 
         return new(winner.ChildId, type.Code, Area.Children, start, team.Team, holder.Holder, null, new CaseMarks(), [],
@@ -124,15 +127,17 @@ public static class AnnexAUnion
         if (need.Status is not { } status)
         {
             var guessed = elsewhere is null ? CaseType.ChildInNeed : TypeOf(elsewhere);
-            problems.Add(new(need.Sheet, need.Row, "Case Status", Severity.Warning, $"There is no case status that we know. The case was counted as {guessed.Name}."));
+            problems.Add(
+                new(need.Sheet, need.Row, "Case Status", Severity.Warning,
+                $"There is no case status that we know. The case was counted as {guessed.Name}."));
             return guessed;
         }
 
         var type = TypeOf(status);
-        if (elsewhere is not null && status > (elsewhere.List == 8 ? AnnexAStatus.LookedAfter : AnnexAStatus.ChildProtection))
+        if (elsewhere is { } other && status > (elsewhere.List == 8 ? AnnexAStatus.LookedAfter : AnnexAStatus.ChildProtection))
         {
             problems.Add(new(need.Sheet, need.Row, "Case Status", Severity.Warning,
-                $"List 6 says {type.Name}, but list {elsewhere.List} row {elsewhere.Row} shows the child as {TypeOf(elsewhere).Name}. List 6 was followed."));
+                $"List 6 says {type.Name}, but list {other.List} row {other.Row} says {TypeOf(other).Name}. List 6 was followed."));
         }
 
         return type;
@@ -141,9 +146,10 @@ public static class AnnexAUnion
     private static void NotInNeed(List<AnnexARow> child, AnnexARow winner, List<RowProblem> problems)
     {
         var closed = child.Find(r => r.List == 6);
+        var (id, type) = (winner.ChildId, TypeOf(winner).Name);
         problems.Add(new(winner.Sheet, winner.Row, "Child Unique ID", Severity.Warning, closed is null
-            ? (FormattableString)$"Child {winner.ChildId} is open in list {winner.List} but is not in list 6. The case was counted as {TypeOf(winner).Name}."
-            : (FormattableString)$"Child {winner.ChildId} is open in list {winner.List} but list 6 row {closed.Row} shows it closed. It was counted as {TypeOf(winner).Name}."));
+            ? (FormattableString)$"Child {id} is open here but not in list 6. It was counted as {type}."
+            : (FormattableString)$"Child {id} is open here but closed in list 6 row {closed.Row}. It was counted as {type}."));
     }
 
     private static ClosedCase? Closed(List<AnnexARow> child, DateOnly asOf, List<RowProblem> problems)
@@ -154,10 +160,13 @@ public static class AnnexAUnion
                 $"The case status is closed but there is no closure date up to {asOf:dd/MM/yyyy}. The day of closing is not known."));
         }
 
-        var last = child.Where(r => r.List is 6 or 7 or 8 && HasEnded(r, asOf)).OrderByDescending(r => r.End).ThenBy(r => r.List).FirstOrDefault();
+        var last = child.Where(r => r.List is 6 or 7 or 8 && HasEnded(r, asOf)).OrderByDescending(r => r.End).ThenBy(r => r.List)
+            .FirstOrDefault();
         if (last is null) return null;
-        var type = last.List == 6 ? last.Status is { } status and not AnnexAStatus.Closed ? TypeOf(status) : CaseType.ChildInNeed : TypeOf(last);
-        return new(last.ChildId, type.Code, Area.Children, last.Start, last.End!.Value, last.EndReason, last.Team, last.Holder, last.Sheet, last.Row);
+        var type = last.List == 6 ? last.Status is { } status and not AnnexAStatus.Closed ? TypeOf(status) : CaseType.ChildInNeed
+            : TypeOf(last);
+        return new(last.ChildId, type.Code, Area.Children, last.Start, last.End!.Value, last.EndReason, last.Team, last.Holder,
+            last.Sheet, last.Row);
     }
 
     private static CaseType TypeOf(AnnexARow row) => row.List switch

@@ -10,10 +10,12 @@ public sealed record CoWorker(string WorkerName, decimal Share);
 /// <param name="AllocatedOn">Since when the worker holds it; null when the extract does not say.</param>
 /// <param name="Events">The latest day of each kind.</param>
 /// <param name="Sheet">Where it was read, with <paramref name="Row"/>.</param>
-public sealed record SeenCase(string Reference, string TypeCode, Area Area, DateOnly? StartedOn, string TeamName, string WorkerName, DateOnly? AllocatedOn,
+public sealed record SeenCase(string Reference, string TypeCode, Area Area, DateOnly? StartedOn, string TeamName, string WorkerName,
+    DateOnly? AllocatedOn,
     CaseMarks Marks, IReadOnlyList<CoWorker> CoWorkers, IReadOnlyDictionary<CaseEventKind, DateOnly> Events, string Sheet, int Row);
 
 /// <summary>A case that an extract shows closed on or before its day.</summary>
 /// <param name="ClosedOn">The first day on which it was open no more.</param>
-public sealed record ClosedCase(string Reference, string TypeCode, Area Area, DateOnly? StartedOn, DateOnly ClosedOn, string Reason, string TeamName,
+public sealed record ClosedCase(string Reference, string TypeCode, Area Area, DateOnly? StartedOn, DateOnly ClosedOn, string Reason,
+    string TeamName,
     string WorkerName, string Sheet, int Row);

@@ -9,21 +9,29 @@ public static partial class PersonName
     private static readonly HashSet<string> Titles = ["mr", "mrs", "miss", "ms", "mx", "dr", "prof", "professor"];
 
     /// <summary>What stands before a dash and is no name.</summary>
-    private static readonly HashSet<string> Marks = ["agency", "locum", "temp", "temporary", "bank", "asye", "student", "interim", "sw", "pa"];
+    private static readonly HashSet<string> Marks =
+        ["agency", "locum", "temp", "temporary", "bank", "asye", "student", "interim", "sw", "pa"];
 
     /// <summary>Folded words that case systems write where a worker should stand.</summary>
     public static IReadOnlySet<string> NobodyWords { get; } = new HashSet<string>
     {
-        "n/a", "na", "n.a", "n.a.", "none", "no", "nil", "null", "nan", "nobody", "no one", "no-one", "no worker", "no allocated worker", "no social worker",
-        "unknown", "not known", "not recorded", "not applicable", "not stated", "blank", "unallocated", "un-allocated", "un allocated", "not allocated",
-        "not yet allocated", "unassigned", "not assigned", "awaiting allocation", "awaiting worker", "awaiting", "waiting", "waiting list", "waiting allocation",
-        "to be allocated", "for allocation", "pending allocation", "allocation pending", "allocation", "allocations", "pending", "tbc", "t.b.c", "tba", "tbd",
-        "to be confirmed", "to be advised", "vacant", "vacancy", "vacant post", "vacant caseload", "duty", "duty worker", "duty social worker", "duty sw",
-        "duty team", "duty tray", "duty desk", "duty system", "open to duty", "open to team", "allocated to team", "team", "team tray", "team inbox", "inbox",
+        "n/a", "na", "n.a", "n.a.", "none", "no", "nil", "null", "nan", "nobody", "no one", "no-one", "no worker", "no allocated worker",
+            "no social worker",
+        "unknown", "not known", "not recorded", "not applicable", "not stated", "blank", "unallocated", "un-allocated", "un allocated",
+            "not allocated",
+        "not yet allocated", "unassigned", "not assigned", "awaiting allocation", "awaiting worker", "awaiting", "waiting",
+            "waiting list", "waiting allocation",
+        "to be allocated", "for allocation", "pending allocation", "allocation pending", "allocation", "allocations", "pending", "tbc",
+            "t.b.c", "tba", "tbd",
+        "to be confirmed", "to be advised", "vacant", "vacancy", "vacant post", "vacant caseload", "duty", "duty worker",
+            "duty social worker", "duty sw",
+        "duty team", "duty tray", "duty desk", "duty system", "open to duty", "open to team", "allocated to team", "team", "team tray",
+            "team inbox", "inbox",
         "holding", "holding tray", "case holding", "tray", "queue", "workflow", "system", "dummy", "test", "leaver", "left", "0",
     };
 
-    private static readonly string[] NobodyEndings = [" duty team", " duty worker", " duty tray", " team tray", " tray", " queue", " waiting list", " inbox", " vacancy"];
+    private static readonly string[] NobodyEndings =
+        [" duty team", " duty worker", " duty tray", " team tray", " tray", " queue", " waiting list", " inbox", " vacancy"];
 
     /// <summary>
     /// "Surname, First" as "first surname", without titles, what stands in brackets, what follows a dash, numbers, accents and capitals.
@@ -41,7 +49,8 @@ public static partial class PersonName
         return name;
     }
 
-    /// <summary>All by which the person may be known: the folded name first, then staff and registration numbers found in the text, in small letters.</summary>
+    /// <summary>All by which the person may be known: the folded name first, then staff and registration numbers found in the text, in
+    /// small letters.</summary>
     public static IReadOnlyList<string> Keys(string? text)
     {
         var keys = new List<string>();
@@ -52,7 +61,8 @@ public static partial class PersonName
         return keys;
     }
 
-    /// <summary>True where an extract says that no person holds the case: blank, an error of the spreadsheet, "unallocated", a duty tray.</summary>
+    /// <summary>True where an extract says that no person holds the case: blank, an error of the spreadsheet, "unallocated", a duty
+    /// tray.</summary>
     public static bool IsNobody(string? text)
     {
         var whole = Written.Fold(text).Trim(' ', '-', '.', '?', '*', '_', '/', '(', ')', '[', ']', '"', '\'');

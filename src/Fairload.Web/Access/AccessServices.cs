@@ -43,7 +43,7 @@ internal sealed class FirstRunGreeting(FirstRun firstRun) : IHostedService
     {
         if (await firstRun.Announce(cancellationToken) is not { } code) return;
         await Console.Error.WriteLineAsync($"There is no account yet. Open /setup and enter this code: {code}");
-        await Console.Error.WriteLineAsync("It counts once, and until the next start. It also stands in setup-code.txt in the data directory.");
+        await Console.Error.WriteLineAsync("It counts once, until the next start. It also stands in setup-code.txt in the data directory.");
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

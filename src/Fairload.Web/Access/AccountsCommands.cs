@@ -17,11 +17,17 @@ internal static class AccountsCommands
     private static Command Reset()
     {
         var email = new Argument<string>("EMAIL") { Description = "The address of the account." };
-        var site = new Option<string>("--site") { Description = "Where the site is reached.", DefaultValueFactory = _ => "http://127.0.0.1:5080", HelpName = "URL" };
+        var site = new Option<string>("--site")
+        {
+            Description = "Where the site is reached.",
+            DefaultValueFactory = _ => "http://127.0.0.1:5080",
+            HelpName = "URL",
+        };
         var data = Words.Data();
-        var reset = new Command("reset", "Take password and second factor away and print a link with which both are set again.") { email, site, data };
+        var reset = new Command("reset", "Take password and second factor away and print a link that sets both again.") { email, site, data };
         reset.SetAction((given, stop) => Words.Ask(
-            given.GetValue(data)!, "accounts reset",
+            given.GetValue(data)!,
+            "accounts reset",
             async services =>
             {
                 var desk = services.GetRequiredService<AccountDesk>();
@@ -30,7 +36,8 @@ internal static class AccountsCommands
                     return await Words.Refused([new("EMAIL", $"There is no account with the address {address}.")]);
 
                 await Console.Out.WriteLineAsync($"{given.GetValue(site)!.TrimEnd('/')}/invitation/{invitation.Token}");
-                await Console.Error.WriteLineAsync("Give this link to the person, and to nobody else. It counts once, for seven days. All their sessions have ended.");
+                await Console.Error.WriteLineAsync("Give this link to the person and to nobody else. " +
+                    "It counts once, for seven days. All their sessions have ended.");
                 return Words.IsDone;
             },
             stop));

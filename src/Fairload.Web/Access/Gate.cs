@@ -37,7 +37,8 @@ internal sealed partial class Gate(RequestDelegate next, FirstRun firstRun, ILog
         }
 
         if (context.SignedIn is not { } who) context.Response.Redirect(SignInAndBack(context));
-        else if (who.NeedsSecondFactor && endpoint.Metadata.GetMetadata<BeforeSecondFactorAttribute>() is null) context.Response.Redirect("/account/second-factor");
+        else if (who.NeedsSecondFactor && endpoint.Metadata.GetMetadata<BeforeSecondFactorAttribute>() is null)
+            context.Response.Redirect("/account/second-factor");
         else if (await May(who, endpoint, audit, context.RequestAborted)) await next(context);
         else context.Response.StatusCode = StatusCodes.Status403Forbidden;
     }
@@ -46,7 +47,8 @@ internal sealed partial class Gate(RequestDelegate next, FirstRun firstRun, ILog
     private async Task<string?> Elsewhere(HttpContext context, Endpoint endpoint)
     {
         var isPage = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null;
-        var isFault = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerPathFeature>() is not null;
+        var isFault = context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || context.Features.Get<IExceptionHandlerPathFeature>() is not null;
         if (!isPage || isFault || context.Request.Path == "/setup") return null;
         return await firstRun.Waits(context.RequestAborted) ? "/setup" : null;
     }

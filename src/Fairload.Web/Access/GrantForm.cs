@@ -9,7 +9,11 @@ namespace Fairload.Web.Access;
 internal static class GrantForm
 {
     public static IReadOnlyList<SelectListItem> Roles(Catalogue T) =>
-        [new("", ""), .. Enum.GetValues<Role>().Select(r => new SelectListItem(RoleWords.Of(T, r), r.ToString())).OrderBy(i => i.Text, StringComparer.CurrentCulture)];
+    [
+        new("", ""),
+        .. Enum.GetValues<Role>().Select(r => new SelectListItem(RoleWords.Of(T, r), r.ToString()))
+            .OrderBy(i => i.Text, StringComparer.CurrentCulture),
+    ];
 
     public static IReadOnlyList<SelectListItem> Teams(Catalogue T, Places places) =>
         [new(T["no team"], ""), .. places.Teams.Select(t => new SelectListItem(t.Name, t.Id.ToString()))];
@@ -22,6 +26,8 @@ internal static class GrantForm
         // Only names: a number would also parse.
         if (!Enum.TryParse<Role>(role, out var which) || which.ToString() != role) return new Problem("Role", $"Choose a role");
         if (string.IsNullOrEmpty(team)) return AccountGrant.Check(which, null, service);
-        return Id<Team>.TryParse(team, out var id) ? AccountGrant.Check(which, id, service) : new Problem("Team", $"Choose a team from the list");
+        return Id<Team>.TryParse(team, out var id)
+            ? AccountGrant.Check(which, id, service)
+            : new Problem("Team", $"Choose a team from the list");
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Fairload.Web.Access;
 
-/// <summary>Which permission opens this page. Every page carries this or <see cref="OpenAttribute"/>; one with neither opens to nobody.</summary>
+/// <summary>
+/// Which permission opens this page. Every page carries this or <see cref="OpenAttribute"/>; one with neither opens to nobody.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class NeedsAttribute(Permission permission) : Attribute
 {

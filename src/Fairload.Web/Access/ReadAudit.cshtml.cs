@@ -19,7 +19,8 @@ internal sealed class ReadAudit(AuditTrail audit, Catalogue words) : PageModel
     public IReadOnlyList<SelectListItem> Deeds =>
     [
         new(words["everything"], ""),
-        .. Enum.GetValues<AuditAction>().Select(a => new SelectListItem(RoleWords.Of(words, a), a.ToString())).OrderBy(i => i.Text, StringComparer.CurrentCulture),
+        .. Enum.GetValues<AuditAction>().Select(a => new SelectListItem(RoleWords.Of(words, a), a.ToString()))
+            .OrderBy(i => i.Text, StringComparer.CurrentCulture),
     ];
 
     public async Task<IActionResult> OnGet(CancellationToken stop)

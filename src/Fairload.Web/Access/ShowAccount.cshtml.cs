@@ -22,7 +22,9 @@ internal sealed class ShowAccount(AccountDesk desk, SessionDesk sessions, Invita
     {
         if (!await Load(id, stop)) return NotFound();
         var read = GrantForm.Read(Role, Team, Service);
-        return read.Try(out var grant, out var unclear) ? Shown(id, await desk.Give(HttpContext.Reader!, id, grant, stop)) : this.Again(unclear);
+        return read.Try(out var grant, out var unclear)
+            ? Shown(id, await desk.Give(HttpContext.Reader!, id, grant, stop))
+            : this.Again(unclear);
     }
 
     public async Task<IActionResult> OnPostTake(Id<Account> id, Id<AccountGrant> grant, CancellationToken stop) =>

@@ -36,16 +36,16 @@ internal abstract class ScoreCaseload(ScoreDesk desk) : PageModel
 
     /// <summary>How many were scored by the form before, and how many of them are not whole.</summary>
     [BindProperty(SupportsGet = true)] public int? Saved { get; set; }
-    [BindProperty(SupportsGet = true)] public int? Partial { get; set; }
+    [BindProperty(SupportsGet = true)] public int? NotWhole { get; set; }
 
     [BindProperty] public List<ScoredCase> Lines { get; set; } = [];
 
     public ScoringView Scoring { get; private set; } = null!;
     public ScoreBy By { get; private set; }
-    public int Page_ { get; private set; } = 1;
+    public int PageNumber { get; private set; } = 1;
 
     public int Pages => Math.Max(1, (Scoring.Lines.Count + CasesAPage - 1) / CasesAPage);
-    public IReadOnlyList<ScoringLine> Shown => [.. Scoring.Lines.Skip((Page_ - 1) * CasesAPage).Take(CasesAPage)];
+    public IReadOnlyList<ScoringLine> Shown => [.. Scoring.Lines.Skip((PageNumber - 1) * CasesAPage).Take(CasesAPage)];
     public bool IsOwn => HttpContext.Reader!.Worker == Scoring.Worker.Id;
 
     /// <summary>Where the form stands.</summary>
@@ -89,9 +89,9 @@ internal abstract class ScoreCaseload(ScoreDesk desk) : PageModel
             return await Load(worker, stop) ? this.Again(refused) : NotFound();
         }
 
-        var next = go switch { "next" => Page_ + 1, "back" => Page_ - 1, _ => Page_ };
+        var next = go switch { "next" => PageNumber + 1, "back" => PageNumber - 1, _ => PageNumber };
         var partial = entries.Count(e => e.Factors.Any(f => f is null));
-        return Redirect(string.Create(CultureInfo.InvariantCulture, $"{Link(By, Math.Clamp(next, 1, Pages))}&Saved={entries.Count}&Partial={partial}"));
+        return Redirect(string.Create(CultureInfo.InvariantCulture, $"{Link(By, Math.Clamp(next, 1, Pages))}&Saved={entries.Count}&NotWhole={partial}"));
     }
 
     private async Task<bool> Load(Id<Worker> worker, CancellationToken stop)
@@ -99,7 +99,7 @@ internal abstract class ScoreCaseload(ScoreDesk desk) : PageModel
         if (await desk.Caseload(worker, HttpContext.Reader!, stop) is not { MayEnter.Count: > 0 } scoring) return false;
         Scoring = scoring;
         By = View is { } wanted && scoring.MayEnter.Contains(wanted) ? wanted : scoring.MayEnter[0];
-        Page_ = Math.Clamp(At ?? 1, 1, Pages);
+        PageNumber = Math.Clamp(At ?? 1, 1, Pages);
         return true;
     }
 

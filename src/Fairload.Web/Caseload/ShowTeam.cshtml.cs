@@ -37,7 +37,7 @@ internal sealed class ShowTeam(TeamDesk desk, CouncilSettings settings, Catalogu
 
     public IReadOnlyList<SelectListItem> Tiers => [new(T["not scored"], ""), .. new[] { 1, 2, 3 }.Select(t => new SelectListItem(T["tier {0}", t], t.ToString(CultureInfo.InvariantCulture)))];
 
-    public bool HoldsNoCases(TeamMember member) => member.Person.Load.Cases == 0 && StaffKind.Of(member.Person.Worker.Role, member.Person.Worker.Level).IsManager;
+    public static bool HoldsNoCases(TeamMember member) => member.Person.Load.Cases == 0 && StaffKind.Of(member.Person.Worker.Role, member.Person.Worker.Level).IsManager;
 
     public async Task<IActionResult> OnGet(Id<Team> id, CancellationToken stop)
     {

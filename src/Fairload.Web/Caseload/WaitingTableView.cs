@@ -7,6 +7,6 @@ namespace Fairload.Web.Caseload;
 /// <summary>One waiting list as a table, the longest wait first.</summary>
 internal sealed record WaitingTableView(string Caption, IReadOnlyList<WaitingCase> Cases, bool WithTeam)
 {
-    public string FindRoom(WaitingCase one, Id<Team> team) => string.Create(
+    public static string FindRoom(WaitingCase one, Id<Team> team) => string.Create(
         CultureInfo.InvariantCulture, $"{Links.Team(team)}?Type={Uri.EscapeDataString(one.TypeCode)}&Tier={one.Tier}&Points={one.Points:0.##}#find-room");
 }

@@ -28,10 +28,7 @@ internal sealed record StepLine(string Id, IReadOnlyList<StepPoint> Points, Date
             chart.Holds(Svg.Line(percent == 100 ? "bar-rule" : "grid", Left, Y(percent), Width - Right, Y(percent)), Svg.Text(Left - 6, Y(percent) + 4, "end", $"{percent}%"));
 
         chart.Holds(Svg.Path("line-a", Steps()));
-        foreach (var point in Points.Where(p => p.Percent is not null))
-            chart.Holds(Element.New("circle", "line-dot").With("cx", Svg.Number(X(point.Day))).With("cy", Svg.Number(Y(point.Percent!.Value))).With("r", "3")
-                .With("data-percent", Svg.Number(point.Percent.Value)));
-
+        foreach (var point in Points.Where(p => p.Percent is not null)) chart.Holds(Svg.Dot(X(point.Day), Y(point.Percent!.Value)).With("data-percent", Svg.Number(point.Percent.Value)));
         return chart.Holds(Svg.Text(Left, Height - 8, "start", Said(Points[0].Day)), Svg.Text(Width - Right, Height - 8, "end", Said(Until)));
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Fairload.Web.GovUk;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Fairload.Web.Charts;
@@ -25,12 +24,13 @@ internal static class Svg
     public static TagBuilder Line(string classes, decimal x1, decimal y1, decimal x2, decimal y2) => Element.New("line", classes)
         .With("x1", Number(x1)).With("y1", Number(y1)).With("x2", Number(x2)).With("y2", Number(y2));
 
+    public static TagBuilder Dot(decimal x, decimal y) =>
+        Element.New("circle", "line-dot").With("cx", Number(x)).With("cy", Number(y)).With("r", "3");
+
     public static TagBuilder Path(string classes, string d) => Element.New("path", classes).With("d", d);
 
     public static TagBuilder Text(decimal x, decimal y, string anchor, string says) =>
         Element.New("text").With("x", Number(x)).With("y", Number(y)).With("text-anchor", anchor).Says(says);
-
-    public static TagBuilder Group(IEnumerable<IHtmlContent> parts) => Element.New("g").Holds(parts);
 
     public static string Number(decimal number) => Math.Round(number, 3).ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,7 @@ internal sealed class DateInputBinder : IModelBinder
         var typed = parts.Select(part => part?.Trim() ?? "").ToList();
         if (typed.All(part => part.Length == 0)) return Nothing(bindingContext, words, sent: true);
 
-        var numbers = typed.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
+        var numbers = typed.Select(Number).ToList();
         if (IsDate(numbers[0], numbers[1], numbers[2])) return Found(bindingContext, new DateOnly(numbers[2], numbers[1], numbers[0]));
 
         return Refused(bindingContext, typed.Any(part => part.Length == 0)
@@ -44,6 +44,9 @@ internal sealed class DateInputBinder : IModelBinder
         if (name != binding.ModelName) binding.ModelState.MarkFieldSkipped(name);
         return value.FirstValue;
     }
+
+    private static int Number(string typed) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private static bool IsDate(int day, int month, int year) =>
         year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);

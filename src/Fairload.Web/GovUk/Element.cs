@@ -10,7 +10,9 @@ internal static class Element
 {
     public static TagBuilder New(string tag, string? classes = null) => new TagBuilder(tag).With("class", classes);
 
-    /// <summary>The whole of what the tag helper writes. What the page's author put on the tag goes to <paramref name="principal"/>.</summary>
+    /// <summary>
+    /// The whole of what the tag helper writes. What the page's author put on the tag goes to <paramref name="principal"/>.
+    /// </summary>
     public static void Become(this TagHelperOutput output, TagBuilder whole, TagBuilder? principal = null)
     {
         principal ??= whole;
@@ -50,7 +52,8 @@ internal static class Element
         {
             if (string.IsNullOrWhiteSpace(more)) return element;
 
-            element.Attributes["class"] = element.Attributes.TryGetValue("class", out var had) && had is { Length: > 0 } ? $"{had} {more}" : more;
+            var had = element.Attributes.TryGetValue("class", out var classes) && classes is { Length: > 0 };
+            element.Attributes["class"] = had ? $"{classes} {more}" : more;
             return element;
         }
 

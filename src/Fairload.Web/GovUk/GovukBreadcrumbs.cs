@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Fairload.Web.GovUk;
 
-/// <summary>Where the page lies: <c>&lt;govuk-breadcrumbs&gt;&lt;govuk-breadcrumb href="/teams"&gt;@T["Teams"]&lt;/govuk-breadcrumb&gt;…</c></summary>
+/// <summary>
+/// Where the page lies:
+/// <c>&lt;govuk-breadcrumbs&gt;&lt;govuk-breadcrumb href="/teams"&gt;@T["Teams"]&lt;/govuk-breadcrumb&gt;…</c>
+/// </summary>
 public sealed class GovukBreadcrumbs(Catalogue words) : TagHelper
 {
     public bool CollapseOnMobile { get; set; }

@@ -14,14 +14,17 @@ public sealed class GovukDateInput(Catalogue words) : GovukFieldset(words)
     {
         var day = For?.Model as DateOnly? ?? (DateOnly.TryParseExact(Value, "yyyy-MM-dd", out var given) ? given : null);
         var parts = Element.New("div", "govuk-date-input").With("id", FieldId).Holds(
-            Part("day", Words["Day"], 2, day?.Day), Part("month", Words["Month"], 2, day?.Month), Part("year", Words["Year"], 4, day?.Year));
+            Part("day", Words["Day"], 2, day?.Day),
+            Part("month", Words["Month"], 2, day?.Month),
+            Part("year", Words["Year"], 4, day?.Year));
         output.Become(Fieldset("group", HintLine(), MistakeLine(), parts), parts);
     }
 
     private TagBuilder Part(string part, string label, int width, int? held)
     {
         var typed = ViewContext?.ModelState[$"{FieldName}-{part}"]?.AttemptedValue;
-        var input = Element.New("input", "govuk-input govuk-date-input__input").Classes(Mistake is null ? null : "govuk-input--error").Classes($"govuk-input--width-{width}")
+        var input = Element.New("input", "govuk-input govuk-date-input__input").Classes(Mistake is null ? null : "govuk-input--error")
+            .Classes($"govuk-input--width-{width}")
             .With("id", $"{FieldId}-{part}").With("name", $"{FieldName}-{part}").With("type", "text")
             .With("value", typed ?? held?.ToString(CultureInfo.InvariantCulture)).With("inputmode", "numeric").Alone();
         return Element.New("div", "govuk-date-input__item").Holds(Element.New("div", "govuk-form-group")

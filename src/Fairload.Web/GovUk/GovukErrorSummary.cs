@@ -21,7 +21,10 @@ public sealed class GovukErrorSummary(Catalogue words) : TagHelper
         }
 
         var list = Element.New("ul", "govuk-list govuk-error-summary__list");
-        foreach (var (field, entry) in ViewContext.ModelState) list.Holds((entry?.Errors ?? []).Select(error => Element.New("li").Holds(Line(field, error))));
+        foreach (var (field, entry) in ViewContext.ModelState)
+        {
+            foreach (var error in entry?.Errors ?? []) list.Holds(Element.New("li").Holds(Line(field, error)));
+        }
 
         output.Become(Element.New("div", "govuk-error-summary").With("data-module", "govuk-error-summary")
             .Holds(Element.New("div").With("role", "alert").Holds(
@@ -31,7 +34,8 @@ public sealed class GovukErrorSummary(Catalogue words) : TagHelper
 
     private IHtmlContent Line(string field, ModelError error)
     {
-        var text = error.ErrorMessage.Length > 0 ? error.ErrorMessage : words["Something here could not be read. Check it and send it again"];
+        var text = error.ErrorMessage.Length > 0 ? error.ErrorMessage
+            : words["Something here could not be read. Check it and send it again"];
         if (field.Length == 0) return new HtmlContentBuilder().Append(text);
 
         // A date has no box of its own: its first box is where to start.

@@ -40,7 +40,8 @@ public abstract class GovukField(Catalogue words) : TagHelper
     public string? GroupClass { get; set; }
 
     protected string FieldName => Name
-        ?? (For is null ? throw new InvalidOperationException($"{GetType().Name} needs for or name.") : ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name));
+        ?? ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName((For
+        ?? throw new InvalidOperationException("A field needs for or name.")).Name);
 
     protected string FieldId => Id ?? IdOf(FieldName);
 
@@ -80,12 +81,15 @@ public abstract class GovukField(Catalogue words) : TagHelper
     /// <summary>The ids that describe the control, in the order in which they stand on the page.</summary>
     protected string? Describing()
     {
-        var ids = string.Join(' ', new[] { DescribedBy, Hint is null ? null : $"{FieldId}-hint", Mistake is null ? null : $"{FieldId}-error" }.Where(id => id is not null));
-        return ids.Length == 0 ? null : ids;
+        var hint = Hint is null ? null : $"{FieldId}-hint";
+        var mistake = Mistake is null ? null : $"{FieldId}-error";
+        var ids = new[] { DescribedBy, hint, mistake }.OfType<string>().ToList();
+        return ids.Count == 0 ? null : string.Join(' ', ids);
     }
 
     protected TagBuilder Group(params IEnumerable<IHtmlContent?> parts) =>
-        Element.New("div", Mistake is null ? "govuk-form-group" : "govuk-form-group govuk-form-group--error").Classes(GroupClass).Holds(parts);
+        Element.New("div", Mistake is null ? "govuk-form-group" : "govuk-form-group govuk-form-group--error").Classes(GroupClass)
+            .Holds(parts);
 
     protected IHtmlContent? HintLine() => Hint is null ? null : Element.New("div", "govuk-hint").With("id", $"{FieldId}-hint").Says(Hint);
 
@@ -130,6 +134,7 @@ public abstract class GovukFieldset(Catalogue words) : GovukField(words)
 
         var legend = Element.New("legend", "govuk-fieldset__legend").Classes(LegendClass);
         legend = Heading ? legend.Holds(Element.New("h1", "govuk-fieldset__heading").Says(Legend)) : legend.Says(Legend);
-        return Group(Element.New("fieldset", "govuk-fieldset").With("role", role).With("aria-describedby", Describing()).Holds(legend).Holds(parts));
+        return Group(Element.New("fieldset", "govuk-fieldset").With("role", role).With("aria-describedby", Describing()).Holds(legend)
+            .Holds(parts));
     }
 }

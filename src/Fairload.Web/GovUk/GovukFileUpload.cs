@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Fairload.Web.GovUk;
 
-/// <summary>A file: <c>&lt;govuk-file-upload for="Sheet" label="@T["Staff list"]" accept=".xlsx,.csv" /&gt;</c>; the form needs multipart.</summary>
+/// <summary>
+/// A file: <c>&lt;govuk-file-upload for="Sheet" label="@T["Staff list"]" accept=".xlsx,.csv" /&gt;</c>; the form needs multipart.
+/// </summary>
 public sealed class GovukFileUpload(Catalogue words) : GovukLabelledField(words)
 {
     /// <summary>What the browser offers to choose from. The desk checks the content all the same.</summary>

@@ -29,8 +29,10 @@ public sealed class GovukInput(Catalogue words) : GovukLabelledField(words)
             .With("id", FieldId).With("name", FieldName).With("type", Type)
             .With("spellcheck", Spellcheck is { } check ? (check ? "true" : "false") : null)
             .With("value", Attempted).With("disabled", Disabled).With("aria-describedby", Describing())
-            .With("autocomplete", Autocomplete).With("autocapitalize", Autocapitalize).With("pattern", Pattern).With("inputmode", Inputmode).Alone();
-        var line = Prefix is null && Suffix is null ? input : Element.New("div", "govuk-input__wrapper").Holds(Affix("prefix", Prefix), input, Affix("suffix", Suffix));
+            .With("autocomplete", Autocomplete).With("autocapitalize", Autocapitalize).With("pattern", Pattern).With("inputmode", Inputmode)
+            .Alone();
+        var line = Prefix is null && Suffix is null ? input : Element.New("div", "govuk-input__wrapper")
+            .Holds(Affix("prefix", Prefix), input, Affix("suffix", Suffix));
         output.Become(Group(LabelLine(), HintLine(), MistakeLine(), line), input);
     }
 

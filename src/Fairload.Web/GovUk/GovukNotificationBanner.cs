@@ -24,10 +24,13 @@ public sealed class GovukNotificationBanner(Catalogue words) : TagHelper
         var success = Type == "success";
         var body = await output.GetChildContentAsync();
         output.Become(Element.New("div", "govuk-notification-banner").Classes(success ? "govuk-notification-banner--success" : null)
-            .With("role", Role ?? (success ? "alert" : "region")).With("aria-labelledby", TitleId).With("data-module", "govuk-notification-banner")
+            .With("role", Role ?? (success ? "alert" : "region")).With("aria-labelledby", TitleId)
+            .With("data-module", "govuk-notification-banner")
             .With("data-disable-auto-focus", DisableAutoFocus is { } disable ? (disable ? "true" : "false") : null)
-            .Holds(Element.New("div", "govuk-notification-banner__header").Holds(Element.New($"h{HeadingLevel}", "govuk-notification-banner__title")
+            .Holds(Element.New("div", "govuk-notification-banner__header")
+            .Holds(Element.New($"h{HeadingLevel}", "govuk-notification-banner__title")
                     .With("id", TitleId).Says(Title ?? words[success ? "Success" : "Important"])),
-                Element.New("div", "govuk-notification-banner__content").Holds(Plain ? body : Element.New("p", "govuk-notification-banner__heading").Holds(body))));
+                Element.New("div", "govuk-notification-banner__content")
+                    .Holds(Plain ? body : Element.New("p", "govuk-notification-banner__heading").Holds(body))));
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Fairload.Web.GovUk;
 
 /// <summary>
-/// One of a few: <c>&lt;govuk-radios for="Answer" legend="@T["Is this right?"]"&gt;&lt;govuk-radio value="yes"&gt;@T["Yes"]&lt;/govuk-radio&gt;…</c>
+/// One of a few: <c>&lt;govuk-radios for="Answer" legend="@T["Is this right?"]"&gt;</c> around several
+/// <c>&lt;govuk-radio value="yes"&gt;@T["Yes"]&lt;/govuk-radio&gt;</c>.
 /// </summary>
 public sealed class GovukRadios(Catalogue words) : GovukFieldset(words)
 {
@@ -15,7 +16,8 @@ public sealed class GovukRadios(Catalogue words) : GovukFieldset(words)
     {
         context.Items[typeof(Choices)] = new Choices(FieldId, FieldName, Chosen(), null);
         var items = await output.GetChildContentAsync();
-        var radios = Element.New("div", "govuk-radios").Classes(Inline ? "govuk-radios--inline" : null).Classes(Small ? "govuk-radios--small" : null)
+        var radios = Element.New("div", "govuk-radios").Classes(Inline ? "govuk-radios--inline" : null)
+            .Classes(Small ? "govuk-radios--small" : null)
             .With("data-module", "govuk-radios").Holds(items);
         output.Become(Fieldset(null, HintLine(), MistakeLine(), radios), radios);
     }
@@ -72,9 +74,12 @@ public abstract class GovukChoice : TagHelper
         var numbered = choices.Next();
         var id = Id ?? numbered;
         IHtmlContent label = await output.GetChildContentAsync();
-        var described = string.Join(' ', new[] { choices.DescribedBy, Hint is null ? null : $"{id}-item-hint" }.Where(part => part is not null));
-        var input = Element.New("input", $"govuk-{Block}__input").With("id", id).With("name", choices.Name).With("type", Kind).With("value", Value)
-            .With("checked", Checked ?? choices.Chosen.Contains(Value)).With("disabled", Disabled).With("aria-describedby", described.Length == 0 ? null : described).Alone();
+        var described = string.Join(' ',
+            new[] { choices.DescribedBy, Hint is null ? null : $"{id}-item-hint" }.Where(part => part is not null));
+        var input = Element.New("input", $"govuk-{Block}__input").With("id", id).With("name", choices.Name).With("type", Kind)
+            .With("value", Value)
+            .With("checked", Checked ?? choices.Chosen.Contains(Value)).With("disabled", Disabled)
+            .With("aria-describedby", described.Length == 0 ? null : described).Alone();
         var hint = Hint is null ? null : Element.New("div", $"govuk-hint govuk-{Block}__hint").With("id", $"{id}-item-hint").Says(Hint);
         output.Become(Element.New("div", $"govuk-{Block}__item")
             .Holds(input, Element.New("label", $"govuk-label govuk-{Block}__label").With("for", id).Holds(label), hint), input);

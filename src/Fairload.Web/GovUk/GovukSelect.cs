@@ -15,7 +15,8 @@ public sealed class GovukSelect(Catalogue words) : GovukLabelledField(words)
         var select = Element.New("select", "govuk-select").Classes(Mistake is null ? null : "govuk-select--error")
             .With("id", FieldId).With("name", FieldName).With("disabled", Disabled).With("aria-describedby", Describing())
             .Holds(Items.Select(item => Element.New("option").With("value", item.Value)
-                .With("selected", attempted is null ? item.Selected : attempted == (item.Value ?? item.Text)).With("disabled", item.Disabled).Says(item.Text)));
+                .With("selected", attempted is null ? item.Selected : attempted == (item.Value ?? item.Text))
+                .With("disabled", item.Disabled).Says(item.Text)));
         output.Become(Group(LabelLine(), HintLine(), MistakeLine(), select), select);
     }
 }

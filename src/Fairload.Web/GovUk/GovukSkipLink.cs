@@ -8,5 +8,6 @@ public sealed class GovukSkipLink : TagHelper
     public string Href { get; set; } = "#content";
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Element.New("a", "govuk-skip-link").With("href", Href).With("data-module", "govuk-skip-link").Holds(await output.GetChildContentAsync()));
+        output.Become(Element.New("a", "govuk-skip-link").With("href", Href).With("data-module", "govuk-skip-link")
+            .Holds(await output.GetChildContentAsync()));
 }

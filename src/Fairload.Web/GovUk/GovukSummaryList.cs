@@ -17,7 +17,8 @@ public sealed class GovukSummaryList : TagHelper
         context.Items[typeof(GovukSummaryList)] = rows;
         await output.GetChildContentAsync();
         var anyAction = rows.Any(row => row.ActionHref is not null);
-        output.Become(Element.New("dl", "govuk-summary-list").Classes(NoBorder ? "govuk-summary-list--no-border" : null).Holds(rows.Select(row => row.Line(anyAction))));
+        output.Become(Element.New("dl", "govuk-summary-list").Classes(NoBorder ? "govuk-summary-list--no-border" : null)
+            .Holds(rows.Select(row => row.Line(anyAction))));
     }
 }
 
@@ -43,11 +44,13 @@ public sealed class GovukSummaryRow : TagHelper
 
     internal IHtmlContent Line(bool anyAction)
     {
-        var row = Element.New("div", "govuk-summary-list__row").Classes(anyAction && ActionHref is null ? "govuk-summary-list__row--no-actions" : null)
+        var row = Element.New("div", "govuk-summary-list__row")
+            .Classes(anyAction && ActionHref is null ? "govuk-summary-list__row--no-actions" : null)
             .Holds(Element.New("dt", "govuk-summary-list__key").Says(Key), Element.New("dd", "govuk-summary-list__value").Holds(_value));
         if (ActionHref is null) return row;
 
         var about = ActionAbout is null ? null : Element.New("span", "govuk-visually-hidden").Says($" {ActionAbout}");
-        return row.Holds(Element.New("dd", "govuk-summary-list__actions").Holds(Element.New("a", "govuk-link").With("href", ActionHref).Says(Action).Holds(about)));
+        return row.Holds(Element.New("dd", "govuk-summary-list__actions")
+            .Holds(Element.New("a", "govuk-link").With("href", ActionHref).Says(Action).Holds(about)));
     }
 }

@@ -9,5 +9,6 @@ public sealed class GovukTag : TagHelper
     public string? Colour { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Element.New("strong", "govuk-tag").Classes(Colour is null ? null : $"govuk-tag--{Colour}").Holds(await output.GetChildContentAsync()));
+        output.Become(Element.New("strong", "govuk-tag").Classes(Colour is null ? null : $"govuk-tag--{Colour}")
+            .Holds(await output.GetChildContentAsync()));
 }

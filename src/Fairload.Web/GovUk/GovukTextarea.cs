@@ -13,7 +13,8 @@ public sealed class GovukTextarea(Catalogue words) : GovukLabelledField(words)
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var area = Element.New("textarea", "govuk-textarea").Classes(Mistake is null ? null : "govuk-textarea--error")
-            .With("id", FieldId).With("name", FieldName).With("rows", $"{Rows}").With("spellcheck", Spellcheck is { } check ? (check ? "true" : "false") : null)
+            .With("id", FieldId).With("name", FieldName).With("rows", $"{Rows}")
+            .With("spellcheck", Spellcheck is { } check ? (check ? "true" : "false") : null)
             .With("disabled", Disabled).With("aria-describedby", Describing()).With("autocomplete", Autocomplete);
         // The browser drops one line break right after the tag, so one is given for it to drop.
         if (Attempted is { Length: > 0 } text) area.Says($"\n{text}");

@@ -9,5 +9,6 @@ public sealed class GovukWarningText(Catalogue words) : TagHelper
         output.Become(Element.New("div", "govuk-warning-text").Holds(
             Element.New("span", "govuk-warning-text__icon").With("aria-hidden", "true").Says("!"),
             Element.New("strong", "govuk-warning-text__text")
-                .Holds(Element.New("span", "govuk-visually-hidden").Says(words["Warning"])).Says(" ").Holds(await output.GetChildContentAsync())));
+                .Holds(Element.New("span", "govuk-visually-hidden").Says(words["Warning"])).Says(" ")
+                .Holds(await output.GetChildContentAsync())));
 }

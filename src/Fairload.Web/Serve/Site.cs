@@ -8,9 +8,14 @@ namespace Fairload.Web.Serve;
 /// <summary>The web site over one data directory, as a table of contents: what it is made of and in which order a request passes.</summary>
 public static class Site
 {
-    public static async Task<WebApplication> Build(DataDirectory data, TimeProvider clock, Action<WebApplicationBuilder> hosting, CancellationToken stop)
+    public static async Task<WebApplication> Build(DataDirectory data, TimeProvider clock, Action<WebApplicationBuilder> hosting,
+        CancellationToken stop)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "fairload", ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "fairload",
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         hosting(builder);
 

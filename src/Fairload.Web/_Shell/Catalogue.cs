@@ -57,5 +57,6 @@ public sealed class Catalogue(Language language)
         string.Format(Language.Culture, format, [.. holes.Select(hole => hole is DateOnly day ? Date(day) : hole)]);
 
     /// <remarks>CLDR plural rules for cy: 0, 1, 2, 3 and 6 each have a form of their own.</remarks>
-    private static string WelshForm(int count) => count switch { 0 => "zero", 1 => "one", 2 => "two", 3 => "few", 6 => "many", _ => "other" };
+    private static string WelshForm(int count) =>
+        count switch { 0 => "zero", 1 => "one", 2 => "two", 3 => "few", 6 => "many", _ => "other" };
 }

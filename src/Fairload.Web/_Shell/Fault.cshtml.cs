@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fairload.Web;
 
-/// <summary>Says in plain words that something did not work. Never says what the program knows about it: that is in the log, by reference.</summary>
+/// <summary>Says in plain words that something did not work. Never says what the program knows about it: that is in the log, by
+/// reference.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed partial class Fault(Catalogue T, ILogger<Fault> log) : PageModel
 {
@@ -22,27 +23,30 @@ public sealed partial class Fault(Catalogue T, ILogger<Fault> log) : PageModel
     {
         // Someone who types the address in has no fault to be told of.
         var failed = HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
-        var happened = failed || HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        var status = failed ? Response.StatusCode : happened && int.TryParse(RouteData.Values["code"] as string, out var code) && code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
+        var happened = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        var told = int.TryParse(RouteData.Values["code"] as string, out var code) && code is >= 400 and <= 599;
+        var status = failed ? Response.StatusCode : happened && told ? code : StatusCodes.Status404NotFound;
         Response.StatusCode = status;
         if (status >= 500) Failed(HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error, status, Reference);
         (Heading, Line) = status switch
         {
             400 => (T["That form could not be used"],
-                T["It may have been open too long, or sent from an old page. Nothing was stored. Go back, load the page again and send it once more."]),
+                T["It may have been open too long, or come from an old page. Nothing was stored. Load the page and send it again."]),
             401 or 403 => (T["You may not open this page"],
-                T["It is outside what your role lets you see, or you have signed out. If your work needs it, ask whoever manages accounts at your council."]),
+                T["It is outside what your role may see, or you have signed out. If you need it, ask whoever manages accounts."]),
             404 => (T["Page not found"],
-                T["If you typed the address, check it. If you followed a link, what it led to may have been closed or moved, or is not yours to see."]),
+                T["If you typed the address, check it. If you followed a link, it may have been closed, or is not yours to see."]),
             405 => (T["That can not be done here"], T["Go back to the page you came from and use its buttons."]),
             409 => (T["Somebody else changed this first"],
                 T["Nothing of yours was stored. Go back, load the page again to see what they changed, and then decide."]),
-            413 => (T["That file is too large"], T["Nothing was stored. Ask your administrator what the largest file is that may be uploaded."]),
-            422 => (T["Something in the form needs to be put right"], T["Nothing was stored. Go back, check what you entered and send it again."]),
+            413 => (T["That file is too large"],
+                T["Nothing was stored. Ask your administrator what the largest file is that may be uploaded."]),
+            422 => (T["Something in the form needs to be put right"],
+                T["Nothing was stored. Go back, check what you entered and send it again."]),
             429 => (T["Too many tries"], T["Wait a few minutes and try again."]),
             503 => (T["Fairload can not answer just now"], T["Nothing was stored. Try again in a few minutes."]),
             _ => (T["Sorry, something went wrong"],
-                T["This is a fault of ours, not yours. What was confirmed before is safe; what you just sent may not have been stored. Try again in a few minutes."]),
+                T["This is our fault, not yours. What was confirmed is safe; what you just sent may not be stored. Try again soon."]),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Fairload.Web;
 
@@ -45,6 +46,6 @@ internal static class Languages
             IsEssential = true,
         });
         var back = context.Request.Query["return"].ToString();
-        return Results.Redirect(back.StartsWith('/') && Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult.IsLocalUrl(back) ? back : "/");
+        return Results.Redirect(back.StartsWith('/') && RedirectHttpResult.IsLocalUrl(back) ? back : "/");
     }
 }

@@ -2,8 +2,11 @@ using System.Text.Json;
 
 namespace Fairload.Web;
 
-/// <summary>The Welsh of <c>words.cy.json</c>: a text for a key, or forms by plural category for a counted one; null where it is missing.</summary>
-internal sealed record WelshWords(IReadOnlyDictionary<string, string> Texts, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Plurals)
+/// <summary>The Welsh of <c>words.cy.json</c>: a text for a key, or forms by plural category for a counted one; null where it is
+/// missing.</summary>
+internal sealed record WelshWords(
+    IReadOnlyDictionary<string, string> Texts,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Plurals)
 {
     private static readonly Lazy<WelshWords> Held = new(Load);
 

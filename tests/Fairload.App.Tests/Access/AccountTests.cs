@@ -69,17 +69,17 @@ public sealed class Accounts
         var ana = Good(await desks.Accounts.Invite(Reader.AtTheMachine, "ana@example.gov.uk", "Ana", null, [new(Role.Director)], default));
         var tom = Good(await desks.Accounts.Invite(Reader.AtTheMachine, "tom@example.gov.uk", "Tom", null, [new(Role.Director)], default));
         Assert.Equal("Ana", (await desks.Invitations.Open(ana.Token, default))!.Name);
-        Assert.StartsWith("Your password", Says(await desks.Invitations.Accept(ana.Token, "short", Home, default)), StringComparison.Ordinal);
+        Assert.StartsWith("Your password", Says(await desks.Invitations.Accept(ana.Token, "short", AtHome, default)), StringComparison.Ordinal);
 
-        Good(await desks.Invitations.Accept(ana.Token, Password, Home, default));
+        Good(await desks.Invitations.Accept(ana.Token, Password, AtHome, default));
         Assert.Null(await desks.Invitations.Open(ana.Token, default));
-        Assert.StartsWith("This link has been used", Says(await desks.Invitations.Accept(ana.Token, Password, Home, default)), StringComparison.Ordinal);
+        Assert.StartsWith("This link has been used", Says(await desks.Invitations.Accept(ana.Token, Password, AtHome, default)), StringComparison.Ordinal);
 
         desks.Clock.Pass(Invitation.Lasts);
-        Says(await desks.Invitations.Accept(tom.Token, Password, Home, default));
+        Says(await desks.Invitations.Accept(tom.Token, Password, AtHome, default));
         var again = (await desks.Accounts.InviteAgain(Reader.AtTheMachine, tom.Account, default))!;
         Assert.Null(await desks.Accounts.InviteAgain(Reader.AtTheMachine, ana.Account, default));
-        Good(await desks.Invitations.Accept(again.Token, Password, Home, default));
+        Good(await desks.Invitations.Accept(again.Token, Password, AtHome, default));
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -91,8 +91,8 @@ public sealed class Accounts
         var link = (await desks.Again().Accounts.Reset(Reader.AtTheMachine, "Ana@example.gov.uk", default))!;
 
         Assert.Null(await desks.Again().Sessions.Find(session.Token, default));
-        Says(await desks.Again().SignIn.TryPassword("ana@example.gov.uk", Password, Home, default));
-        var again = Good(await desks.Again().Invitations.Accept(link.Token, "walrus tin piano", Home, default));
+        Says(await desks.Again().SignIn.TryPassword("ana@example.gov.uk", Password, AtHome, default));
+        var again = Good(await desks.Again().Invitations.Accept(link.Token, "walrus tin piano", AtHome, default));
         var who = (await desks.Again().Sessions.Find(again.Token, default))!;
         Assert.Equal((id, true), (who.Account, who.NeedsSecondFactor));
         Assert.Null(await desks.Accounts.Reset(Reader.AtTheMachine, "nobody@example.gov.uk", default));
@@ -117,7 +117,7 @@ public sealed class Accounts
         Says(await SetUp(desks.Again(), code));
 
         static Task<Result<NewSession>> SetUp(TheDesks desks, string? code) =>
-            desks.Invitations.SetUp(code, "ana@example.gov.uk", "Ana Diaz", Password, Home, default);
+            desks.Invitations.SetUp(code, "ana@example.gov.uk", "Ana Diaz", Password, AtHome, default);
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -128,9 +128,9 @@ public sealed class Accounts
         var second = await desks.Accounts.AddDemoAccount("Ana Diaz", null, [new(Role.Analyst)], default);
         Assert.Equal(("ana.diaz@demo.invalid", "ana.diaz.2@demo.invalid"), (ana.Email, second.Email));
 
-        Assert.Null(await desks.Sessions.BeginDemo(ana.Id, Home, default));
+        Assert.Null(await desks.Sessions.BeginDemo(ana.Id, AtHome, default));
         Assert.Null(await desks.Accounts.DemoPeople(default));
-        Says(await desks.SignIn.TryPassword(ana.Email, "", Home, default));
+        Says(await desks.SignIn.TryPassword(ana.Email, "", AtHome, default));
 
         await desks.Db.Change(
             async () =>
@@ -143,9 +143,9 @@ public sealed class Accounts
 
         Assert.Equal(new DemoMark(7, new(2026, 11, 14)), await DemoMark.Read(desks.Db, default));
         Assert.Equal(2, (await desks.Accounts.DemoPeople(default))!.Count);
-        var session = await desks.Sessions.BeginDemo(ana.Id, Home, default);
+        var session = await desks.Sessions.BeginDemo(ana.Id, AtHome, default);
         var who = await desks.Sessions.Find(session!.Token, default);
         Assert.Equal((false, SignInWay.Demo), (who!.NeedsSecondFactor, who.Way));
-        Assert.Null(await desks.Sessions.BeginDemo(real, Home, default));
+        Assert.Null(await desks.Sessions.BeginDemo(real, AtHome, default));
     }
 }

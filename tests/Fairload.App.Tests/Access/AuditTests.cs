@@ -47,7 +47,7 @@ public sealed class The_audit_trail
         await using var desks = await Over(engine);
         var (id, session) = await desks.Somebody("ana@example.gov.uk", new Grant(Role.Administrator));
         await desks.Sessions.SignOut((await desks.Sessions.Find(session.Token, default))!, default);
-        Says(await desks.SignIn.TryPassword("ana@example.gov.uk", "wrong", Home, default));
+        Says(await desks.SignIn.TryPassword("ana@example.gov.uk", "wrong", AtHome, default));
 
         var trail = await desks.Trail();
         Assert.Equal(

@@ -85,20 +85,20 @@ public sealed class A_session
     {
         await using var desks = await Over(engine);
         var (id, here) = await desks.Somebody("ana@example.gov.uk");
-        var step = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, Home, default));
-        var there = Good(await desks.SignIn.TryCode(step, await desks.Code(id), Home, default));
+        var step = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, AtHome, default));
+        var there = Good(await desks.SignIn.TryCode(step, await desks.Code(id), AtHome, default));
         desks.Clock.Pass(TimeSpan.FromSeconds(1));
 
         var who = (await desks.Sessions.Find(here.Token, default))!;
-        Assert.StartsWith("Your current password", Says(await desks.Factors.ChangePassword(who, "wrong", "walrus tin piano", Home, default)), StringComparison.Ordinal);
-        var renewed = Good(await desks.Factors.ChangePassword(who, Password, "walrus tin piano", Home, default));
+        Assert.StartsWith("Your current password", Says(await desks.Factors.ChangePassword(who, "wrong", "walrus tin piano", AtHome, default)), StringComparison.Ordinal);
+        var renewed = Good(await desks.Factors.ChangePassword(who, Password, "walrus tin piano", AtHome, default));
 
         Assert.Null(await desks.Again().Sessions.Find(here.Token, default));
         Assert.Null(await desks.Again().Sessions.Find(there.Token, default));
         Assert.NotNull(await desks.Again().Sessions.Find(renewed.Token, default));
-        Says(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, Home, default));
-        Good(await desks.SignIn.TryPassword("ana@example.gov.uk", "walrus tin piano", Home, default));
-        Says(await desks.SignIn.TryCode(step, await desks.Code(id), Home, default));
+        Says(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, AtHome, default));
+        Good(await desks.SignIn.TryPassword("ana@example.gov.uk", "walrus tin piano", AtHome, default));
+        Says(await desks.SignIn.TryCode(step, await desks.Code(id), AtHome, default));
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -134,18 +134,18 @@ public sealed class A_session
     {
         await using var desks = await Over(engine);
         var invited = Good(await desks.Accounts.Invite(Reader.AtTheMachine, "ana@example.gov.uk", "Ana", null, [new(Role.Director)], default));
-        var first = Good(await desks.Invitations.Accept(invited.Token, Password, Home, default));
+        var first = Good(await desks.Invitations.Accept(invited.Token, Password, AtHome, default));
         Assert.True((await desks.Sessions.Find(first.Token, default))!.NeedsSecondFactor);
 
         // Somebody who left at this point comes back with the password alone.
-        var step = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, Home, default));
+        var step = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, AtHome, default));
         Assert.False(step.HasSecondFactor);
-        var again = (await desks.SignIn.BeginWithoutCode(step, Home, default))!;
+        var again = (await desks.SignIn.BeginWithoutCode(step, AtHome, default))!;
         var who = (await desks.Sessions.Find(again.Token, default))!;
         Assert.True(who.NeedsSecondFactor);
 
-        Says(await desks.Factors.Confirm(who, "000000", Home, default));
-        var set = Good(await desks.Factors.Confirm(who, await desks.Code(who.Account, pending: true), Home, default));
+        Says(await desks.Factors.Confirm(who, "000000", AtHome, default));
+        var set = Good(await desks.Factors.Confirm(who, await desks.Code(who.Account, pending: true), AtHome, default));
         Assert.Null(await desks.Again().Sessions.Find(again.Token, default));
         Assert.False((await desks.Again().Sessions.Find(set.Session.Token, default))!.NeedsSecondFactor);
     }
@@ -158,13 +158,13 @@ public sealed class A_session
         var who = (await desks.Sessions.Find(session.Token, default))!;
         Assert.Null(await desks.Factors.Pending(who, default));
 
-        Says(await desks.Factors.Offer(who, "wrong", Home, default));
+        Says(await desks.Factors.Offer(who, "wrong", AtHome, default));
         Assert.Null(await desks.Factors.Pending(who, default));
-        Good(await desks.Factors.Offer(who, Password, Home, default));
+        Good(await desks.Factors.Offer(who, Password, AtHome, default));
         Assert.NotNull(await desks.Factors.Pending(who, default));
 
         desks.Clock.Pass(TimeSpan.FromMinutes(30));
         Assert.Null(await desks.Factors.Pending(who, default));
-        Assert.StartsWith("The key has run out", Says(await desks.Factors.Confirm(who, await desks.Code(id, pending: true), Home, default)), StringComparison.Ordinal);
+        Assert.StartsWith("The key has run out", Says(await desks.Factors.Confirm(who, await desks.Code(id, pending: true), AtHome, default)), StringComparison.Ordinal);
     }
 }

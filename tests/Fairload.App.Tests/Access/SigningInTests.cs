@@ -13,10 +13,10 @@ public sealed class Signing_in
         await using var desks = await Over(engine);
         var (id, _) = await desks.Somebody("ana@example.gov.uk", new Grant(Role.Analyst));
 
-        var step = Good(await desks.SignIn.TryPassword(" ANA@example.gov.uk", Password, Home, default));
+        var step = Good(await desks.SignIn.TryPassword(" ANA@example.gov.uk", Password, AtHome, default));
         Assert.True(step.HasSecondFactor);
-        Assert.Null(await desks.SignIn.BeginWithoutCode(step, Home, default));
-        var session = Good(await desks.SignIn.TryCode(step, await desks.Code(id), Home, default));
+        Assert.Null(await desks.SignIn.BeginWithoutCode(step, AtHome, default));
+        var session = Good(await desks.SignIn.TryCode(step, await desks.Code(id), AtHome, default));
 
         var who = await desks.Again().Sessions.Find(session.Token, default);
         Assert.Equal(id, who!.Reader.Account);
@@ -32,9 +32,9 @@ public sealed class Signing_in
         var (tom, _) = await desks.Somebody("tom@example.gov.uk");
         Good(await desks.Accounts.Disable(Reader.AtTheMachine, tom, true, default));
 
-        var wrong = Says(await desks.SignIn.TryPassword("ana@example.gov.uk", "not the password", Home, default));
-        var unknown = Says(await desks.SignIn.TryPassword("nobody@example.gov.uk", "not the password", Home, default));
-        var disabled = Says(await desks.SignIn.TryPassword("tom@example.gov.uk", Password, Home, default));
+        var wrong = Says(await desks.SignIn.TryPassword("ana@example.gov.uk", "not the password", AtHome, default));
+        var unknown = Says(await desks.SignIn.TryPassword("nobody@example.gov.uk", "not the password", AtHome, default));
+        var disabled = Says(await desks.SignIn.TryPassword("tom@example.gov.uk", Password, AtHome, default));
 
         Assert.Equal(wrong, unknown);
         Assert.Equal(wrong, disabled);
@@ -45,13 +45,13 @@ public sealed class Signing_in
     {
         await using var desks = await Over(engine);
         var (id, _) = await desks.Somebody("ana@example.gov.uk");
-        var step = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, Home, default));
+        var step = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, AtHome, default));
         var code = await desks.Code(id);
 
         await using var other = desks.Again();
-        var both = await Task.WhenAll(desks.SignIn.TryCode(step, code, Home, default), other.SignIn.TryCode(step, code, Home, default));
+        var both = await Task.WhenAll(desks.SignIn.TryCode(step, code, AtHome, default), other.SignIn.TryCode(step, code, AtHome, default));
         Assert.Single(both, b => b.Try(out _, out _));
-        Assert.StartsWith("The code is not right", Says(await desks.Again().SignIn.TryCode(step, code, Home, default)), StringComparison.Ordinal);
+        Assert.StartsWith("The code is not right", Says(await desks.Again().SignIn.TryCode(step, code, AtHome, default)), StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -60,13 +60,13 @@ public sealed class Signing_in
         await using var desks = await Over(engine);
         var (_, first) = await desks.Somebody("ana@example.gov.uk");
         var who = (await desks.Sessions.Find(first.Token, default))!;
-        var codes = Good(await desks.Factors.RenewCodes(who, Password, Home, default));
+        var codes = Good(await desks.Factors.RenewCodes(who, Password, AtHome, default));
         Assert.Equal(10, codes.Distinct().Count());
 
-        var step = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, Home, default));
-        Good(await desks.SignIn.TryCode(step, codes[3].ToLowerInvariant().Replace('-', ' '), Home, default));
+        var step = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, AtHome, default));
+        Good(await desks.SignIn.TryCode(step, codes[3].ToLowerInvariant().Replace('-', ' '), AtHome, default));
 
-        Says(await desks.SignIn.TryCode(step, codes[3], Home, default));
+        Says(await desks.SignIn.TryCode(step, codes[3], AtHome, default));
         Assert.Equal(9, await desks.Factors.CodesLeft(who, default));
         Assert.DoesNotContain(await desks.Db.Set<RecoveryCode>().Select(c => c.CodeHash).ToListAsync(), codes.Contains);
     }
@@ -77,11 +77,11 @@ public sealed class Signing_in
         await using var desks = await Over(engine);
         var (_, first) = await desks.Somebody("ana@example.gov.uk");
         var who = (await desks.Sessions.Find(first.Token, default))!;
-        var old = Good(await desks.Factors.RenewCodes(who, Password, Home, default));
-        Good(await desks.Factors.RenewCodes(who, Password, Home, default));
+        var old = Good(await desks.Factors.RenewCodes(who, Password, AtHome, default));
+        Good(await desks.Factors.RenewCodes(who, Password, AtHome, default));
 
-        var step = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, Home, default));
-        Says(await desks.SignIn.TryCode(step, old[0], Home, default));
+        var step = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, AtHome, default));
+        Says(await desks.SignIn.TryCode(step, old[0], AtHome, default));
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -93,8 +93,8 @@ public sealed class Signing_in
         for (var n = 0; n < 5; n++) Assert.StartsWith("The email", Says(await desks.SignIn.TryPassword("ana@example.gov.uk", $"guess number {n}", stranger, default)), StringComparison.Ordinal);
 
         Assert.StartsWith("There were too many tries. Wait 1 min", Says(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, stranger, default)), StringComparison.Ordinal);
-        var elsewhere = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, Home, default));
-        Good(await desks.SignIn.TryCode(elsewhere, await desks.Code(id), Home, default));
+        var elsewhere = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, AtHome, default));
+        Good(await desks.SignIn.TryCode(elsewhere, await desks.Code(id), AtHome, default));
         var sameOffice = From("198.51.100.200", known.Device);
         Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, sameOffice, default));
     }
@@ -113,7 +113,7 @@ public sealed class Signing_in
             },
             default);
 
-        Assert.StartsWith("There were too many", Says(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, Home, default)), StringComparison.Ordinal);
+        Assert.StartsWith("There were too many", Says(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, AtHome, default)), StringComparison.Ordinal);
         var device = From("192.0.2.1", known.Device);
         var step = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, device, default));
         Good(await desks.SignIn.TryCode(step, await desks.Code(id), device, default));
@@ -140,7 +140,7 @@ public sealed class Signing_in
         var tries = Enumerable.Range(0, 12).Select(async n =>
         {
             await using var other = desks.Again();
-            return Says(await other.SignIn.TryPassword("ana@example.gov.uk", $"guess number {n}", Home, default));
+            return Says(await other.SignIn.TryPassword("ana@example.gov.uk", $"guess number {n}", AtHome, default));
         });
 
         var said = await Task.WhenAll(tries);
@@ -152,7 +152,7 @@ public sealed class Signing_in
     public async Task Keeps_no_address_that_nobody_has(string engine)
     {
         await using var desks = await Over(engine);
-        Says(await desks.SignIn.TryPassword("my secret typed in the wrong box", "x", Home, default));
+        Says(await desks.SignIn.TryPassword("my secret typed in the wrong box", "x", AtHome, default));
 
         var failure = await desks.Db.Set<SignInFailure>().SingleAsync();
         Assert.DoesNotContain("secret", failure.Subject, StringComparison.Ordinal);

@@ -44,16 +44,16 @@ internal sealed class TheDesks : IAsyncDisposable
 
     public static Origin From(string address, KnownDevice? device = null) => new(IPAddress.Parse(address), "Firefox, Windows", device);
 
-    public static Origin Home { get; } = From("203.0.113.5");
+    public static Origin AtHome { get; } = From("203.0.113.5");
 
     /// <summary>An account with a password and a confirmed second factor, and the session in which that was done.</summary>
     public async Task<(Id<Account> Id, NewSession Session)> Somebody(string email, params Grant[] grants)
     {
         var invited = await Accounts.Invite(Reader.AtTheMachine, email, "Somebody " + email.Split('@')[0], null, grants.Length > 0 ? grants : [new(Role.Director)], default);
         var invitation = Good(invited);
-        var first = Good(await Invitations.Accept(invitation.Token, Password, Home, default));
+        var first = Good(await Invitations.Accept(invitation.Token, Password, AtHome, default));
         var who = (await Sessions.Find(first.Token, default))!;
-        var set = Good(await Factors.Confirm(who, await Code(who.Account, pending: true), Home, default));
+        var set = Good(await Factors.Confirm(who, await Code(who.Account, pending: true), AtHome, default));
         Clock.Pass(TimeSpan.FromSeconds(90));
         return (who.Account, set.Session);
     }

@@ -18,7 +18,8 @@ public sealed class A_very_big_annex_a_workbook
         {
             for (var i = 0; i < 50_000; i++)
             {
-                yield return [(10_000_000 + i).ToString(CultureInfo.InvariantCulture), "a) Male", "a) WBRI", new DateOnly(2015, 1, 1).AddDays(i % 4_000), 9, $"Team {i % 90}",
+                yield return [(10_000_000 + i).ToString(CultureInfo.InvariantCulture), "a) Male", "a) WBRI",
+                    new DateOnly(2015, 1, 1).AddDays(i % 4_000), 9, $"Team {i % 90}",
                     $"Worker {i % 1_400}", start.AddDays(i % 400), .. more];
             }
         }
@@ -28,7 +29,8 @@ public sealed class A_very_big_annex_a_workbook
             WorkbookWriter.Write(file,
             [
                 new("List 3", [.. common, "Date of Referral", "Referral NFA?"], Rows(3, "b) No")),
-                new("List 4", [.. common, "Continuous Assessment Start Date", "Continuous Assessment Date of Authorisation"], Rows(4, [null])),
+                new("List 4", [.. common, "Continuous Assessment Start Date", "Continuous Assessment Date of Authorisation"],
+                    Rows(4, [null])),
                 new("List 6", [.. common, "CIN Start Date", "Case Status"], Rows(6, "c) Child in need plan")),
             ]);
         }

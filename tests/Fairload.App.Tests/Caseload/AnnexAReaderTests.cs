@@ -15,7 +15,8 @@ public sealed class The_annex_a_workbook
 
     private static CaseRead Read(IOpenedBook book, DateOnly? asOf = null)
     {
-        Assert.True(AnnexAReader.Read(book, asOf ?? AsOf).Try(out var read, out var problems), problems is null ? "" : string.Join(" ", problems));
+        Assert.True(AnnexAReader.Read(book, asOf ?? AsOf).Try(out var read, out var problems), problems is null ? ""
+            : string.Join(" ", problems));
         return read!;
     }
 
@@ -65,12 +66,16 @@ public sealed class The_annex_a_workbook
         WorkbookWriter.Write(file,
         [
             new("Front_Sheet", ["Welcome"], []),
-            SheetsOf.Sheet("LIST_6", ["Allocated Worker", "CIN\u00A0Start  Date", "Extra", "Case status ", "Child Unique ID\u200B", "CIN Closure Date", "Allocated Team"],
+            SheetsOf.Sheet("LIST_6",
+                ["Allocated Worker", "CIN\u00A0Start  Date", "Extra", "Case status ", "Child Unique ID\u200B", "CIN Closure Date",
+                "Allocated Team"],
                 ["Ann\u00A0One", 44090, "x", "a)Looked after child", "004653765", null, "East"],
                 ["#N/A", "16/09/2020", null, "CPP", 4653766, null, "#N/A"],
                 [null, null, null, "Closed Assessment", 7, new DateOnly(2021, 1, 5), null],
                 ["Lost", null, null, "CiN Plan", " ", null, null]),
-            SheetsOf.Sheet("List_7 - plans", ["Child Unique ID", "Child Protection Plan Start Date", "Child Protection Plan End Date", "Allocated Worker", "Allocated Team"],
+            SheetsOf.Sheet("List_7 - plans",
+                ["Child Unique ID", "Child Protection Plan Start Date", "Child Protection Plan End Date", "Allocated Worker",
+                "Allocated Team"],
                 [4653766, "01/10/2020", null, "Bea Two", "West"]),
             SheetsOf.Sheet("List_9", ["Child Unique ID", "Allocated Team", "Allocated Worker", "LA In Touch "],
                 [10, "L", "Cy", "a) Yes"], [11, "L", "Cy", "c) Died"]),
@@ -95,7 +100,8 @@ public sealed class The_annex_a_workbook
     [Fact]
     public void Tells_a_date_that_can_not_be_read_with_its_place_and_what_was_found()
     {
-        var read = Read(SheetsOf.Book(SheetsOf.Sheet("List 6", ["Child Unique ID", "CIN Start Date", "Case Status"], ["1", "May be 8 Jan 2000", "c"])));
+        var read = Read(
+            SheetsOf.Book(SheetsOf.Sheet("List 6", ["Child Unique ID", "CIN Start Date", "Case Status"], ["1", "May be 8 Jan 2000", "c"])));
 
         var problem = Assert.Single(read.Problems, p => p.Column == "CIN Start Date");
         Assert.Equal(("List 6", 2, Severity.Error), (problem.Sheet, problem.Row, problem.Severity));
@@ -112,7 +118,8 @@ public sealed class The_annex_a_workbook
     [InlineData("Checklist 3", null)]
     [InlineData("List 12", null)]
     [InlineData("Guidance", null)]
-    public void Knows_its_lists_by_the_names_of_the_sheets(string sheet, int? number) => Assert.Equal(number, AnnexALists.ByName(sheet)?.Number);
+    public void Knows_its_lists_by_the_names_of_the_sheets(string sheet, int? number) =>
+        Assert.Equal(number, AnnexALists.ByName(sheet)?.Number);
 
     [Theory]
     [InlineData("a) Looked after child", AnnexAStatus.LookedAfter)]
@@ -127,7 +134,8 @@ public sealed class The_annex_a_workbook
     [InlineData("Closed Assessment", AnnexAStatus.Closed)]
     [InlineData("Care leaver", AnnexAStatus.Closed)]
     [InlineData("banana", null)]
-    public void Knows_a_case_status_in_the_words_in_use(string written, AnnexAStatus? status) => Assert.Equal(status, AnnexAReader.StatusOf(written));
+    public void Knows_a_case_status_in_the_words_in_use(string written, AnnexAStatus? status) =>
+        Assert.Equal(status, AnnexAReader.StatusOf(written));
 
     [Theory]
     [InlineData("a) Yes", true)]
@@ -140,17 +148,21 @@ public sealed class The_annex_a_workbook
     [InlineData("Further action", false)]
     public void Knows_whether_a_referral_went_no_further(string written, bool nfa)
     {
-        var read = Read(SheetsOf.Book(SheetsOf.Sheet("List 3", ["Child Unique ID", "Date of Referral", "Referral NFA?"], ["1", new DateOnly(2021, 3, 1), written])));
+        var read = Read(
+            SheetsOf.Book(
+            SheetsOf.Sheet("List 3", ["Child Unique ID", "Date of Referral", "Referral NFA?"], ["1", new DateOnly(2021, 3, 1), written])));
         Assert.Equal(nfa ? 0 : 1, read.Open.Count);
     }
 
     [Fact]
     public void Is_refused_where_it_has_no_list_or_no_list_that_can_be_read()
     {
-        Assert.False(AnnexAReader.Read(SheetsOf.Book(SheetsOf.Sheet("Sheet1", ["Child Unique ID"], ["1"])), AsOf).Try(out _, out var noList));
+        Assert.False(
+            AnnexAReader.Read(SheetsOf.Book(SheetsOf.Sheet("Sheet1", ["Child Unique ID"], ["1"])), AsOf).Try(out _, out var noList));
         Assert.Contains("Its sheets are: Sheet1", Assert.Single(noList!).Message, StringComparison.Ordinal);
 
-        Assert.False(AnnexAReader.Read(SheetsOf.Book(SheetsOf.Sheet("List 6", ["Who", "Case Status"], ["1", "c"])), AsOf).Try(out _, out var noKey));
+        Assert.False(
+            AnnexAReader.Read(SheetsOf.Book(SheetsOf.Sheet("List 6", ["Who", "Case Status"], ["1", "c"])), AsOf).Try(out _, out var noKey));
         Assert.Contains("Child Unique ID", Assert.Single(noKey!).Message, StringComparison.Ordinal);
     }
 
@@ -163,11 +175,15 @@ public sealed class The_annex_a_workbook
             return XElement.Load(part);
         }
 
-        XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        var targets = Part("xl/_rels/workbook.xml.rels").Elements().ToDictionary(r => r.Attribute("Id")!.Value, r => r.Attribute("Target")!.Value);
-        return Part("xl/workbook.xml").Descendants(main + "sheet").Where(s => s.Attribute("name")!.Value.StartsWith("List", StringComparison.Ordinal)).ToDictionary(
+        XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var targets = Part("xl/_rels/workbook.xml.rels").Elements()
+            .ToDictionary(r => r.Attribute("Id")!.Value, r => r.Attribute("Target")!.Value);
+        return Part("xl/workbook.xml").Descendants(main + "sheet")
+            .Where(s => s.Attribute("name")!.Value.StartsWith("List", StringComparison.Ordinal)).ToDictionary(
             s => s.Attribute("name")!.Value.Replace('_', ' '),
             s => Part("xl/" + targets[s.Attribute(rel + "id")!.Value]).Descendants(main + "row")
-                .Count(r => int.Parse(r.Attribute("r")!.Value, CultureInfo.InvariantCulture) > headerRow && r.Elements(main + "c").Any(c => c.Element(main + "v") is not null)));
+                .Count(r => int.Parse(r.Attribute("r")!.Value, CultureInfo.InvariantCulture) > headerRow
+                    && r.Elements(main + "c").Any(c => c.Element(main + "v") is not null)));
     }
 }

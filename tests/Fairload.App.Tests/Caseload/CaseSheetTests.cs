@@ -12,7 +12,8 @@ public sealed class The_case_sheet
 
     private static CaseRead Read(IOpenedBook book, CaseMatching? matching = null)
     {
-        Assert.True(CaseSheetReader.Read(book, AsOf, matching).Try(out var read, out var problems), problems is null ? "" : string.Join(" ", problems));
+        Assert.True(CaseSheetReader.Read(book, AsOf, matching).Try(out var read, out var problems), problems is null ? ""
+            : string.Join(" ", problems));
         return read!;
     }
 
@@ -27,13 +28,15 @@ public sealed class The_case_sheet
             """));
 
         var first = read.Open[0];
-        Assert.Equal(("P1", "safeguarding", Area.Adults, "Hillside", "Adeyemi, Grace"), (first.Reference, first.TypeCode, first.Area, first.TeamName, first.WorkerName));
+        Assert.Equal(("P1", "safeguarding", Area.Adults, "Hillside", "Adeyemi, Grace"),
+            (first.Reference, first.TypeCode, first.Area, first.TeamName, first.WorkerName));
         Assert.Equal((new DateOnly(2026, 1, 12), new DateOnly(2026, 1, 14)), (first.StartedOn, first.AllocatedOn));
         Assert.Equal([new("Tom Reed", 0.3m), new("Ann Lee", 0.2m)], first.CoWorkers);
         Assert.True(first.Marks.InCourt);
         Assert.Equal(new DateOnly(2026, 1, 11), first.Events[CaseEventKind.SafeguardingConcern]);
         Assert.Equal("carer", read.Open[1].TypeCode);
-        Assert.Equal(("P3", "adult-review", AsOf), (Assert.Single(read.Closed).Reference, read.Closed[0].TypeCode, read.Closed[0].ClosedOn));
+        Assert.Equal(("P3", "adult-review", AsOf),
+            (Assert.Single(read.Closed).Reference, read.Closed[0].TypeCode, read.Closed[0].ClosedOn));
     }
 
     [Theory]
@@ -45,7 +48,8 @@ public sealed class The_case_sheet
     [InlineData("CIN", "child-in-need")]
     [InlineData("LAC", "looked-after")]
     [InlineData("S47", "section-47")]
-    public void Knows_the_usual_words_for_kinds_of_cases(string word, string code) => Assert.Equal(code, CaseSheetWords.TypeOf(word, null)?.Code);
+    public void Knows_the_usual_words_for_kinds_of_cases(string word, string code) =>
+        Assert.Equal(code, CaseSheetWords.TypeOf(word, null)?.Code);
 
     [Fact]
     public void Keeps_a_case_of_an_unknown_kind_and_lists_the_word_once()
@@ -59,13 +63,16 @@ public sealed class The_case_sheet
     [Fact]
     public void Follows_a_matching_and_its_words()
     {
-        var matching = new CaseMatching("Ours", new Dictionary<string, string> { ["reference"] = "Nr", ["type"] = "What", ["worker"] = "Who" },
+        var matching =
+            new CaseMatching("Ours", new Dictionary<string, string> { ["reference"] = "Nr", ["type"] = "What", ["worker"] = "Who" },
             new Dictionary<string, string> { ["Blue work"] = "looked-after" }, Area.Children, "Data");
         var read = Read(SheetsOf.Book(
             SheetsOf.Sheet("First", ["Nr", "What"], ["x", "y"]),
-            SheetsOf.Sheet("data", ["Report of the day"], [], ["Who", "Nr", "What", "Team"], ["Ann", 12, "blue  WORK", "T"], ["Bea", 13, "Assessment", "T"])), matching);
+            SheetsOf.Sheet("data", ["Report of the day"], [], ["Who", "Nr", "What", "Team"], ["Ann", 12, "blue  WORK", "T"],
+                ["Bea", 13, "Assessment", "T"])), matching);
 
-        Assert.Equal([("12", "looked-after", "Ann", ""), ("13", "open-assessment", "Bea", "")], read.Open.Select(c => (c.Reference, c.TypeCode, c.WorkerName, c.TeamName)));
+        Assert.Equal([("12", "looked-after", "Ann", ""), ("13", "open-assessment", "Bea", "")], read.Open
+            .Select(c => (c.Reference, c.TypeCode, c.WorkerName, c.TeamName)));
         Assert.Equal(2, read.Read["data"]);
     }
 
@@ -129,5 +136,6 @@ public sealed class The_sheet_of_scores
 
     [Fact]
     public void Is_refused_without_factors() =>
-        Assert.False(ScoreSheetReader.Read(SheetsOf.Csv("Case reference,Scored by,Scored on\n1,Agreed,1/1/2026\n"), Factors).Try(out _, out _));
+        Assert.False(
+            ScoreSheetReader.Read(SheetsOf.Csv("Case reference,Scored by,Scored on\n1,Agreed,1/1/2026\n"), Factors).Try(out _, out _));
 }

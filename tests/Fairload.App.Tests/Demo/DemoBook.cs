@@ -27,13 +27,15 @@ internal sealed class DemoBook
 
     public IReadOnlyList<string> Names => [.. _sheets.Keys];
 
-    public IReadOnlyList<string> Headers(string sheet, int row = 0) => [.. _sheets[sheet][row].Where(h => h is not null).Select(h => h!.ToString()!)];
+    public IReadOnlyList<string> Headers(string sheet, int row = 0) =>
+        [.. _sheets[sheet][row].Where(h => h is not null).Select(h => h!.ToString()!)];
 
     /// <summary>Rows below the headers, each by header.</summary>
     public IReadOnlyList<Dictionary<string, object?>> Rows(string sheet, int headerRow = 0)
     {
         var headers = Headers(sheet, headerRow);
-        return [.. _sheets[sheet].Skip(headerRow + 1).Select(r => headers.Select((h, i) => (h, r[i])).ToDictionary(p => p.h, p => p.Item2))];
+        return [.. _sheets[sheet].Skip(headerRow + 1).Select(r => headers.Select((h, i) => (h, r[i])).ToDictionary(p => p.h,
+            p => p.Item2))];
     }
 
     /// <summary>Every cell, in order.</summary>

@@ -28,7 +28,8 @@ public sealed class The_files_of_the_made_up_council
         var files = DemoFiles.Write(Council, folder);
 
         Assert.Equal([ImportKind.Staff, ImportKind.AnnexA, ImportKind.Cases, ImportKind.Scores], files.Take(4).Select(f => f.Kind));
-        Assert.Equal(["2026-11-13-staff.xlsx", "2026-11-13-annex-a.xlsx", "2026-11-13-adults.csv", "2026-11-13-scores.xlsx"], files.Skip(8).Select(f => Path.GetFileName(f.Path)));
+        Assert.Equal(["2026-11-13-staff.xlsx", "2026-11-13-annex-a.xlsx", "2026-11-13-adults.csv", "2026-11-13-scores.xlsx"], files.Skip(8)
+            .Select(f => Path.GetFileName(f.Path)));
         Assert.Equal(Council.Dates.Extracts.SelectMany(d => Enumerable.Repeat(d, 4)), files.Select(f => f.AsOf));
         Assert.All(files, f => Assert.True(new FileInfo(f.Path).Length > 500));
     }
@@ -61,7 +62,8 @@ public sealed class The_files_of_the_made_up_council
             var lists = new DemoAnnexA(Council, Council.Dates.Third);
             Assert.NotEmpty(book.Rows($"List {list}"));
             Assert.All(lists.List(list), r => Assert.Equal(DemoAnnexAHeaders.Of2024[list - 1].Length, r.Count));
-            Assert.All(lists.List(list), r => Assert.All(r.OfType<DateOnly>(), d => Assert.True(d <= Council.Dates.Third || r[3] is DateOnly born && born == d, $"List {list} of {r[0]} tells of {d}")));
+            Assert.All(lists.List(list), r => Assert.All(r.OfType<DateOnly>(),
+                d => Assert.True(d <= Council.Dates.Third || r[3] is DateOnly born && born == d, $"List {list} of {r[0]} tells of {d}")));
         }
     }
 
@@ -88,7 +90,8 @@ public sealed class The_files_of_the_made_up_council
         var now = Read(to => DemoFiles.AnnexA(Council, day, to), "2024.xlsx", b => AnnexAReader.Read(b, day)).Open;
         var then = Read(to => DemoFiles.AnnexAOf2019(Council, day, to), "2019.xlsx", b => AnnexAReader.Read(b, day)).Open;
 
-        Assert.Equal(now.Select(c => (c.Reference, c.TypeCode, c.TeamName, c.WorkerName, c.StartedOn)), then.Select(c => (c.Reference, c.TypeCode, c.TeamName, c.WorkerName, c.StartedOn)));
+        Assert.Equal(now.Select(c => (c.Reference, c.TypeCode, c.TeamName, c.WorkerName, c.StartedOn)), then
+            .Select(c => (c.Reference, c.TypeCode, c.TeamName, c.WorkerName, c.StartedOn)));
     }
 
     [Fact]
@@ -97,10 +100,13 @@ public sealed class The_files_of_the_made_up_council
         var day = Council.Dates.Third;
         var text = Read(to => DemoFiles.AdultsCsv(Council, day, to), "adults.csv", b => CaseSheetReader.Read(b, day, null));
         var book = Read(to => DemoFiles.AdultsWorkbook(Council, day, to), "adults.xlsx", b => CaseSheetReader.Read(b, day, null));
-        var open = Council.Cases.Where(c => c.Adult is not null && c.IsOpen(day)).OrderBy(c => c.Reference, StringComparer.Ordinal).ToList();
+        var open = Council.Cases.Where(c => c.Adult is not null && c.IsOpen(day)).OrderBy(c => c.Reference, StringComparer.Ordinal)
+            .ToList();
 
-        Assert.Equal(open.Select(c => (c.Reference, c.TypeOn(day), (DateOnly?)c.Opened)), text.Open.Select(c => (c.Reference, c.TypeCode, c.StartedOn)));
-        Assert.Equal(text.Open.Select(c => (c.Reference, c.WorkerName, c.TeamName, c.AllocatedOn)), book.Open.Select(c => (c.Reference, c.WorkerName, c.TeamName, c.AllocatedOn)));
+        Assert.Equal(open.Select(c => (c.Reference, c.TypeOn(day), (DateOnly?)c.Opened)), text.Open
+            .Select(c => (c.Reference, c.TypeCode, c.StartedOn)));
+        Assert.Equal(text.Open.Select(c => (c.Reference, c.WorkerName, c.TeamName, c.AllocatedOn)), book.Open
+            .Select(c => (c.Reference, c.WorkerName, c.TeamName, c.AllocatedOn)));
         Assert.NotEmpty(text.Closed);
         Assert.Contains(text.Open, c => c.CoWorkers.Count > 0);
     }
@@ -112,7 +118,8 @@ public sealed class The_files_of_the_made_up_council
         {
             var read = Read(to => DemoFiles.Staff(Council, day, to), "staff.xlsx", StaffSheetReader.Read);
             Assert.Empty(read.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Message));
-            Assert.Equal(Council.Workers.Count(w => w.IsAtWork(day)), read.Staff.Count(s => Council.Workers.Single(w => w.StaffNumber == s.Facts.StaffNumber).IsAtWork(day)));
+            Assert.Equal(Council.Workers.Count(w => w.IsAtWork(day)), read.Staff
+                .Count(s => Council.Workers.Single(w => w.StaffNumber == s.Facts.StaffNumber).IsAtWork(day)));
             Assert.All(read.Staff, s => Assert.Equal(Council.Workers.Single(w => w.StaffNumber == s.Facts.StaffNumber).Fte, s.Facts.Fte));
             Assert.NotEmpty(read.Posts!);
             Assert.NotEmpty(read.Absences!);
@@ -124,12 +131,14 @@ public sealed class The_files_of_the_made_up_council
     public void Bring_each_score_once()
     {
         var names = new[] { "Risk", "Breadth of need", "Depth of need", "Factor 4", "Factor 5", "Factor 6" };
-        var read = Council.Dates.Extracts.Select(d => Read(to => DemoFiles.Scores(Council, d, to), "scores.xlsx", b => ScoreSheetReader.Read(b, names))).ToList();
+        var read = Council.Dates.Extracts.Select(d => Read(to => DemoFiles.Scores(Council, d, to), "scores.xlsx",
+            b => ScoreSheetReader.Read(b, names))).ToList();
 
         var rows = read.SelectMany(r => r.Scores).ToList();
         Assert.Equal(Enum.GetValues<ScoreBy>(), rows.Select(r => r.By).Distinct().Order());
         foreach (var @case in Council.Cases.Where(c => Council.Dates.Extracts.All(c.IsOpen) && c.Scores.Count > 0))
-            Assert.Equal(@case.Scores.Select(s => string.Join(",", s.Factors)).Order(), rows.Where(r => r.Reference == @case.Reference).Select(r => string.Join(",", r.Factors)).Order());
+            Assert.Equal(@case.Scores.Select(s => string.Join(",", s.Factors)).Order(), rows.Where(r => r.Reference == @case.Reference)
+                .Select(r => string.Join(",", r.Factors)).Order());
     }
 
     private static T Read<T>(Action<Stream> write, string name, Func<IOpenedBook, Result<T>> read) where T : notnull
@@ -146,5 +155,6 @@ public sealed class The_files_of_the_made_up_council
     }
 
     private static List<string> Hashes(DemoCouncil council) =>
-        [.. DemoFiles.Write(council, Directory.CreateTempSubdirectory("fairload-demo-").FullName).Select(f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f.Path))))];
+        [.. DemoFiles.Write(council, Directory.CreateTempSubdirectory("fairload-demo-").FullName)
+            .Select(f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f.Path))))];
 }

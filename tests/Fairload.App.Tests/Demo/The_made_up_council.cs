@@ -70,7 +70,8 @@ public sealed class The_made_up_council
     public void Waits_and_weighs_as_its_method_tells()
     {
         foreach (var row in Table("Code | Area | Share % | Waits %")) Assert.Equal(Number(row[3]) / 100, DemoShape.Of(row[0]).Waits, 9);
-        foreach (var row in Table("Code | Tier 1 | Tier 2 | Tier 3 | Not scored")) Assert.Equal(row.Skip(1).Select(Number), DemoShape.Of(row[0]).Points);
+        foreach (var row in Table("Code | Tier 1 | Tier 2 | Tier 3 | Not scored")) Assert.Equal(row.Skip(1).Select(Number),
+            DemoShape.Of(row[0]).Points);
     }
 
     [Fact]
@@ -94,7 +95,8 @@ public sealed class The_made_up_council
     {
         foreach (var day in Usual.Dates.Extracts)
         {
-            var loads = DemoLoad.On(Usual.Cases, day).Where(l => l.Key.IsAtWork(day) && !l.Key.IsManager).Select(l => l.Value.Percent).Order().ToList();
+            var loads = DemoLoad.On(Usual.Cases, day).Where(l => l.Key.IsAtWork(day) && !l.Key.IsManager).Select(l => l.Value.Percent)
+                .Order().ToList();
             Assert.InRange(loads[loads.Count / 2], 85, 108);
             Assert.InRange(loads[loads.Count / 10], 60, 95);
             Assert.InRange(loads[loads.Count * 9 / 10], 105, 140);
@@ -110,7 +112,8 @@ public sealed class The_made_up_council
         Assert.Equal(DemoShape.TurnoverShare, Number(told["Turnover %"]) / 100, 9);
 
         var day = Usual.Dates.Third;
-        var holders = Usual.Workers.Where(w => w.IsAtWork(day) && w.SweNumber is not null && w.Level is not ("Manager" or "Senior manager" or "Director" or "Principal")).ToList();
+        var holders = Usual.Workers.Where(w => w.IsAtWork(day) && w.SweNumber is not null
+            && w.Level is not ("Manager" or "Senior manager" or "Director" or "Principal")).ToList();
         Assert.InRange((double)holders.Count(w => w.IsAgency) / holders.Count, 0.09, 0.19);
     }
 
@@ -118,7 +121,8 @@ public sealed class The_made_up_council
     public void Gives_nobody_a_case_before_they_came()
     {
         foreach (var @case in Usual.Cases)
-            Assert.All(@case.Spells.Where(s => s.Worker is not null && @case.ClosedOn is null), s => Assert.True(s.Worker!.Start <= s.From, $"{@case.Reference} is held since {s.From}"));
+            Assert.All(@case.Spells.Where(s => s.Worker is not null && @case.ClosedOn is null),
+                s => Assert.True(s.Worker!.Start <= s.From, $"{@case.Reference} is held since {s.From}"));
     }
 
     [Fact]
@@ -132,7 +136,8 @@ public sealed class The_made_up_council
     public void Has_no_two_people_of_one_name_but_those_planted()
     {
         var planted = Usual.Planted.SameName.SelectMany(n => n).ToHashSet();
-        Assert.Empty(Usual.Workers.Where(w => !planted.Contains(w.StaffNumber)).GroupBy(w => w.Name).Where(g => g.Count() > 1).Select(g => g.Key));
+        Assert.Empty(Usual.Workers.Where(w => !planted.Contains(w.StaffNumber)).GroupBy(w => w.Name).Where(g => g.Count() > 1)
+            .Select(g => g.Key));
         Assert.Equal(Usual.Workers.Count, Usual.Workers.Select(w => w.StaffNumber).Distinct().Count());
     }
 
@@ -141,7 +146,8 @@ public sealed class The_made_up_council
     {
         Role[] roles =
         [
-            Role.Practitioner, Role.TeamManager, Role.HeadOfService, Role.Director, Role.PrincipalSocialWorker, Role.HumanResources, Role.ElectedMember,
+            Role.Practitioner, Role.TeamManager, Role.HeadOfService, Role.Director, Role.PrincipalSocialWorker, Role.HumanResources,
+            Role.ElectedMember,
             Role.UnionRepresentative, Role.Analyst, Role.Administrator,
         ];
         Assert.Equal(roles, Usual.People.Select(p => p.Role).Distinct());
@@ -155,9 +161,11 @@ public sealed class The_made_up_council
     /// <summary>Counted another way than the generator counts: day by day, from the published bank holidays of 2025 and 2026.</summary>
     private static int WorkingDays(DateOnly from, DateOnly to)
     {
-        string[] holidays = ["26-12-24", "25-12-24", "01-01-25", "18-04-25", "21-04-25", "05-05-25", "26-05-25", "25-08-25", "25-12-25", "26-12-25", "01-01-26", "03-04-26", "06-04-26", "04-05-26", "25-05-26", "31-08-26"];
+        string[] holidays = ["26-12-24", "25-12-24", "01-01-25", "18-04-25", "21-04-25", "05-05-25", "26-05-25", "25-08-25", "25-12-25",
+            "26-12-25", "01-01-26", "03-04-26", "06-04-26", "04-05-26", "25-05-26", "31-08-26"];
         return Enumerable.Range(1, Math.Max(0, to.DayNumber - from.DayNumber)).Select(from.AddDays)
-            .Count(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !holidays.Contains(d.ToString("dd-MM-yy", CultureInfo.InvariantCulture)));
+            .Count(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+                && !holidays.Contains(d.ToString("dd-MM-yy", CultureInfo.InvariantCulture)));
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
@@ -168,6 +176,7 @@ public sealed class The_made_up_council
         var lines = File.ReadAllLines(Path.Combine(RepoRoot.Path, "docs", "methods", "demo.md")).ToList();
         var at = lines.IndexOf($"| {headers} |");
         Assert.True(at >= 0, $"docs/methods/demo.md has no table “{headers}”.");
-        return [.. lines.Skip(at + 2).TakeWhile(l => l.StartsWith('|')).Select(l => l.Trim('|').Split('|', StringSplitOptions.TrimEntries))];
+        return [.. lines.Skip(at + 2).TakeWhile(l => l.StartsWith('|'))
+            .Select(l => l.Trim('|').Split('|', StringSplitOptions.TrimEntries))];
     }
 }

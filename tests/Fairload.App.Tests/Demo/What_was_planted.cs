@@ -13,13 +13,17 @@ public sealed class What_was_planted
     private static readonly DemoBook Staff = new(to => DemoFiles.Staff(Council, Day, to));
     private static readonly DemoBook Adults = new(to => DemoFiles.AdultsWorkbook(Council, Day, to));
 
-    private static readonly Dictionary<string, Dictionary<string, object?>> People = Staff.Rows("Staff").ToDictionary(r => Text(r["Staff number"]));
+    private static readonly Dictionary<string, Dictionary<string, object?>> People = Staff.Rows("Staff")
+        .ToDictionary(r => Text(r["Staff number"]));
 
     /// <summary>The rows that show a case: of a child list 6 and the others, of an adult the sheet.</summary>
     private static readonly ILookup<string, (string Team, string Worker)> Held = Enumerable.Range(3, 7)
-        .SelectMany(n => Lists.Rows($"List {n}").Where(r => n != 6 || Text(r["Case Status"]) != "e) Closed episode").Select(r => (Key: Text(r["Child Unique ID"]),
-            Where: (Text(r["Allocated Team"]), Text(r["Allocated Worker"]) is { Length: > 0 } w ? w : n == 9 ? Text(r["Allocated Personal Advisor"]) : ""))))
-        .Concat(Adults.Rows("Cases").Where(r => r["Closed"] is null).Select(r => (Key: Text(r["Person ID"]), Where: (Text(r["Team"]), Text(r["Allocated worker"])))))
+        .SelectMany(n => Lists.Rows($"List {n}").Where(r => n != 6 || Text(r["Case Status"]) != "e) Closed episode")
+            .Select(r => (Key: Text(r["Child Unique ID"]),
+            Where: (Text(r["Allocated Team"]), Text(r["Allocated Worker"]) is { Length: > 0 } w ? w : n == 9
+                ? Text(r["Allocated Personal Advisor"]) : ""))))
+        .Concat(Adults.Rows("Cases").Where(r => r["Closed"] is null)
+            .Select(r => (Key: Text(r["Person ID"]), Where: (Text(r["Team"]), Text(r["Allocated worker"])))))
         .ToLookup(r => r.Key, r => r.Where);
 
     [Fact]
@@ -28,7 +32,8 @@ public sealed class What_was_planted
         foreach (var list in typeof(DemoPlanted).GetProperties().Where(p => p.PropertyType.IsGenericType))
             Assert.True(((System.Collections.ICollection)list.GetValue(Planted)!).Count > 0, $"No {list.Name}");
         foreach (var list in typeof(DemoPlanted).GetProperties().Where(p => p.PropertyType.IsGenericType))
-            Assert.True(((System.Collections.ICollection)list.GetValue(DemoCouncil.From(3, DemoSize.Small).Planted)!).Count > 0, $"No {list.Name} in a small council");
+            Assert.True(((System.Collections.ICollection)list.GetValue(DemoCouncil.From(3, DemoSize.Small).Planted)!).Count > 0,
+                $"No {list.Name} in a small council");
     }
 
     [Fact]
@@ -56,7 +61,8 @@ public sealed class What_was_planted
         Assert.All(Planted.TeamOnly, r => Assert.All(Held[r], h => Assert.True(h.Team.Length > 0 && h.Worker.Length == 0)));
         Assert.All(Planted.NeverAllocated, r => Assert.All(Held[r], h => Assert.Equal(("", ""), h)));
         Assert.All(Planted.NotAvailable, r => Assert.All(Held[r], h => Assert.Equal(("#N/A", "#N/A"), h)));
-        Assert.All(Planted.HeldByManager, r => Assert.Contains(Held[r], h => People.Values.Any(p => Text(p["Level"]) == "Manager" && Names(p, h.Worker))));
+        Assert.All(Planted.HeldByManager, r => Assert.Contains(Held[r], h => People.Values.Any(p => Text(p["Level"]) == "Manager"
+            && Names(p, h.Worker))));
     }
 
     [Fact]
@@ -67,7 +73,8 @@ public sealed class What_was_planted
         Assert.All(Planted.Agency, n => Assert.Equal("Agency", Text(People[n]["Employment type"])));
         Assert.All(Planted.Bank, n => Assert.Equal("Bank", Text(People[n]["Employment type"])));
         Assert.All(Planted.NewlyQualified, n => Assert.InRange(Day.DayNumber - On(People[n]["ASYE start"])!.Value.DayNumber, 0, 366));
-        Assert.All(Planted.TwoTeams, t => Assert.Equal($"{t.First} ({t.FirstShare * 100:0}%); {t.Second} ({(1 - t.FirstShare) * 100:0}%)", Text(People[t.StaffNumber]["Team"])));
+        Assert.All(Planted.TwoTeams, t => Assert.Equal($"{t.First} ({t.FirstShare * 100:0}%); {t.Second} ({(1 - t.FirstShare) * 100:0}%)",
+            Text(People[t.StaffNumber]["Team"])));
         Assert.All(Planted.SameName, names => Assert.Single(names.Select(n => Text(People[n]["Name"])).Distinct()));
         Assert.All(Planted.LeftHoldingCases, n => Assert.InRange(On(People[n]["End"])!.Value, Council.Dates.First, Council.Dates.Second));
     }
@@ -88,7 +95,8 @@ public sealed class What_was_planted
     {
         var teams = Staff.Rows("Teams").ToDictionary(r => Text(r["Team"]));
         Assert.Equal(2, Planted.Merged.Teams.Count);
-        Assert.All(Planted.Merged.Teams, t => Assert.Equal((Planted.Merged.Successor, Planted.Merged.On.AddDays(-1)), (Text(teams[t]["Successor"]), On(teams[t]["To"])!.Value)));
+        Assert.All(Planted.Merged.Teams, t => Assert.Equal((Planted.Merged.Successor, Planted.Merged.On.AddDays(-1)),
+            (Text(teams[t]["Successor"]), On(teams[t]["To"])!.Value)));
         Assert.Equal(Planted.Merged.On, On(teams[Planted.Merged.Successor]["From"]));
         Assert.All(Planted.OldTeamName, r => Assert.Contains(Held[r], h => Planted.Merged.Teams.Contains(h.Team)));
         Assert.DoesNotContain(Earlier.Rows("List 6"), r => Text(r["Allocated Team"]) == Planted.Merged.Successor);
@@ -110,7 +118,8 @@ public sealed class What_was_planted
     public void Cases_that_vanish_were_shown_open_before_and_are_in_no_list_now()
     {
         var now = Enumerable.Range(3, 7).SelectMany(n => Lists.Rows($"List {n}")).Select(r => Text(r["Child Unique ID"])).ToHashSet();
-        var before = DemoBook.AnnexA(Council, Council.Dates.First).Rows("List 6").Concat(Earlier.Rows("List 6")).Where(r => Text(r["Case Status"]) != "e) Closed episode")
+        var before = DemoBook.AnnexA(Council, Council.Dates.First).Rows("List 6").Concat(Earlier.Rows("List 6"))
+            .Where(r => Text(r["Case Status"]) != "e) Closed episode")
             .Select(r => Text(r["Child Unique ID"])).ToHashSet();
         Assert.All(Planted.Vanished, r => Assert.True(before.Contains(r) && !now.Contains(r)));
     }
@@ -119,8 +128,10 @@ public sealed class What_was_planted
     public void Transfers_show_another_team_in_a_later_extract()
     {
         var first = DemoBook.AnnexA(Council, Council.Dates.First);
-        var then = first.Rows("List 6").Concat(first.Rows("List 3")).GroupBy(r => Text(r["Child Unique ID"])).ToDictionary(g => g.Key, g => Text(g.First()["Allocated Team"]));
-        var moved = Planted.Transfers.Count(t => then.TryGetValue(t.Reference, out var team) && team.Length > 0 && Held[t.Reference].Any(h => h.Team.Length > 0 && h.Team != team));
+        var then = first.Rows("List 6").Concat(first.Rows("List 3")).GroupBy(r => Text(r["Child Unique ID"]))
+            .ToDictionary(g => g.Key, g => Text(g.First()["Allocated Team"]));
+        var moved = Planted.Transfers.Count(t => then.TryGetValue(t.Reference, out var team) && team.Length > 0 && Held[t.Reference]
+            .Any(h => h.Team.Length > 0 && h.Team != team));
         Assert.True(moved > 100, $"{moved} moves are to be seen");
     }
 
@@ -129,7 +140,9 @@ public sealed class What_was_planted
     {
         var scores = Council.Dates.Extracts.SelectMany(d => new DemoBook(to => DemoFiles.Scores(Council, d, to)).Rows("Scores"))
             .Where(r => Text(r["Scored by"]) == "Agreed").ToLookup(r => Text(r["Case reference"]));
-        Assert.All(Planted.MissingScores, r => Assert.False(scores.Contains(r)));
+        // A case that was opened again has a case before it of the same reference, which may have been scored.
+        var reopened = Planted.Reopened.Select(r => r.Reference).ToHashSet();
+        Assert.All(Planted.MissingScores.Where(r => !reopened.Contains(r)), r => Assert.False(scores.Contains(r)));
         Assert.All(Planted.PartialScores, r => Assert.Contains(null, scores[r].OrderBy(s => On(s["Scored on"])).Last().Values));
         Assert.All(Planted.StaleScores, r => Assert.NotEmpty(scores[r]));
         Assert.Contains(Planted.StaleScores, r => scores[r].Max(s => On(s["Scored on"])) < Day.AddYears(-1));
@@ -142,7 +155,9 @@ public sealed class What_was_planted
     /// <summary>A reader's own small way of comparing names: letters only, in any order of the parts.</summary>
     private static bool Names(Dictionary<string, object?> person, string written)
     {
-        static string Key(string name) => string.Concat(name.Replace("(Agency)", "", StringComparison.Ordinal).ToUpperInvariant().Split([' ', '\u00A0', ','], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        static string Key(string name) => string.Concat(name.Replace("(Agency)", "",
+            StringComparison.Ordinal).ToUpperInvariant().Split([' ', '\u00A0', ','], StringSplitOptions.RemoveEmptyEntries)
+                .Order(StringComparer.Ordinal));
         return new[] { Text(person["Name"]), Text(person["Other names"]) }.Any(n => n.Length > 0 && Key(n) == Key(written));
     }
 }

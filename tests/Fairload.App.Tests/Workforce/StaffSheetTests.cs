@@ -15,19 +15,25 @@ public sealed class The_staff_workbook
         return read!;
     }
 
-    private static StaffRead Staff(string[] headers, params object?[][] rows) => Read(SheetsOf.Book(SheetsOf.Sheet("Staff", headers, rows)));
+    private static StaffRead Staff(string[] headers, params object?[][] rows) =>
+        Read(SheetsOf.Book(SheetsOf.Sheet("Staff", headers, rows)));
 
-    private static IEnumerable<string> Errors(StaffRead read) => read.Problems.Where(p => p.Severity == Severity.Error).Select(p => $"{p.Sheet}!{p.Row} {p.Column}: {p.Message}");
+    private static IEnumerable<string> Errors(StaffRead read) =>
+        read.Problems.Where(p => p.Severity == Severity.Error).Select(p => $"{p.Sheet}!{p.Row} {p.Column}: {p.Message}");
 
     [Fact]
     public void Gives_a_person_with_all_that_is_known()
     {
         var read = Staff(
-            ["Employee No.", "Full name", "Social Work England number", "Job Title", "GRADE", "Team", "Service", "FTE", "Contract type", "Start date", "Leaving date", "ASYE", "Line manager's staff number"],
-            [10042, "Grace\u00A0Adeyemi", "SW12345", "Social worker", "2", "Riverside (60%); Hillside (40%)", "Safeguarding", 0.8m, "Permanent", new DateOnly(2023, 9, 1), null, "01/09/2025", 10042]);
+            ["Employee No.", "Full name", "Social Work England number", "Job Title", "GRADE", "Team", "Service", "FTE", "Contract type",
+                "Start date", "Leaving date", "ASYE", "Line manager's staff number"],
+            [10042, "Grace\u00A0Adeyemi", "SW12345", "Social worker", "2", "Riverside (60%); Hillside (40%)", "Safeguarding", 0.8m,
+                "Permanent", new DateOnly(2023, 9, 1), null, "01/09/2025", 10042]);
 
         var person = Assert.Single(read.Staff);
-        Assert.Equal(new("10042", "Grace Adeyemi", "", "SW12345", "Social worker", "2", "", 0.8m, null, "Permanent", new(2023, 9, 1), null, new(2025, 9, 1), ManagerStaffNumber: "10042"), person.Facts);
+        Assert.Equal(
+            new("10042", "Grace Adeyemi", "", "SW12345", "Social worker", "2", "", 0.8m, null, "Permanent", new(2023, 9, 1), null,
+            new(2025, 9, 1), ManagerStaffNumber: "10042"), person.Facts);
         Assert.Equal([new("Riverside", 0.6m), new("Hillside", 0.4m)], person.Teams);
         Assert.Equal("Safeguarding", person.Service);
         Assert.Empty(read.Problems);
@@ -69,7 +75,8 @@ public sealed class The_staff_workbook
         var read = Staff(["Staff number", "Name"], ["7", "Ann"], ["8", "Bea"], [7, "Ann again"]);
 
         Assert.Equal(["Ann", "Bea"], read.Staff.Select(s => s.Facts.Name));
-        Assert.Equal("Staff!4 Staff number: Staff number 7 stands in row 2 and again in row 4. Row 4 was left out.", Assert.Single(Errors(read)));
+        Assert.Equal("Staff!4 Staff number: Staff number 7 stands in row 2 and in row 4. The second was left out.",
+            Assert.Single(Errors(read)));
         Assert.Equal(3, read.Read["Staff"]);
     }
 
@@ -84,7 +91,8 @@ public sealed class The_staff_workbook
         var facts = Assert.Single(read.Staff);
         Assert.Equal((null, null, new DateOnly(2024, 5, 1)), (facts.Facts.Hours, facts.Facts.EndsOn, facts.Facts.StartsOn));
         Assert.Equal([0.5m, 0.5m], facts.Teams.Select(t => t.Share));
-        Assert.Equal(["Hours", "End", "Team", "Staff number", "Name"], read.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Column).OrderBy(c => c switch
+        Assert.Equal(["Hours", "End", "Team", "Staff number", "Name"], read.Problems.Where(p => p.Severity == Severity.Error)
+            .Select(p => p.Column).OrderBy(c => c switch
         {
             "Hours" => 0,
             "End" => 1,
@@ -100,14 +108,18 @@ public sealed class The_staff_workbook
     {
         var day = new DateOnly(2026, 1, 5);
         var read = Read(SheetsOf.Book(
-            SheetsOf.Sheet("Absences", ["Staff number", "From", "To", "Category"], [1, day, null, "Sickness"], [2, day, day, "Leave"], [1, day, day.AddDays(-1), "Leave"], [1, null, day, "Leave"]),
+            SheetsOf.Sheet("Absences", ["Staff number", "From", "To", "Category"], [1, day, null, "Sickness"], [2, day, day, "Leave"],
+                [1, day, day.AddDays(-1), "Leave"], [1, null, day, "Leave"]),
             SheetsOf.Sheet("Staff", ["Staff number", "Name", "Team"], [1, "A", "East"], [5, "E", "Nowhere"]),
             SheetsOf.Sheet("Teams", ["Team", "Service", "Successor"], ["East", "S", "West"], ["east", "S", null]),
             SheetsOf.Sheet("Posts", ["Team", "Level", "Established FTE"], ["East", "SW", 6.5m], ["North", "SW", 1], ["East", "SW", "many"]),
-            SheetsOf.Sheet("Reductions", ["Staff number", "Reason", "%", "From", "To"], [1, "Union", 20, day, null], [1, "Phased", "12.5%", null, null], [1, "AMHP", 0.2m, null, null], [1, "Odd", 120, null, null]),
+            SheetsOf.Sheet("Reductions", ["Staff number", "Reason", "%", "From", "To"], [1, "Union", 20, day, null],
+                [1, "Phased", "12.5%", null, null], [1, "AMHP", 0.2m, null, null], [1, "Odd", 120, null, null]),
             SheetsOf.Sheet("Duties", ["Staff number", "Duty", "Points"], [1, "Student", 8], [1, "Panel", -1])));
 
-        Assert.Equal(new Dictionary<string, int> { ["Staff"] = 2, ["Teams"] = 2, ["Posts"] = 3, ["Absences"] = 4, ["Reductions"] = 4, ["Duties"] = 2 }, read.Read);
+        Assert.Equal(new Dictionary<string,
+            int>
+        { ["Staff"] = 2, ["Teams"] = 2, ["Posts"] = 3, ["Absences"] = 4, ["Reductions"] = 4, ["Duties"] = 2 }, read.Read);
         Assert.Equal(["East"], read.Teams!.Select(t => t.Team));
         Assert.Equal([6.5m, 1m], read.Posts!.Select(p => p.EstablishedFte));
         Assert.Equal("Sickness", Assert.Single(read.Absences!).Category);
@@ -131,15 +143,21 @@ public sealed class The_staff_workbook
     [Fact]
     public void Is_refused_without_its_key_columns_with_the_headers_found()
     {
-        Assert.False(StaffSheetReader.Read(SheetsOf.Book(SheetsOf.Sheet("Staff", ["Surname", "Team"], ["A", "B"]))).Try(out _, out var problems));
+        Assert.False(
+            StaffSheetReader.Read(SheetsOf.Book(SheetsOf.Sheet("Staff", ["Surname", "Team"], ["A", "B"]))).Try(out _, out var problems));
         Assert.Contains("The columns of Staff are: Surname, Team.", Assert.Single(problems!).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Splits_a_person_between_teams_into_parts_that_make_one() => Prop.ForAll(
-        Arb.From(Gen.NonEmptyListOf(from name in Gen.Elements("East", "West", "north", "North", "A & B (old)") from share in Gen.Elements("", " (50%)", " 33,3%", " [20 %]") select name + share)), parts =>
+        Arb.From(Gen.NonEmptyListOf(
+            from name in Gen.Elements("East", "West", "north", "North", "A & B (old)")
+            from share in Gen.Elements("", " (50%)", " 33,3%",
+            " [20 %]")
+            select name + share)), parts =>
         {
             var teams = StaffSheetTeams.Read(string.Join("; ", parts), out _);
-            return teams.Sum(t => t.Share) == 1 && teams.All(t => t.Share is > 0 and <= 1) && !teams.Any(t => t.Team.Contains('%', StringComparison.Ordinal));
+            return teams.Sum(t => t.Share) == 1 && teams.All(t => t.Share is > 0 and <= 1)
+                && !teams.Any(t => t.Team.Contains('%', StringComparison.Ordinal));
         }).QuickCheckThrowOnFailure();
 }

@@ -22,7 +22,8 @@ public sealed class The_lists_of_annex_a
     {
         var found = Assert.Single(Of(Row(3, "a"), Row(6, "a") with { Status = AnnexAStatus.ChildProtection }, Row(7, "a")).Open);
 
-        Assert.Equal(("a", "child-protection", "T6", "W6", new DateOnly(2026, 1, 6)), (found.Reference, found.TypeCode, found.TeamName, found.WorkerName, found.StartedOn!.Value));
+        Assert.Equal(("a", "child-protection", "T6", "W6", new DateOnly(2026, 1, 6)),
+            (found.Reference, found.TypeCode, found.TeamName, found.WorkerName, found.StartedOn!.Value));
     }
 
     [Fact]
@@ -44,7 +45,8 @@ public sealed class The_lists_of_annex_a
         Assert.Equal("open-assessment", Assert.Single(cases.Open).TypeCode);
         var warning = Assert.Single(cases.Problems);
         Assert.Equal(Severity.Warning, warning.Severity);
-        Assert.Equal("List 6 says Open assessment, but list 7 row 9 shows the child as Child protection. List 6 was followed.", warning.Message);
+        Assert.Equal("List 6 says Open assessment, but list 7 row 9 says Child protection. List 6 was followed.",
+            warning.Message);
     }
 
     [Fact]
@@ -98,7 +100,8 @@ public sealed class The_lists_of_annex_a
         var other = Row(6, "z") with { Status = AnnexAStatus.ChildInNeed };
 
         Assert.Contains("not in list 6", Assert.Single(Of(other, Row(7, "a")).Problems).Message, StringComparison.Ordinal);
-        Assert.Contains("shows it closed", Assert.Single(Of(other, Row(7, "a"), Row(6, "a") with { End = AsOf }).Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("closed in list 6 row 2", Assert.Single(Of(other, Row(7, "a"), Row(6, "a") with { End = AsOf }).Problems).Message,
+            StringComparison.Ordinal);
         Assert.Empty(Of(other, Row(3, "a"), Row(9, "b")).Problems);
         Assert.Empty(Of(Row(7, "a")).Problems);
     }
@@ -116,7 +119,10 @@ public sealed class The_lists_of_annex_a
     [Fact]
     public void Take_the_latest_closure_of_a_child_who_is_open_nowhere()
     {
-        var closed = Assert.Single(Of(Row(6, "a") with { End = new(2026, 2, 1), EndReason = "RC7" }, Row(8, "a") with { End = new(2026, 2, 3), EndReason = "E4A" }).Closed);
+        var closed =
+            Assert.Single(
+            Of(Row(6, "a") with { End = new(2026, 2, 1), EndReason = "RC7" },
+            Row(8, "a") with { End = new(2026, 2, 3), EndReason = "E4A" }).Closed);
 
         Assert.Equal((new DateOnly(2026, 2, 3), "E4A", "looked-after"), (closed.ClosedOn, closed.Reason, closed.TypeCode));
     }
@@ -147,8 +153,11 @@ public sealed class The_lists_of_annex_a
     [Fact]
     public void Remember_a_conference_that_was_held_but_not_the_visits_of_a_plan_that_has_ended()
     {
-        var conference = Row(5, "a") with { End = new(2026, 2, 2), Events = new Dictionary<CaseEventKind, DateOnly> { [CaseEventKind.Conference] = new(2026, 2, 2) } };
-        var plan = Row(7, "a") with { End = new(2026, 3, 1), Events = new Dictionary<CaseEventKind, DateOnly> { [CaseEventKind.PlanVisit] = new(2026, 2, 20) } };
+        var conference =
+            Row(5, "a") with { End = new(2026, 2, 2), Events = new Dictionary<CaseEventKind,
+            DateOnly> { [CaseEventKind.Conference] = new(2026, 2, 2) } };
+        var plan = Row(7, "a") with { End = new(2026, 3, 1), Events = new Dictionary<CaseEventKind,
+            DateOnly> { [CaseEventKind.PlanVisit] = new(2026, 2, 20) } };
         var need = Row(6, "a", start: new(2026, 1, 1)) with { Status = AnnexAStatus.ChildInNeed };
 
         Assert.Equal([CaseEventKind.Conference], Assert.Single(Of(conference, plan, need).Open).Events.Keys);
@@ -158,7 +167,8 @@ public sealed class The_lists_of_annex_a
     [Fact]
     public void Warn_of_days_after_the_day_of_the_file()
     {
-        var cases = Of(Row(8, "a") with { Events = new Dictionary<CaseEventKind, DateOnly> { [CaseEventKind.CareVisit] = AsOf.AddDays(1) } });
+        var cases =
+            Of(Row(8, "a") with { Events = new Dictionary<CaseEventKind, DateOnly> { [CaseEventKind.CareVisit] = AsOf.AddDays(1) } });
 
         Assert.Equal("Date of Last Social Work Visit", Assert.Single(cases.Problems).Column);
         Assert.Equal(Severity.Warning, cases.Problems[0].Severity);
@@ -184,7 +194,9 @@ public sealed class The_lists_of_annex_a
         if (r.Refused is true) return false;
         if (r.List == 5) return !ended;
         var assessed = all.Any(o => o.ChildId == r.ChildId && o.List == 4 && o.Start >= r.Start);
-        var closed = all.Any(o => o.ChildId == r.ChildId && o.List == 6 && ((o.End <= AsOf && o.End >= r.Start) || (o.Status == AnnexAStatus.Closed && (o.End is null || o.End >= r.Start))));
+        var closed = all
+            .Any(o => o.ChildId == r.ChildId && o.List == 6
+            && ((o.End <= AsOf && o.End >= r.Start) || (o.Status == AnnexAStatus.Closed && (o.End is null || o.End >= r.Start))));
         return !assessed && !closed;
     }
 
@@ -199,8 +211,10 @@ public sealed class The_lists_of_annex_a
                       from start in day
                       from ended in end
                       from refused in Gen.Elements<bool?>(null, true, false)
-                      from status in Gen.Elements<AnnexAStatus?>(null, AnnexAStatus.LookedAfter, AnnexAStatus.ChildInNeed, AnnexAStatus.Closed)
-                      select new AnnexARow(list, "s", 2, child) { Start = start, End = list is 3 or 9 ? null : ended, Refused = refused, Status = list == 6 ? status : null };
+                      from status in Gen.Elements<AnnexAStatus?>(null, AnnexAStatus.LookedAfter, AnnexAStatus.ChildInNeed,
+                          AnnexAStatus.Closed)
+                      select new AnnexARow(list, "s", 2, child) { Start = start, End = list is 3 or 9 ? null
+                          : ended, Refused = refused, Status = list == 6 ? status : null };
             return Arb.From(Gen.ListOf(row).Select(r => r.ToList()));
         }
     }

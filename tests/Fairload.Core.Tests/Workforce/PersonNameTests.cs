@@ -28,7 +28,8 @@ public sealed class The_name_of_a_person
     public void Is_compared_without_what_systems_add_to_it(string written, string folded) => Assert.Equal(folded, PersonName.Fold(written));
 
     [Fact]
-    public void Keeps_two_people_apart_who_differ_in_a_letter() => Assert.NotEqual(PersonName.Fold("Grace Adeyemi"), PersonName.Fold("Grace Adeyeml"));
+    public void Keeps_two_people_apart_who_differ_in_a_letter() =>
+        Assert.NotEqual(PersonName.Fold("Grace Adeyemi"), PersonName.Fold("Grace Adeyeml"));
 
     [Fact]
     public void Is_known_by_the_numbers_that_stand_in_it()
@@ -80,6 +81,8 @@ public sealed class The_name_of_a_person
     }).QuickCheckThrowOnFailure();
 
     private static Arbitrary<string> Anything => Arb.From(
-        from parts in Gen.ListOf(Gen.Elements("a", "Bo", " ", ",", ", ", " - ", "-", "(", ")", "[", "]", "mr", "Dr.", "1042", "\u00A0", "\u200B", "é", "’", "\uD800", "ß", "ﬁ", "agency", "."))
+        from parts in Gen.ListOf(
+            Gen.Elements("a", "Bo", " ", ",", ", ", " - ", "-", "(", ")", "[", "]", "mr", "Dr.", "1042", "\u00A0", "\u200B", "é", "’",
+            "\uD800", "ß", "ﬁ", "agency", "."))
         select string.Concat(parts));
 }

@@ -17,12 +17,14 @@ internal static class SignedIn
     public static async Task<HttpClient> As(TheSite site, Role role, Id<Team>? team = null, string? service = null, Id<Worker>? worker = null) =>
         (await With(site, [new(role, team, service)], worker)).Client;
 
-    public static async Task<(HttpClient Client, Id<Account> Account, Id<Session> Session)> With(TheSite site, IReadOnlyList<Grant> grants, Id<Worker>? worker = null)
+    public static async Task<(HttpClient Client, Id<Account> Account, Id<Session> Session)> With(
+        TheSite site, IReadOnlyList<Grant> grants, Id<Worker>? worker = null, string scheme = "http")
     {
         var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
         var now = site.Clock.GetUtcNow().UtcDateTime;
-        if (!Account.Open($"grace-{Guid.CreateVersion7():N}@example.gov.uk", Name, worker, now).Try(out var account, out _)) throw new InvalidOperationException();
+        var opened = Account.Open($"grace-{Guid.CreateVersion7():N}@example.gov.uk", Name, worker, now);
+        if (!opened.Try(out var account, out _)) throw new InvalidOperationException("The account is not valid.");
         account.SetPassword("never typed", now);
         account.OfferFactor("never shown", now);
         account.ConfirmFactor(0, now);
@@ -41,8 +43,8 @@ internal static class SignedIn
             },
             default);
 
-        var client = site.Client();
-        client.DefaultRequestHeaders.Add("Cookie", $"fairload={token}");
+        var client = site.Client(scheme);
+        client.DefaultRequestHeaders.Add("Cookie", $"{(scheme == "https" ? "__Host-fairload" : "fairload")}={token}");
         return (client, account.Id, session.Id);
     }
 }

@@ -133,7 +133,7 @@ public sealed class The_gate(TheSite site) : IClassFixture<TheSite>
         foreach (var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             var metadata = endpoint.Metadata;
-            if (metadata.GetMetadata<PageActionDescriptor>() is { } page) metadata = (await loader.LoadAsync(page, metadata)).Endpoint!.Metadata;
+            if (metadata.GetMetadata<PageActionDescriptor>() is { } page) metadata = (await loader.LoadAsync(page, metadata)).Endpoint?.Metadata ?? metadata;
             entrances.Add(new("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), metadata.GetMetadata<NeedsAttribute>()?.Permission, metadata.GetMetadata<IAllowAnonymous>() is not null));
         }
 

@@ -11,9 +11,11 @@ public sealed class A_field
     [Fact]
     public async Task Takes_its_name_and_value_from_the_property()
     {
-        var input = (await Render(new GovukInput(English) { For = Rendered.For("Draft.Email", "grace@example.org"), ViewContext = Rendered.View() })).QuerySelector("input")!;
+        var field = new GovukInput(English) { For = Rendered.For("Draft.Email", "grace@example.org"), ViewContext = Rendered.View() };
+        var input = (await Render(field)).QuerySelector("input")!;
 
-        Assert.Equal(("Draft.Email", "draft-email", "grace@example.org"), (input.GetAttribute("name"), input.Id, input.GetAttribute("value")));
+        Assert.Equal(("Draft.Email", "draft-email", "grace@example.org"),
+            (input.GetAttribute("name"), input.Id, input.GetAttribute("value")));
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public sealed class A_field
     [Fact]
     public async Task Is_not_linked_where_the_problem_is_with_the_whole_form()
     {
-        var page = await Render(new GovukErrorSummary(English) { ViewContext = Rendered.View(state => state.AddModelError("", "Choose a team or a person")) });
+        var view = Rendered.View(state => state.AddModelError("", "Choose a team or a person"));
+        var page = await Render(new GovukErrorSummary(English) { ViewContext = view });
 
         Assert.Equal(("Choose a team or a person", 0), (page.QuerySelector("li").Says(), page.QuerySelectorAll("a").Length));
     }
@@ -69,9 +72,11 @@ public sealed class A_field
     [Fact]
     public async Task Encodes_what_people_typed()
     {
-        var view = Rendered.View(state => state.SetModelValue("Reason", "</textarea><script>alert(1)</script>", "</textarea><script>alert(1)</script>"));
+        var view = Rendered.View(state =>
+            state.SetModelValue("Reason", "</textarea><script>alert(1)</script>", "</textarea><script>alert(1)</script>"));
 
-        var page = await Render(new GovukTextarea(English) { For = Rendered.For("Reason", ""), Label = "Why \"now\"? <b>", ViewContext = view });
+        var field = new GovukTextarea(English) { For = Rendered.For("Reason", ""), Label = "Why \"now\"? <b>", ViewContext = view };
+        var page = await Render(field);
 
         Assert.Equal(0, page.QuerySelectorAll("script, b").Length);
         Assert.Equal("</textarea><script>alert(1)</script>", page.QuerySelector("textarea").Says());
@@ -99,7 +104,8 @@ public sealed class A_field
             state.AddModelError("From", "31 2 2026 is not a date");
         });
 
-        var page = await Render(new GovukDateInput(English) { For = Rendered.For<DateOnly?>("From", new DateOnly(2026, 11, 14)), Legend = "From", ViewContext = view });
+        var held = Rendered.For<DateOnly?>("From", new DateOnly(2026, 11, 14));
+        var page = await Render(new GovukDateInput(English) { For = held, Legend = "From", ViewContext = view });
         var link = (await Render(new GovukErrorSummary(English) { ViewContext = view })).QuerySelector("a")!;
 
         Assert.Equal(["31", "11", "2026"], page.QuerySelectorAll("input").Select(i => i.GetAttribute("value")));

@@ -23,11 +23,13 @@ public sealed class Each_component
 
             if (!options.AllRead) continue;
 
-            Assert.True(Rendered.Shape(fixture.Html) == Rendered.Shape(ours), $"{fixture}\n{fixture.Options}\n--- theirs\n{Rendered.Shape(fixture.Html)}--- ours\n{Rendered.Shape(ours)}");
+            Assert.True(Rendered.Shape(fixture.Html) == Rendered.Shape(ours),
+                $"{fixture}\n{fixture.Options}\n--- theirs\n{Rendered.Shape(fixture.Html)}--- ours\n{Rendered.Shape(ours)}");
             compared.Add(fixture.Name);
         }
 
-        Assert.True(compared.Count >= Math.Min(3, Fixture.Of(component).Count), $"Only {string.Join(", ", compared)} of {component} could be compared.");
+        Assert.True(compared.Count >= Math.Min(3, Fixture.Of(component).Count),
+            $"Only {string.Join(", ", compared)} of {component} could be compared.");
     }
 
     [Fact]
@@ -35,6 +37,7 @@ public sealed class Each_component
     {
         var right = await Rendered.Html(new Web.GovUk.GovukButton(), "Save");
 
-        Assert.NotEqual(Rendered.Shape(right), Rendered.Shape(right.Replace(" data-module=\"govuk-button\"", "", StringComparison.Ordinal)));
+        Assert.NotEqual(Rendered.Shape(right),
+            Rendered.Shape(right.Replace(" data-module=\"govuk-button\"", "", StringComparison.Ordinal)));
     }
 }

@@ -5,14 +5,15 @@ namespace Fairload.Web.Tests.GovUk;
 /// <summary>The design system's own examples of a component: what is put in, and the markup that comes out.</summary>
 internal sealed record Fixture(string Component, string Name, JsonElement Options, string Html)
 {
-    private static readonly string Components = Path.Combine(RepoRoot.Path, "src/Fairload.Web/node_modules/govuk-frontend/dist/govuk/components");
+    private static readonly string Components = Path.Combine(RepoRoot.Path,
+        "src/Fairload.Web/node_modules/govuk-frontend/dist/govuk/components");
 
     public override string ToString() => $"{Component}: {Name}";
 
     public static IReadOnlyList<Fixture> Of(string component)
     {
         var file = Path.Combine(Components, component, "fixtures.json");
-        if (!File.Exists(file)) throw new InvalidOperationException($"{file} is not there. Run npm ci --ignore-scripts in src/Fairload.Web.");
+        if (!File.Exists(file)) throw new InvalidOperationException($"No {file}. Run npm ci --ignore-scripts in src/Fairload.Web.");
 
         var document = JsonDocument.Parse(File.ReadAllText(file));
         return [.. document.RootElement.GetProperty("fixtures").EnumerateArray().Select(f =>
@@ -27,7 +28,8 @@ internal sealed class Options(JsonElement json)
     private readonly List<Options> _inside = [];
 
     public bool AllRead => json.ValueKind != JsonValueKind.Object
-        || (json.EnumerateObject().All(p => _read.Contains(p.Name) || p.Value.ValueKind == JsonValueKind.Null) && _inside.TrueForAll(o => o.AllRead));
+        || (json.EnumerateObject().All(p => _read.Contains(p.Name) || p.Value.ValueKind == JsonValueKind.Null)
+        && _inside.TrueForAll(o => o.AllRead));
 
     public bool Has(string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out _);
 
@@ -55,7 +57,9 @@ internal sealed class Options(JsonElement json)
     {
         if (Value(name) is not { ValueKind: JsonValueKind.Array } list) return [];
 
-        if (list.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Object)) throw new NotSupportedException("A Razor page has no empty items.");
+        var whole = list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object);
+        if (!whole) throw new NotSupportedException("A Razor page has no empty items.");
+
         var items = list.EnumerateArray().Select(item => new Options(item)).ToList();
         _inside.AddRange(items);
         return items;

@@ -22,7 +22,8 @@ internal static class Rendered
         mistakes?.Invoke(state);
         var action = new ActionContext(new DefaultHttpContext(), new RouteData(), new ActionDescriptor(), state);
         var data = new ViewDataDictionary(new EmptyModelMetadataProvider(), state);
-        return new ViewContext(action, new NoView(), data, new TempDataDictionary(action.HttpContext, new NoTempData()), TextWriter.Null, new HtmlHelperOptions());
+        return new ViewContext(action, new NoView(), data, new TempDataDictionary(action.HttpContext, new NoTempData()), TextWriter.Null,
+            new HtmlHelperOptions());
     }
 
     public static ModelExpression For<T>(string name, T? value)
@@ -34,12 +35,16 @@ internal static class Rendered
     public static Task<string> Html(TagHelper helper, string child = "", params IEnumerable<(string Name, string Value)> attributes) =>
         Html(helper, new Dictionary<object, object>(), _ => Task.FromResult(child), attributes);
 
-    public static async Task<string> Html(TagHelper helper, IDictionary<object, object> items, Func<IDictionary<object, object>, Task<string>> child,
+    public static async Task<string> Html(
+        TagHelper helper,
+        IDictionary<object, object> items,
+        Func<IDictionary<object, object>, Task<string>> child,
         params IEnumerable<(string Name, string Value)> attributes)
     {
         var given = new TagHelperAttributeList(attributes.Select(a => new TagHelperAttribute(a.Name, a.Value)));
         var context = new TagHelperContext(new TagHelperAttributeList(given), items, "only");
-        var output = new TagHelperOutput("x", given, async (_, _) => new DefaultTagHelperContent().SetHtmlContent(await child(context.Items)));
+        var output = new TagHelperOutput("x", given, async (_, _) => new DefaultTagHelperContent()
+            .SetHtmlContent(await child(context.Items)));
         await helper.ProcessAsync(context, output);
         using var written = new StringWriter();
         output.WriteTo(written, HtmlEncoder.Default);
@@ -63,7 +68,8 @@ internal static class Rendered
         }
 
         var attributes = element.Attributes.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => $" {a.Name}=\"{Value(a)}\"");
-        return $"{indent}<{element.LocalName}{string.Concat(attributes)}>\n{string.Concat(element.ChildNodes.Select(child => Shape(child, depth + 1)))}";
+        var inside = element.ChildNodes.Select(child => Shape(child, depth + 1));
+        return $"{indent}<{element.LocalName}{string.Concat(attributes)}>\n{string.Concat(inside)}";
     }
 
     private sealed class NoView : IView
@@ -81,5 +87,7 @@ internal static class Rendered
     }
 
     private static string Value(IAttr attribute) =>
-        attribute.Name == "class" ? string.Join(' ', attribute.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)) : attribute.Value;
+        attribute.Name == "class"
+            ? string.Join(' ', attribute.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal))
+            : attribute.Value;
 }

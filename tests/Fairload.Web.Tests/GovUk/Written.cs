@@ -13,29 +13,46 @@ internal static class Written
     {
         ["button"] = o => Html(o, new GovukButton
         {
-            Href = o.Text("href"), Type = o.Text("type") ?? "submit", Name = o.Text("name"), Value = o.Text("value"),
-            Disabled = o.Flag("disabled") ?? false, PreventDoubleClick = o.Flag("preventDoubleClick"),
+            Href = o.Text("href"),
+            Type = o.Text("type") ?? "submit",
+            Name = o.Text("name"),
+            Value = o.Text("value"),
+            Disabled = o.Flag("disabled") ?? false,
+            PreventDoubleClick = o.Flag("preventDoubleClick"),
         }, o.Content()),
         ["input"] = o => Html(o, Labelled(o, new GovukInput(English)
         {
-            Type = o.Text("type") ?? "text", Autocomplete = o.Text("autocomplete"), Autocapitalize = o.Text("autocapitalize"), Inputmode = o.Text("inputmode"),
-            Pattern = o.Text("pattern"), Spellcheck = o.Flag("spellcheck"), Disabled = o.Flag("disabled") ?? false,
-            Prefix = o.Inside("prefix")?.Text("text"), Suffix = o.Inside("suffix")?.Text("text"),
+            Type = o.Text("type") ?? "text",
+            Autocomplete = o.Text("autocomplete"),
+            Autocapitalize = o.Text("autocapitalize"),
+            Inputmode = o.Text("inputmode"),
+            Pattern = o.Text("pattern"),
+            Spellcheck = o.Flag("spellcheck"),
+            Disabled = o.Flag("disabled") ?? false,
+            Prefix = o.Inside("prefix")?.Text("text"),
+            Suffix = o.Inside("suffix")?.Text("text"),
         })),
         ["password-input"] = o => Html(o, Labelled(o, new GovukPasswordInput(English)
         {
-            Autocomplete = o.Text("autocomplete") ?? "current-password", Disabled = o.Flag("disabled") ?? false,
+            Autocomplete = o.Text("autocomplete") ?? "current-password",
+            Disabled = o.Flag("disabled") ?? false,
         })),
         ["textarea"] = o => Html(o, Labelled(o, new GovukTextarea(English)
         {
-            Rows = o.Number("rows") ?? 5, Spellcheck = o.Flag("spellcheck"), Disabled = o.Flag("disabled") ?? false, Autocomplete = o.Text("autocomplete"),
+            Rows = o.Number("rows") ?? 5,
+            Spellcheck = o.Flag("spellcheck"),
+            Disabled = o.Flag("disabled") ?? false,
+            Autocomplete = o.Text("autocomplete"),
         })),
         ["select"] = o => Html(o, Labelled(o, new GovukSelect(English)
         {
             Disabled = o.Flag("disabled") ?? false,
-            Items = [.. o.List("items").Select(i => i.Flag("selected") == false ? throw new NotSupportedException() : new SelectListItem(i.Text("text"), i.Text("value"), i.Flag("selected") ?? false, i.Flag("disabled") ?? false))],
+            Items = [.. o.List("items")
+                .Select(i => i.Flag("selected") == false ? throw new NotSupportedException()
+                : new SelectListItem(i.Text("text"), i.Text("value"), i.Flag("selected") ?? false, i.Flag("disabled") ?? false))],
         })),
-        ["file-upload"] = o => Html(o, Labelled(o, new GovukFileUpload(English) { Multiple = o.Flag("multiple") ?? false, Disabled = o.Flag("disabled") ?? false })),
+        ["file-upload"] = o => Html(o,
+            Labelled(o, new GovukFileUpload(English) { Multiple = o.Flag("multiple") ?? false, Disabled = o.Flag("disabled") ?? false })),
         ["radios"] = o => Choices(o, Grouped(o, new GovukRadios(English)), () => new GovukRadio()),
         ["checkboxes"] = o => Choices(o, Grouped(o, new GovukCheckboxes(English)), () => new GovukCheckbox()),
         ["date-input"] = o =>
@@ -45,30 +62,44 @@ internal static class Written
             var prefix = o.Text("namePrefix");
             date.Name = prefix ?? "unnamed";
             if (o.Inside("values") is { } values)
-                date.Value = string.Join('-', new[] { "year", "month", "day" }.Select(part => values.Text(prefix is null ? part : $"{prefix}-{part}")?.PadLeft(2, '0')));
+            {
+                string? Part(string part) => values.Text(prefix is null ? part : $"{prefix}-{part}")?.PadLeft(2, '0');
+                date.Value = $"{Part("year")}-{Part("month")}-{Part("day")}";
+            }
+
             return Renamed(Html(o, date), prefix is null ? "unnamed-" : "");
         },
         ["error-summary"] = o =>
         {
             if (o.Text("titleText") != "There is a problem") throw new NotSupportedException("Ours has one title.");
-            var list = o.List("errorList").Select(e => (Field: e.Text("href")?.TrimStart('#') ?? "", Says: e.Text("text") ?? throw new NotSupportedException())).ToList();
-            return Html(o, new GovukErrorSummary(English) { ViewContext = Rendered.View(state => list.ForEach(e => state.AddModelError(e.Field, e.Says))) });
+            var list = o.List("errorList")
+                .Select(e => (Field: e.Text("href")?.TrimStart('#') ?? "", Says: e.Text("text") ?? throw new NotSupportedException()))
+                .ToList();
+            var view = Rendered.View(state => list.ForEach(e => state.AddModelError(e.Field, e.Says)));
+            return Html(o, new GovukErrorSummary(English) { ViewContext = view });
         },
         ["details"] = o => Html(o, new GovukDetails { Summary = o.Text("summaryText") ?? "", Open = o.Flag("open") ?? false }, o.Content()),
         ["warning-text"] = o => Html(o, new GovukWarningText(English), o.Content(), o.Text("iconFallbackText") is null or "Warning"),
         ["inset-text"] = o => Html(o, new GovukInsetText(), o.Content()),
         ["tag"] = o => Html(o, new GovukTag(), o.Content()),
-        ["panel"] = o => o.Text("classes")?.Contains("interruption", StringComparison.Ordinal) == true ? throw new NotSupportedException() : Html(o, new GovukPanel { Title = o.Text("titleText") ?? "", HeadingLevel = o.Number("headingLevel") ?? 1 }, o.Content()),
+        ["panel"] = o => o.Text("classes")?.Contains("interruption", StringComparison.Ordinal) == true ? throw new NotSupportedException()
+            : Html(o, new GovukPanel { Title = o.Text("titleText") ?? "", HeadingLevel = o.Number("headingLevel") ?? 1 }, o.Content()),
         ["notification-banner"] = o => Html(o, new GovukNotificationBanner(English)
         {
-            Type = o.Text("type"), Title = o.Text("titleText"), Role = o.Text("role"), DisableAutoFocus = o.Flag("disableAutoFocus"), Plain = o.Has("html"),
-            TitleId = o.Text("titleId") ?? "govuk-notification-banner-title", HeadingLevel = o.Number("titleHeadingLevel") ?? 2,
+            Type = o.Text("type"),
+            Title = o.Text("titleText"),
+            Role = o.Text("role"),
+            DisableAutoFocus = o.Flag("disableAutoFocus"),
+            Plain = o.Has("html"),
+            TitleId = o.Text("titleId") ?? "govuk-notification-banner-title",
+            HeadingLevel = o.Number("titleHeadingLevel") ?? 2,
         }, o.Content()),
         ["skip-link"] = o => Html(o, new GovukSkipLink { Href = o.Text("href") ?? "#content" }, o.Content()),
         ["breadcrumbs"] = o => Rendered.Html(
             new GovukBreadcrumbs(English) { CollapseOnMobile = o.Flag("collapseOnMobile") ?? false, Label = o.Text("labelText") },
             new Dictionary<object, object>(),
-            async _ => string.Concat(await Task.WhenAll(o.List("items").Select(i => Html(i, new GovukBreadcrumb { Href = i.Text("href") }, i.Content())))),
+            async _ => string.Concat(await Task.WhenAll(o.List("items")
+                .Select(i => Html(i, new GovukBreadcrumb { Href = i.Text("href") }, i.Content())))),
             Given(o)),
         ["summary-list"] = o => Rendered.Html(new GovukSummaryList(), new Dictionary<object, object>(), async items =>
         {
@@ -149,7 +180,8 @@ internal static class Written
                 (choice.Value, choice.Id, choice.Hint) = (item.Text("value") ?? "", item.Text("id"), item.Inside("hint")?.Text("text"));
                 (choice.Checked, choice.Disabled) = (item.Flag("checked"), item.Flag("disabled") ?? false);
                 TagHelper part = item.Has("divider") ? new GovukRadioDivider() : choice;
-                written.Add(await Rendered.Html(part, items, _ => Task.FromResult(item.Text("divider") ?? item.Content()), item.Attributes()));
+                written.Add(await Rendered.Html(part, items, _ => Task.FromResult(item.Text("divider") ?? item.Content()),
+                    item.Attributes()));
             }
 
             return string.Concat(written);

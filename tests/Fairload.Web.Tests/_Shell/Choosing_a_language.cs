@@ -50,6 +50,7 @@ public sealed class Choosing_a_language(TheSite site) : IClassFixture<TheSite>
         var page = await client.Read("/nothing-here?x=1");
 
         Assert.Equal("Heb ddod o hyd i'r dudalen", page.QuerySelector("h1").Says());
-        Assert.Equal("/language/en?return=%2Fnothing-here%3Fx%3D1", page.QuerySelector(".govuk-language-navigation a")!.GetAttribute("href"));
+        Assert.Equal("/language/en?return=%2Fnothing-here%3Fx%3D1",
+            page.QuerySelector(".govuk-language-navigation a")!.GetAttribute("href"));
     }
 }

@@ -7,8 +7,12 @@ public sealed partial class Every_page_source
     // Names and marks that are the same in both languages.
     private static readonly HashSet<string> SameInBoth = ["Fairload"];
 
-    public static TheoryData<string> Pages { get; } = [.. Directory.EnumerateFiles(Path.Combine(RepoRoot.Path, "src/Fairload.Web"), "*.cshtml", SearchOption.AllDirectories)
-        .Where(f => !f.Contains("node_modules", StringComparison.Ordinal)).Select(f => Path.GetRelativePath(RepoRoot.Path, f)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Pages { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(RepoRoot.Path, "src/Fairload.Web"), "*.cshtml", SearchOption.AllDirectories)
+        .Where(f => !f.Contains("node_modules", StringComparison.Ordinal)).Select(f => Path.GetRelativePath(RepoRoot.Path, f))
+        .Order(StringComparer.Ordinal),
+    ];
 
     [Theory, MemberData(nameof(Pages))]
     public void Says_nothing_that_is_not_in_the_catalogue(string page) =>
@@ -46,7 +50,8 @@ public sealed partial class Every_page_source
         return [.. said.Select(s => Regex.Replace(Entity().Replace(s, ""), @"\s+", " ").Trim()).Where(s => s.Any(char.IsLetter))];
     }
 
-    /// <summary>Takes out <c>@name.Of(what)[ever]</c> and <c>@(…)</c>, and the head of <c>@if (…)</c>, so that only markup is left.</summary>
+    /// <summary>Takes out <c>@name.Of(what)[ever]</c> and <c>@(…)</c>, and the head of <c>@if (…)</c>, so that only markup is
+    /// left.</summary>
     private static string WithoutCode(string text)
     {
         var kept = new System.Text.StringBuilder();
@@ -60,16 +65,23 @@ public sealed partial class Every_page_source
 
             var head = Head().Match(text, i);
             i = head.Success ? head.Index + head.Length : i + 1;
-            while (i < text.Length && (text[i] is '(' or '[' || Member(text, i) || (text[i] == '{' && i > 0 && text[i - 1] == '@'))) i = text[i] is '(' or '[' or '{' ? Closed(text, i) : Word().Match(text, i + 1).Length + i + 1;
+            while (i < text.Length && (Opens(text, i) || Member(text, i)))
+            {
+                i = Opens(text, i) ? Closed(text, i) : i + 1 + Word().Match(text, i + 1).Length;
+            }
+
             i--;
         }
 
         return kept.ToString();
     }
 
-    private static bool KeywordAt(string text, int i) => (i == 0 || char.IsWhiteSpace(text[i - 1])) && Keyword().Match(text, i) is { Success: true } match && match.Index == i;
+    private static bool KeywordAt(string text, int i) => (i == 0 || char.IsWhiteSpace(text[i - 1])) && Keyword().IsMatch(text, i);
 
-    private static bool Member(string text, int i) => text[i] is '.' or '?' or '!' && i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] == '.') && !char.IsWhiteSpace(text[i - 1]);
+    private static bool Opens(string text, int i) => text[i] is '(' or '[' || (text[i] == '{' && i > 0 && text[i - 1] == '@');
+
+    private static bool Member(string text, int i) => text[i] is '.' or '?' or '!' && i + 1 < text.Length
+        && (char.IsLetter(text[i + 1]) || text[i + 1] == '.') && !char.IsWhiteSpace(text[i - 1]);
 
     private static int Closed(string text, int open)
     {
@@ -103,7 +115,9 @@ public sealed partial class Every_page_source
     [GeneratedRegex(@"(?:^|>)([^<>]*?)(?=<|$)", RegexOptions.Singleline)]
     private static partial Regex Between();
 
-    [GeneratedRegex("""\b(label|hint|summary|title|aria-label|alt|placeholder|suffix|prefix|legend|key|action|action-about)="([^"@/][^"@]*[A-Za-z][^"@]*)"(?=[\s/>])""")]
+    [GeneratedRegex("""
+        \b(label|hint|summary|title|aria-label|alt|placeholder|suffix|prefix|legend|key|action|action-about)="([^"@/][^"@]*[A-Za-z][^"@]*)"(?=[\s/>])
+        """)]
     private static partial Regex Spoken();
 
     [GeneratedRegex(@"&#?\w+;")]

@@ -44,7 +44,8 @@ internal static partial class Keys
             .Where(f => !f.Contains("node_modules", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     /// <summary>The formats of <c>new Problem(field, $"…")</c> and of <c>new("field", $"…")</c>, as the compiler makes them.</summary>
-    private static IEnumerable<string> Sentences(string source) => Said().Matches(source).Select(match => Format(source, match.Index + match.Length)).OfType<string>();
+    private static IEnumerable<string> Sentences(string source) => Said().Matches(source)
+        .Select(match => Format(source, match.Index + match.Length)).OfType<string>();
 
     private static string? Format(string source, int at)
     {
@@ -105,7 +106,9 @@ internal static partial class Keys
     [GeneratedRegex("""\b(?:T|words|Words)\[[^\]"$]*\?\s*"((?:[^"\\]|\\.)*)"\s*:\s*"((?:[^"\\]|\\.)*)"\s*[\],]""")]
     private static partial Regex Either();
 
-    [GeneratedRegex("""\b(?:T|words|Words)\.Count\((?:[^"();]|\([^()]*\))*?(?:one:\s*)?"((?:[^"\\]|\\.)*)"\s*,\s*(?:other:\s*)?"((?:[^"\\]|\\.)*)"\s*[,)]""", RegexOptions.Singleline)]
+    [GeneratedRegex("""
+        \b(?:T|words|Words)\.Count\((?:[^"();]|\([^()]*\))*?(?:one:\s*)?"((?:[^"\\]|\\.)*)"\s*,\s*(?:other:\s*)?"((?:[^"\\]|\\.)*)"\s*[,)]
+        """)]
     private static partial Regex Counted();
 
     [GeneratedRegex("""\bT\[\s*\$@?"[^"]*""")]

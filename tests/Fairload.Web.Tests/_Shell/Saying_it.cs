@@ -9,7 +9,8 @@ public sealed class Saying_it
     public void In_Welsh_uses_the_Welsh_words() => Assert.Equal(("Heddiw", "Today"), (Welsh["Today"], English["Today"]));
 
     [Fact]
-    public void In_Welsh_falls_back_to_English_where_there_is_none() => Assert.Equal("Nobody has ever translated 7", Welsh["Nobody has ever translated {0}", 7]);
+    public void In_Welsh_falls_back_to_English_where_there_is_none() =>
+        Assert.Equal("Nobody has ever translated 7", Welsh["Nobody has ever translated {0}", 7]);
 
     [Fact]
     public void Writes_dates_out()
@@ -30,7 +31,8 @@ public sealed class Saying_it
     [InlineData(0, "0 cases wait")]
     [InlineData(1, "1 case waits")]
     [InlineData(2, "2 cases wait")]
-    public void Counts_in_English(int count, string says) => Assert.Equal(says, English.Count(count, one: "{0} case waits", other: "{0} cases wait"));
+    public void Counts_in_English(int count, string says) =>
+        Assert.Equal(says, English.Count(count, one: "{0} case waits", other: "{0} cases wait"));
 
     [Theory]
     [InlineData("1234.5", "1,234.5")]

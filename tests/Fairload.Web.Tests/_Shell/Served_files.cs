@@ -9,15 +9,17 @@ public sealed partial class Served_files
     // What belongs to GOV.UK and may not be used elsewhere: its font, its crown, and its blues and greens, old and new.
     private static readonly string[] Theirs =
     [
-        "GDS Transport", ".woff", "crown", "#1d70b8", "#003078", "#1a65a6", "#16548a", "#0f385c", "#5694ca", "#8eb8dc", "#d2e2f1", "#4c2c92",
-        "#00703c", "#005a30", "#fd0;", "#ffdd00", "govuk-logotype",
+        "GDS Transport", ".woff", "crown", "#1d70b8", "#003078", "#1a65a6", "#16548a", "#0f385c", "#5694ca", "#8eb8dc", "#d2e2f1",
+        "#4c2c92", "#00703c", "#005a30", "#fd0;", "#ffdd00", "govuk-logotype",
     ];
 
     [Fact]
     public void Are_made_before_the_tests_run()
     {
         foreach (var made in new[] { "styles/site.css", "styles/govuk-frontend.min.js" })
+        {
             Assert.True(File.Exists(Path.Combine(Root, made)), $"wwwroot/{made} is not there. Run ./build, which makes it with npm and sass.");
+        }
     }
 
     [Fact]
@@ -27,7 +29,8 @@ public sealed partial class Served_files
         var found = from file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
                     let text = File.ReadAllText(file)
                     from theirs in Theirs
-                    where text.Contains(theirs, StringComparison.OrdinalIgnoreCase) || Path.GetFileName(file).Contains(theirs, StringComparison.OrdinalIgnoreCase)
+                    where text.Contains(theirs, StringComparison.OrdinalIgnoreCase) || Path.GetFileName(file)
+                        .Contains(theirs, StringComparison.OrdinalIgnoreCase)
                     select $"{Path.GetRelativePath(Root, file)} holds {theirs}";
 
         Assert.Empty(found);
@@ -64,7 +67,8 @@ public sealed partial class Served_files
 
     private static double Luminance(string colour)
     {
-        var parts = new[] { 1, 3, 5 }.Select(at => Convert.ToInt32(colour.Substring(at, 2), 16) / 255d).Select(c => c <= .04045 ? c / 12.92 : Math.Pow((c + .055) / 1.055, 2.4)).ToArray();
+        var parts = new[] { 1, 3, 5 }.Select(at => Convert.ToInt32(colour.Substring(at, 2), 16) / 255d)
+            .Select(c => c <= .04045 ? c / 12.92 : Math.Pow((c + .055) / 1.055, 2.4)).ToArray();
         return .2126 * parts[0] + .7152 * parts[1] + .0722 * parts[2];
     }
 

@@ -59,7 +59,8 @@ public sealed class Something_going_wrong : IAsyncLifetime
         Assert.DoesNotContain(" at ", said, StringComparison.Ordinal);
         Assert.True(answer.Headers.Contains("Content-Security-Policy"));
         Assert.Equal("no-store", answer.Headers.GetValues("Cache-Control").Single());
-        Assert.Contains(cookie.Length > 0 ? "aeth rhywbeth o'i le" : "something went wrong", WebUtility.HtmlDecode(said), StringComparison.Ordinal);
+        Assert.Contains(cookie.Length > 0 ? "aeth rhywbeth o'i le" : "something went wrong", WebUtility.HtmlDecode(said),
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -7,12 +7,18 @@ using System.Text.RegularExpressions;
 
 namespace Fairload.Web.Tests._Shell;
 
-/// <summary>APPROVE=1 adds keys that are new with no Welsh, takes away those no longer used, and writes the list of what is missing.</summary>
+/// <summary>APPROVE=1 adds keys that are new with no Welsh, takes away those no longer used, and writes the list of what is
+/// missing.</summary>
 public sealed partial class The_catalogue
 {
     private static readonly string Words = Path.Combine(RepoRoot.Path, "src/Fairload.Web/_Shell/words.cy.json");
     private static readonly string List = Path.Combine(RepoRoot.Path, "docs/welsh-missing.md");
-    private static readonly JsonSerializerOptions Shape = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions Shape = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     [Fact]
     public void Holds_every_key_that_is_used_and_no_other()
@@ -29,8 +35,11 @@ public sealed partial class The_catalogue
     [Fact]
     public void Has_its_missing_Welsh_listed()
     {
-        var list = new StringBuilder("# What has no Welsh yet\n\nShown in English on Welsh pages. Made from `src/Fairload.Web/_Shell/words.cy.json`; add the Welsh there.\n\n");
-        foreach (var (key, welsh) in Held()) if (welsh is null) list.Append(CultureInfo.InvariantCulture, $"- {key.Replace("\n", " ", StringComparison.Ordinal)}\n");
+        var list = new StringBuilder("# What has no Welsh yet\n\nShown in English on Welsh pages. ");
+        list.Append("Made from `src/Fairload.Web/_Shell/words.cy.json`; add the Welsh there.\n\n");
+        foreach (var (key, _) in Held().Where(entry => entry.Value is null))
+            list.Append(CultureInfo.InvariantCulture, $"- {key.Replace("\n", " ", StringComparison.Ordinal)}\n");
+
         if (Environment.GetEnvironmentVariable("APPROVE") == "1") File.WriteAllText(List, list.ToString());
 
         Assert.Equal(File.Exists(List) ? File.ReadAllText(List) : "", list.ToString());
@@ -40,7 +49,9 @@ public sealed partial class The_catalogue
     public void Has_Welsh_for_everything_in_the_shell()
     {
         var held = Held();
-        var missing = Keys.InUse().Where(key => key.Value.Contains("/_Shell/", StringComparison.Ordinal) || key.Value.Contains("/GovUk/", StringComparison.Ordinal))
+        var missing = Keys.InUse()
+            .Where(key => key.Value.Contains("/_Shell/", StringComparison.Ordinal)
+            || key.Value.Contains("/GovUk/", StringComparison.Ordinal))
             .Where(key => held[key.Key] is null).Select(key => key.Key).ToList();
 
         Assert.True(missing.Count == 0, $"No Welsh for {Quoted(missing)}");
@@ -68,7 +79,8 @@ public sealed partial class The_catalogue
 
     [Fact]
     public void Finds_what_it_looks_for() =>
-        Assert.Superset(new HashSet<string> { "Today", "There is a problem", "Success", "In fairload.json engine must be sqlite or postgres, not {0}.",
+        Assert.Superset(new HashSet<string> { "Today", "There is a problem", "Success",
+            "In fairload.json engine must be sqlite or postgres, not {0}.",
             "The data directory {0} can not be used: {1} Name another with --data DIR." }, Keys.InUse().Keys.ToHashSet());
 
     private static HashSet<string> HolesOf(string text) => [.. Hole().Matches(text).Select(m => m.Value)];

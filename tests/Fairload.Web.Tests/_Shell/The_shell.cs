@@ -56,8 +56,7 @@ public sealed class The_shell(TheSite site) : IClassFixture<TheSite>
     [InlineData("http", "fairload-form=", "")]
     public async Task Guards_its_forms_with_a_cookie_no_other_site_can_use(string scheme, string name, string also)
     {
-        var client = site.Client(scheme);
-        client.DefaultRequestHeaders.Add("Test-Role", nameof(Role.TeamManager));
+        var client = site.As(Role.TeamManager, scheme);
         var cookie = (await client.GetAsync("/help")).Headers.GetValues("Set-Cookie").Single();
 
         Assert.StartsWith(name, cookie, StringComparison.Ordinal);
@@ -67,7 +66,8 @@ public sealed class The_shell(TheSite site) : IClassFixture<TheSite>
     }
 
     [Fact]
-    public async Task Names_the_council() => Assert.Equal("Sampleshire Council", (await site.Client().Read("/help")).QuerySelector(".fl-header__council").Says());
+    public async Task Names_the_council() =>
+        Assert.Equal("Sampleshire Council", (await site.Client().Read("/help")).QuerySelector(".fl-header__council").Says());
 
     [Fact]
     public async Task Says_when_it_is_a_demo()
@@ -103,6 +103,7 @@ public sealed class The_shell(TheSite site) : IClassFixture<TheSite>
         Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count());
     }
 
-    private static string Outline(AngleSharp.Html.Dom.IHtmlDocument page) => string.Join('\n', page.QuerySelectorAll("header a, header button, header p, h1, h2, dt, dd, footer a")
+    private static string Outline(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        string.Join('\n', page.QuerySelectorAll("header a, header button, header p, h1, h2, dt, dd, footer a")
         .Select(e => $"{e.LocalName,-7}{e.Says()}{(e.GetAttribute("href") is { } to ? $" → {to}" : "")}"));
 }

@@ -8,11 +8,22 @@ internal static partial class CodedValue
 {
     private static readonly Dictionary<string, bool> Answers = new()
     {
-        ["yes"] = true, ["y"] = true, ["1"] = true, ["true"] = true, ["t"] = true, ["a"] = true,
-        ["no"] = false, ["n"] = false, ["0"] = false, ["false"] = false, ["f"] = false, ["b"] = false,
+        ["yes"] = true,
+        ["y"] = true,
+        ["1"] = true,
+        ["true"] = true,
+        ["t"] = true,
+        ["a"] = true,
+        ["no"] = false,
+        ["n"] = false,
+        ["0"] = false,
+        ["false"] = false,
+        ["f"] = false,
+        ["b"] = false,
     };
 
-    private static readonly HashSet<string> Unknown = ["unknown", "u", "c", "not known", "not recorded", "not stated", "n/a", "na", "-", "?", "null", "none", "tbc"];
+    private static readonly HashSet<string> Unknown =
+        ["unknown", "u", "c", "not known", "not recorded", "not stated", "n/a", "na", "-", "?", "null", "none", "tbc"];
 
     /// <summary>Folded, without the letter or number in front of its name.</summary>
     public static string Bare(string text)

@@ -47,8 +47,10 @@ internal static class CsvText
         var best = (Separator: ',', Lines: 0, Times: 0);
         foreach (var separator in Separators)
         {
-            var usual = lines.Select(l => Occurrences(l, separator)).Where(n => n > 0).GroupBy(n => n).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).FirstOrDefault();
-            if (usual is not null && (usual.Count(), usual.Key).CompareTo((best.Lines, best.Times)) > 0) best = (separator, usual.Count(), usual.Key);
+            var usual = lines.Select(l => Occurrences(l, separator)).Where(n => n > 0).GroupBy(n => n)
+                .OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).FirstOrDefault();
+            if (usual is not null && (usual.Count(), usual.Key).CompareTo((best.Lines, best.Times)) > 0)
+                best = (separator, usual.Count(), usual.Key);
         }
 
         return best.Separator;
@@ -64,7 +66,8 @@ internal static class CsvText
         {
             foreach (var c in buffer.AsSpan(0, read))
             {
-                if (c == '\0') return new("file", $"{fileName} holds NUL characters in line {line}, so it is no plain text. Export it again as CSV.");
+                if (c == '\0')
+                    return new("file", $"{fileName} holds NUL characters in line {line}, so it is no plain text. Export it again as CSV.");
                 if (c == '\n') line++;
                 if (inQuotes && ++length > LongestValue) return Unclosed(openedOn, fileName);
 
@@ -151,7 +154,8 @@ internal static class CsvText
     }
 
     private static Problem Unclosed(int line, string fileName) =>
-        new("file", $"In {fileName} a quotation mark opens a value in line {line} and none closes it. Put the second quotation mark in, or export the file again.");
+        new("file",
+            $"In {fileName} a quotation mark opens a value in line {line} and none closes it. Put the second one in.");
 
     private static List<string> FirstLines(TextReader text, int most)
     {

@@ -44,20 +44,28 @@ internal static class FileKind
 
     public static Problem Refuse(Seems kind, string fileName) => kind switch
     {
-        Seems.LockedOffice => new("file", $"{fileName} is locked with a password. Open it, take the password off, save it and give it to us again."),
-        Seems.OldExcel => new("file", $"{fileName} is an old Excel workbook (.xls). Open it in Excel and save it as “Excel Workbook (.xlsx)”."),
-        Seems.OldOffice => new("file", $"{fileName} seems to be an old Office document, not a workbook. Give us an Excel workbook (.xlsx) or a CSV file."),
-        Seems.Pdf => new("file", $"{fileName} seems to be a PDF document. Ask for the same list as an Excel workbook (.xlsx) or a CSV file."),
+        Seems.LockedOffice =>
+            new("file", $"{fileName} is locked with a password. Open it, take the password off, save it and give it to us again."),
+        Seems.OldExcel =>
+            new("file", $"{fileName} is an old Excel workbook (.xls). Open it in Excel and save it as “Excel Workbook (.xlsx)”."),
+        Seems.OldOffice =>
+            new("file", $"{fileName} seems to be an old Office document, not a workbook. Give us an Excel workbook (.xlsx) or a CSV file."),
+        Seems.Pdf =>
+            new("file", $"{fileName} seems to be a PDF document. Ask for the same list as an Excel workbook (.xlsx) or a CSV file."),
         Seems.Picture => new("file", $"{fileName} seems to be a picture. Give us an Excel workbook (.xlsx) or a CSV file."),
-        Seems.Packed => new("file", $"{fileName} seems to be a compressed file. Unpack it first and give us the workbook or CSV file inside."),
+        Seems.Packed =>
+            new("file", $"{fileName} seems to be a compressed file. Unpack it first and give us the workbook or CSV file inside."),
         Seems.Rtf => new("file", $"{fileName} seems to be a text document (RTF). Give us an Excel workbook (.xlsx) or a CSV file."),
-        Seems.WebPage => new("file", $"{fileName} is a web page, whatever its name says. Open it in Excel and save it as “Excel Workbook (.xlsx)”."),
-        Seems.Xml => new("file", $"{fileName} is an XML file. Open it in Excel and save it as “Excel Workbook (.xlsx)”, or ask for a CSV file."),
+        Seems.WebPage =>
+            new("file", $"{fileName} is a web page, whatever its name says. Open it in Excel and save it as “Excel Workbook (.xlsx)”."),
+        Seems.Xml =>
+            new("file", $"{fileName} is an XML file. Open it in Excel and save it as “Excel Workbook (.xlsx)”, or ask for a CSV file."),
         Seems.Database => new("file", $"{fileName} seems to be a database file. Give us an Excel workbook (.xlsx) or a CSV file."),
         _ => new("file", $"{fileName} is neither an Excel workbook (.xlsx) nor a CSV file, and we can not tell what it is."),
     };
 
-    private static bool IsUtf16(ReadOnlySpan<byte> begins) => begins.Length >= 2 && ((begins[0] == 0xFF && begins[1] == 0xFE) || (begins[0] == 0xFE && begins[1] == 0xFF));
+    private static bool IsUtf16(ReadOnlySpan<byte> begins) =>
+        begins.Length >= 2 && ((begins[0] == 0xFF && begins[1] == 0xFE) || (begins[0] == 0xFE && begins[1] == 0xFF));
 
     private static Seems OfText(ReadOnlySpan<byte> begins)
     {
@@ -68,7 +76,9 @@ internal static class FileKind
 
         if (strange > begins.Length / 20 + 1) return Seems.Unknown;
 
-        var start = Encoding.Latin1.GetString(begins[..Math.Min(begins.Length, 1024)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        var start =
+            Encoding.Latin1.GetString(begins[..Math.Min(begins.Length, 1024)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r',
+            '\n');
         if (WebPageStarts.Any(s => start.StartsWith(s, StringComparison.OrdinalIgnoreCase))) return Seems.WebPage;
         return start.StartsWith("<?xml", StringComparison.Ordinal) ? Seems.Xml : Seems.Text;
     }

@@ -47,13 +47,21 @@ internal sealed class SheetTable
         if (header is null || columns.Any(c => c.IsKey && !at.ContainsKey(c.Key))) return null;
 
         foreach (var missing in columns.Where(c => !c.IsQuiet && !at.ContainsKey(c.Key)))
-            problems.Add(new(sheet.Name, header.Number, missing.Name, Severity.Warning, $"There is no column “{missing.Name}”. It was read as blank."));
+        {
+            problems.Add(
+                new(sheet.Name, header.Number, missing.Name, Severity.Warning,
+                $"There is no column “{missing.Name}”. It was read as blank."));
+        }
 
         foreach (var twice in columns.Where(c => at.ContainsKey(c.Key)))
         {
             var folded = Written.FoldHeader(header[at[twice.Key]].Text);
             if (header.Columns.Count(c => Written.FoldHeader(header[c].Text) == folded) > 1)
-                problems.Add(new(sheet.Name, header.Number, twice.Name, Severity.Warning, $"Two columns are called “{twice.Name}”. The first was read."));
+            {
+                problems.Add(
+                    new(sheet.Name, header.Number, twice.Name, Severity.Warning,
+                    $"Two columns are called “{twice.Name}”. The first was read."));
+            }
         }
 
         return new(sheet, header, at, problems);
@@ -80,7 +88,7 @@ internal sealed class SheetTable
             if (Sheet.IsText && row.Width > HeaderWidth)
             {
                 Problems.Add(new(Sheet.Name, row.Number, "", Severity.Error,
-                    $"The row has {row.Width} values but there are {HeaderWidth} headers. Put quotation marks round a value that holds a separator. The row was left out."));
+                    $"The row has {row.Width} values but there are {HeaderWidth} headers. Does a value hold a separator? Left out."));
                 continue;
             }
 
@@ -106,12 +114,16 @@ internal sealed class SheetTable
     private static Dictionary<string, int> Match(SheetRow row, IReadOnlyList<SheetColumn> columns)
     {
         var at = new Dictionary<string, int>();
-        var headers = row.Columns.Where(c => row[c].Kind == CellKind.Text).Select(c => (Column: c, Folded: Written.FoldHeader(row[c].Text))).ToList();
+        var headers = row.Columns.Where(c => row[c].Kind == CellKind.Text)
+            .Select(c => (Column: c, Folded: Written.FoldHeader(row[c].Text))).ToList();
         foreach (var column in columns)
             foreach (var header in headers.Where(h => column.IsNamed(h.Folded)).Take(1)) at[column.Key] = header.Column;
 
         foreach (var column in columns.Where(c => c.Also is not null && !at.ContainsKey(c.Key)))
-            foreach (var header in headers.Where(h => !at.ContainsValue(h.Column) && column.Also!(h.Folded)).Take(1)) at[column.Key] = header.Column;
+        {
+            foreach (var header in headers.Where(h => !at.ContainsValue(h.Column) && column.Also!(h.Folded)).Take(1))
+                at[column.Key] = header.Column;
+        }
 
         return at;
     }

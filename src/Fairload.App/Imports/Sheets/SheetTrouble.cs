@@ -28,5 +28,6 @@ internal sealed class SheetTrouble(Problem problem) : Exception(problem.Message)
         or System.Text.DecoderFallbackException;
 
     public static Problem Damaged(string fileName) =>
-        new("file", $"{fileName} is damaged and can not be read. Open it in your spreadsheet program, save it again and give it to us once more.");
+        new("file",
+            $"{fileName} is damaged and can not be read. Open it in your spreadsheet program, save it again and give it to us once more.");
 }

@@ -87,7 +87,8 @@ internal sealed class TableRow(SheetTable table, SheetRow row)
     private static bool IsDash(string text) => text is "-" or "–" or "—" or "n/a" or "N/A";
 
     private static bool IsErrorText(string text) =>
-        text.Length > 3 && text[0] == '#' && text is "#N/A" or "#REF!" or "#VALUE!" or "#NAME?" or "#NULL!" or "#NUM!" or "#DIV/0!" or "#SPILL!" or "#CALC!" or "#GETTING_DATA";
+        text.Length > 3 && text[0] == '#' && text is "#N/A" or "#REF!" or "#VALUE!" or "#NAME?" or "#NULL!" or "#NUM!" or "#DIV/0!"
+            or "#SPILL!" or "#CALC!" or "#GETTING_DATA";
 
     private static bool TryNumber(CellValue cell, out decimal number)
     {
@@ -101,6 +102,7 @@ internal sealed class TableRow(SheetTable table, SheetRow row)
 
         var text = Written.Clean(cell.Text).Replace(" ", "", StringComparison.Ordinal);
         if (text.Contains(',', StringComparison.Ordinal) && !text.Contains('.', StringComparison.Ordinal)) text = text.Replace(',', '.');
-        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && Math.Abs(number) <= 1_000_000_000_000m;
+        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out number) && Math.Abs(number) <= 1_000_000_000_000m;
     }
 }

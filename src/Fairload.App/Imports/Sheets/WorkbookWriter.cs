@@ -57,7 +57,8 @@ public static class WorkbookWriter
     private static void WriteContentTypes(XmlWriter xml, int sheets)
     {
         xml.WriteStartElement("Types", ContentTypes);
-        foreach (var (extension, type) in new[] { ("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml") })
+        foreach (var (extension, type) in new[] { ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+            ("xml", "application/xml") })
         {
             xml.WriteStartElement("Default", ContentTypes);
             xml.WriteAttributeString("Extension", extension);
@@ -133,7 +134,11 @@ public static class WorkbookWriter
     {
         var headerRow = titleRow is null ? 1 : 2;
         xml.WriteStartElement("worksheet", Main);
-        xml.WriteRaw($"""<sheetViews><sheetView workbookViewId="0"><pane ySplit="{headerRow}" topLeftCell="A{headerRow + 1}" state="frozen"/></sheetView></sheetViews>""");
+        xml.WriteRaw(
+            $"""
+                <sheetViews><sheetView workbookViewId="0">
+                <pane ySplit="{headerRow}" topLeftCell="A{headerRow + 1}" state="frozen"/></sheetView></sheetViews>
+                """);
         xml.WriteRaw($"""<cols><col min="1" max="{Math.Max(1, sheet.Headers.Count)}" width="22" customWidth="1"/></cols>""");
         xml.WriteStartElement("sheetData", Main);
         if (titleRow is not null) WriteRow(xml, 1, [titleRow], 2);
@@ -149,7 +154,10 @@ public static class WorkbookWriter
         xml.WriteStartElement("row", Main);
         xml.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
         for (var i = 0; i < values.Count; i++)
-            if (values[i] is { } value and not "") WriteCell(xml, CellName(i) + number.ToString(CultureInfo.InvariantCulture), value, style);
+        {
+            if (values[i] is { } value and not "")
+                WriteCell(xml, CellName(i) + number.ToString(CultureInfo.InvariantCulture), value, style);
+        }
 
         xml.WriteEndElement();
     }
@@ -204,7 +212,8 @@ public static class WorkbookWriter
     }
 
     /// <summary>The day number of Excel; days before March 1900 have none that every program agrees on.</summary>
-    private static int? Serial(DateOnly date) => date >= new DateOnly(1900, 3, 1) ? date.DayNumber - new DateOnly(1899, 12, 30).DayNumber : null;
+    private static int? Serial(DateOnly date) =>
+        date >= new DateOnly(1900, 3, 1) ? date.DayNumber - new DateOnly(1899, 12, 30).DayNumber : null;
 
     private static string CellName(int column)
     {
@@ -222,7 +231,8 @@ public static class WorkbookWriter
             var wanted = Allowed(string.Concat(sheet.Name.Where(c => !"[]:*?/\\".Contains(c, StringComparison.Ordinal)))).Trim('\'', ' ');
             if (wanted.Length == 0) wanted = "Sheet";
             var name = wanted.Length > 31 ? wanted[..31] : wanted;
-            for (var i = 2; names.Contains(name, StringComparer.OrdinalIgnoreCase); i++) name = $"{wanted[..Math.Min(wanted.Length, 27)]} {i}";
+            for (var i = 2; names.Contains(name, StringComparer.OrdinalIgnoreCase); i++)
+                name = $"{wanted[..Math.Min(wanted.Length, 27)]} {i}";
             names.Add(name);
         }
 

@@ -15,7 +15,8 @@ internal static partial class WrittenDate
 
     private static readonly CultureInfo English = WithCentury();
 
-    /// <summary>False where the cell holds something that is no date from 1900 to 2100. Blank cells and errors are not asked about.</summary>
+    /// <summary>False where the cell holds something that is no date from 1900 to 2100. Blank cells and errors are not asked
+    /// about.</summary>
     public static bool TryRead(CellValue cell, bool begins1904, out DateOnly date)
     {
         var read = cell.Kind switch
@@ -29,11 +30,13 @@ internal static partial class WrittenDate
         return read is { Year: >= 1900 and <= 2100 };
     }
 
-    /// <summary>2024 without a date format is a year that somebody typed, not a day in 1905; 20240331 is a date without its strokes.</summary>
+    /// <summary>2024 without a date format is a year that somebody typed, not a day in 1905; 20240331 is a date without its
+    /// strokes.</summary>
     private static DateOnly? OfPlainNumber(double number, bool begins1904)
     {
         if (number is >= 1900 and <= 2100) return null;
-        return number is >= 19000101 and <= 21001231 ? OfText(number.ToString("0", CultureInfo.InvariantCulture)) : OfSerial(number, begins1904);
+        return number is >= 19000101 and <= 21001231 ? OfText(number.ToString("0", CultureInfo.InvariantCulture))
+            : OfSerial(number, begins1904);
     }
 
     /// <remarks>Excel counts 29 February 1900, which never was, so days before March 1900 are one further on.</remarks>
@@ -50,12 +53,16 @@ internal static partial class WrittenDate
         var text = Written.Clean(written);
         if (text.Length is < 5 or > 60) return null;
         if (text.All(c => char.IsAsciiDigit(c) || c == '.') && text.Length != 8 && text.Count(c => c == '.') < 2)
-            return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var serial) ? OfPlainNumber(serial, false) : null;
+        {
+            return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var serial)
+                ? OfPlainNumber(serial, false) : null;
+        }
 
         text = TimeOfDay().Replace(text, "");
         text = DayName().Replace(text, "");
         text = Ordinal().Replace(text, "$1");
-        text = text.Replace(",", "", StringComparison.Ordinal).Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase).Replace("Sept-", "Sep-", StringComparison.OrdinalIgnoreCase);
+        text = text.Replace(",", "", StringComparison.Ordinal).Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase)
+            .Replace("Sept-", "Sep-", StringComparison.OrdinalIgnoreCase);
         return DateOnly.TryParseExact(text.Trim(), Forms, English, DateTimeStyles.None, out var date) ? date : null;
     }
 
@@ -67,7 +74,8 @@ internal static partial class WrittenDate
         return CultureInfo.ReadOnly(culture);
     }
 
-    [GeneratedRegex(@"(?<=[0-9])[ T,]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?\s*([AaPp]\.?[Mm]\.?)?\s*(Z|[+-][0-9]{2}:?[0-9]{2})?$")]
+    [GeneratedRegex(
+        @"(?<=[0-9])[ T,]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?\s*([AaPp]\.?[Mm]\.?)?\s*(Z|[+-][0-9]{2}:?[0-9]{2})?$")]
     private static partial Regex TimeOfDay();
 
     [GeneratedRegex("^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?[ ,]+", RegexOptions.IgnoreCase)]

@@ -18,7 +18,8 @@ internal sealed class XlsxBook : IOpenedBook
     {
         _zip = zip;
         FileName = fileName;
-        var folder = workbook.FullName.Contains('/', StringComparison.Ordinal) ? workbook.FullName[..workbook.FullName.LastIndexOf('/')] : "";
+        var folder = workbook.FullName.Contains('/', StringComparison.Ordinal) ? workbook.FullName[..workbook.FullName.LastIndexOf('/')]
+            : "";
         _styles = XlsxParts.Styles(XlsxParts.Find(zip, $"{folder}/styles.xml"));
         _strings = XlsxParts.SharedStrings(XlsxParts.Find(zip, $"{folder}/sharedStrings.xml"));
         Sheets = SheetsOf(workbook, folder);
@@ -94,9 +95,14 @@ internal sealed class XlsxBook : IOpenedBook
 
             if (xml.NodeType != XmlNodeType.Element) continue;
             if (xml.LocalName == "row")
-                row = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : row + 1;
+            {
+                row = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+                    : row + 1;
+            }
             else if (xml.LocalName == "c")
+            {
                 ReadCell(xml, columns, cells);
+            }
         }
     }
 
@@ -117,7 +123,8 @@ internal sealed class XlsxBook : IOpenedBook
     {
         var column = xml.GetAttribute("r") is { Length: > 0 } reference ? ColumnOf(reference) : columns.Count == 0 ? 0 : columns[^1] + 1;
         var type = xml.GetAttribute("t");
-        var style = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _styles.Length ? _styles[index] : CellKind.Number;
+        var style = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && index < _styles.Length ? _styles[index] : CellKind.Number;
         if (xml.IsEmptyElement) return;
 
         var (value, depth) = ("", xml.Depth);
@@ -135,7 +142,8 @@ internal sealed class XlsxBook : IOpenedBook
 
     private CellValue Value(string? type, string value, CellKind style) => type switch
     {
-        "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _strings.Count ? CellValue.OfText(_strings[index]) : CellValue.Blank,
+        "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _strings.Count
+            ? CellValue.OfText(_strings[index]) : CellValue.Blank,
         "str" or "inlineStr" or "d" => CellValue.OfText(value),
         "b" => CellValue.OfText(value == "1" ? "Yes" : value == "0" ? "No" : value),
         "e" => value.Length == 0 ? CellValue.Blank : new(CellKind.Error, value),

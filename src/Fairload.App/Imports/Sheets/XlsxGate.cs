@@ -52,12 +52,16 @@ internal static class XlsxGate
             if (finding == Finding.TooLarge)
             {
                 return new("file", isStrings && left > 0
-                    ? $"The texts in {fileName} unpack to more than {limits.SharedStringsBytes / (1 << 20)} MB. Save it again with only the sheets that are needed."
-                    : (FormattableString)$"{fileName} unpacks to more than {limits.UnpackedBytes / (1 << 20)} MB. Save it again with only the sheets that are needed.");
+                    ? (FormattableString)$"Texts in {fileName} unpack to over {limits.SharedStringsBytes / (1 << 20)} MB. Save fewer sheets."
+                    : $"{fileName} unpacks to more than {limits.UnpackedBytes / (1 << 20)} MB. Save fewer sheets.");
             }
 
             if (finding == Finding.Declares)
-                return new("file", $"{fileName} holds a declaration (DOCTYPE or ENTITY) that no workbook needs and that can do harm. It was not read.");
+            {
+                return new("file",
+                    $"{fileName} holds a declaration (DOCTYPE or ENTITY) that no workbook needs and that can do harm. It was not read.");
+            }
+
             if (finding == Finding.LongStretch) return SheetTrouble.Damaged(fileName);
         }
 
@@ -71,12 +75,17 @@ internal static class XlsxGate
     {
         bool Has(string name) => zip.Entries.Any(e => e.FullName.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-        if (Has("xl/workbook.bin")) return new("file", $"{fileName} is a binary workbook (.xlsb). Open it in Excel and save it as “Excel Workbook (.xlsx)”.");
-        if (Has("[Content_Types].xml") && Has("word/document.xml")) return new("file", $"{fileName} is a Word document. Give us an Excel workbook (.xlsx) or a CSV file.");
-        if (Has("ppt/presentation.xml")) return new("file", $"{fileName} is a presentation. Give us an Excel workbook (.xlsx) or a CSV file.");
-        if (Has("mimetype") && Has("content.xml")) return new("file", $"{fileName} is an OpenDocument file. Open it and save it as “Excel Workbook (.xlsx)” or CSV.");
+        if (Has("xl/workbook.bin"))
+            return new("file", $"{fileName} is a binary workbook (.xlsb). Open it in Excel and save it as “Excel Workbook (.xlsx)”.");
+        if (Has("[Content_Types].xml") && Has("word/document.xml"))
+            return new("file", $"{fileName} is a Word document. Give us an Excel workbook (.xlsx) or a CSV file.");
+        if (Has("ppt/presentation.xml"))
+            return new("file", $"{fileName} is a presentation. Give us an Excel workbook (.xlsx) or a CSV file.");
+        if (Has("mimetype") && Has("content.xml"))
+            return new("file", $"{fileName} is an OpenDocument file. Open it and save it as “Excel Workbook (.xlsx)” or CSV.");
         return XlsxParts.FindWorkbook(zip) is null
-            ? new("file", $"{fileName} is a compressed file with no workbook in it. Unpack it first, or give us an Excel workbook (.xlsx) or a CSV file.")
+            ? new("file",
+                $"{fileName} is a compressed file with no workbook in it. Give us an Excel workbook (.xlsx) or a CSV file.")
             : null;
     }
 
@@ -84,7 +93,8 @@ internal static class XlsxGate
 
     private static (long Size, Finding Finding) LookThrough(ZipArchiveEntry entry, long allowed)
     {
-        var isXml = entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
+        var isXml = entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            || entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
             || entry.Name.EndsWith(".vml", StringComparison.OrdinalIgnoreCase);
         using var part = entry.Open();
         var buffer = new byte[1 << 16];

@@ -15,7 +15,8 @@ internal static class XlsxParts
     public static ZipArchiveEntry? Find(ZipArchive zip, string path)
     {
         path = path.TrimStart('/');
-        return zip.Entries.FirstOrDefault(e => e.FullName.Replace('\\', '/').TrimStart('/').Equals(path, StringComparison.OrdinalIgnoreCase));
+        return zip.Entries
+            .FirstOrDefault(e => e.FullName.Replace('\\', '/').TrimStart('/').Equals(path, StringComparison.OrdinalIgnoreCase));
     }
 
     public static ZipArchiveEntry? FindWorkbook(ZipArchive zip)
@@ -50,7 +51,13 @@ internal static class XlsxParts
         var targets = new Dictionary<string, string>();
         using var xml = Read(entry);
         while (xml.Next())
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Id") is { } id && xml.GetAttribute("Target") is { } target) targets[id] = target;
+        {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Id") is { } id
+                && xml.GetAttribute("Target") is { } target)
+            {
+                targets[id] = target;
+            }
+        }
 
         return targets;
     }
@@ -67,8 +74,10 @@ internal static class XlsxParts
         {
             if (xml.LocalName == "cellXfs") inCellFormats = xml is { NodeType: XmlNodeType.Element, IsEmptyElement: false };
             if (xml.NodeType != XmlNodeType.Element) continue;
-            if (xml.LocalName == "numFmt" && int.TryParse(xml.GetAttribute("numFmtId"), out var id)) formats[id] = xml.GetAttribute("formatCode") ?? "";
-            if (xml.LocalName == "xf" && inCellFormats) kinds.Add(NumberFormat.Of(int.TryParse(xml.GetAttribute("numFmtId"), out var format) ? format : 0, formats));
+            if (xml.LocalName == "numFmt" && int.TryParse(xml.GetAttribute("numFmtId"), out var id))
+                formats[id] = xml.GetAttribute("formatCode") ?? "";
+            if (xml.LocalName == "xf" && inCellFormats)
+                kinds.Add(NumberFormat.Of(int.TryParse(xml.GetAttribute("numFmtId"), out var format) ? format : 0, formats));
         }
 
         return [.. kinds];
@@ -85,7 +94,8 @@ internal static class XlsxParts
         return strings;
     }
 
-    /// <summary>All text of the t elements inside, but not the reading aids of East Asian texts; stands on the end of the element afterwards.</summary>
+    /// <summary>All text of the t elements inside, but not the reading aids of East Asian texts; stands on the end of the element
+    /// afterwards.</summary>
     public static string TextOf(XmlReader xml, string element)
     {
         if (xml.IsEmptyElement) return "";

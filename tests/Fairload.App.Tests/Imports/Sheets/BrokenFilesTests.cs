@@ -15,7 +15,8 @@ public sealed class A_file_with_wrong_bytes
     public void Is_read_or_refused_but_never_a_fault_of_ours_when_it_is_a_workbook() =>
         Check(SheetsOf.Written(
             SheetsOf.Sheet("Staff", ["Staff number", "Name", "FTE"], ["1", "A", 0.5m], ["2", "B", "80%"]),
-            SheetsOf.Sheet("List 6", ["Child Unique ID", "CIN Start Date", "Case Status"], ["1", new DateOnly(2026, 1, 1), "a) Looked after child"]),
+            SheetsOf.Sheet("List 6", ["Child Unique ID", "CIN Start Date", "Case Status"],
+                ["1", new DateOnly(2026, 1, 1), "a) Looked after child"]),
             SheetsOf.Sheet("Cases", ["Case reference", "Case type"], ["1", "DoLS"])).ToArray());
 
     [Fact]
@@ -39,10 +40,12 @@ public sealed class A_file_with_wrong_bytes
 
     private static bool ReadsAll(byte[] bytes)
     {
-        if (!SheetFile.Open(new MemoryStream(bytes), "x", SheetLimits.Default).Try(out var book, out var problems)) return problems.Count > 0;
+        if (!SheetFile.Open(new MemoryStream(bytes), "x", SheetLimits.Default).Try(out var book, out var problems))
+            return problems.Count > 0;
         using (book)
         {
-            return Answers(StaffSheetReader.Read(book)) && Answers(AnnexAReader.Read(book, AsOf)) && Answers(CaseSheetReader.Read(book, AsOf, null))
+            return Answers(StaffSheetReader.Read(book)) && Answers(AnnexAReader.Read(book, AsOf))
+                && Answers(CaseSheetReader.Read(book, AsOf, null))
                 && Answers(ScoreSheetReader.Read(book, ["a", "b", "c", "d", "e", "f"]));
         }
     }

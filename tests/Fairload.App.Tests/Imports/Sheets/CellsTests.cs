@@ -10,7 +10,8 @@ public sealed class The_cells_of_a_sheet
     [Fact]
     public void Are_read_by_their_reference_where_blank_ones_are_left_out()
     {
-        var row = OnlyRow(SheetsOf.Raw("""<row r="7"><c r="B7"><v>4653765</v></c><c r="AB7" t="e"><v>#N/A</v></c><c r="AC7" t="b"><v>1</v></c></row>"""));
+        var row = OnlyRow(
+            SheetsOf.Raw("""<row r="7"><c r="B7"><v>4653765</v></c><c r="AB7" t="e"><v>#N/A</v></c><c r="AC7" t="b"><v>1</v></c></row>"""));
 
         Assert.Equal(7, row.Number);
         Assert.True(row[0].IsBlank);
@@ -24,12 +25,17 @@ public sealed class The_cells_of_a_sheet
     [InlineData("4653765.0", "4653765")]
     [InlineData("1.2345678E7", "12345678")]
     [InlineData("16.659822039698838", "16.659822039698838")]
-    public void Write_a_number_as_a_person_would(string stored, string shown) => Assert.Equal(shown, OnlyRow(SheetsOf.Raw($"<row><c><v>{stored}</v></c></row>"))[0].Text);
+    public void Write_a_number_as_a_person_would(string stored, string shown) =>
+        Assert.Equal(shown, OnlyRow(SheetsOf.Raw($"<row><c><v>{stored}</v></c></row>"))[0].Text);
 
     [Fact]
     public void Hold_shared_and_rich_texts_without_reading_aids()
     {
-        const string strings = """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><r><t>Grace </t></r><r><t xml:space="preserve">Adeyemi</t></r><rPh><t>aid</t></rPh></si><si><t>two</t></si></sst>""";
+        const string strings =
+            """
+                <sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><r><t>Grace </t></r><r>
+                <t xml:space="preserve">Adeyemi</t></r><rPh><t>aid</t></rPh></si><si><t>two</t></si></sst>
+                """;
         var row = OnlyRow(SheetsOf.Raw("""<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>9</v></c></row>""", strings: strings));
 
         Assert.Equal(("Grace Adeyemi", "two", true), (row[0].Text, row[1].Text, row[2].IsBlank));
@@ -72,7 +78,8 @@ public sealed class The_cells_of_a_sheet
     [Fact]
     public void Count_their_days_from_1904_where_the_workbook_does()
     {
-        using var book = SheetsOf.Book(SheetsOf.Raw("""<row><c s="1"><v>42628</v></c></row>""", workbookProperties: """<workbookPr date1904="1"/>"""));
+        using var book =
+            SheetsOf.Book(SheetsOf.Raw("""<row><c s="1"><v>42628</v></c></row>""", workbookProperties: """<workbookPr date1904="1"/>"""));
 
         Assert.True(book.Sheets[0].Begins1904);
         Assert.True(WrittenDate.TryRead(book.Sheets[0].Rows.Single()[0], true, out var date));
@@ -91,8 +98,11 @@ public sealed class The_cells_of_a_sheet
     [Fact]
     public void Come_back_as_they_were_written()
     {
-        string[] texts = ["=1+1", "+44 20", "-x", "@SUM(A1)", "004653765", " a  b ", "Łukasz “q” <&>", "_x0041_", "line\nline", "\u0001\uD800"];
-        using var book = SheetsOf.Book(SheetsOf.Sheet("It's: a [name] that is far too long for Excel", [.. texts.Select((_, i) => $"h{i}"), "d", "n", "z"],
+        string[] texts =
+            ["=1+1", "+44 20", "-x", "@SUM(A1)", "004653765", " a  b ", "Łukasz “q” <&>", "_x0041_", "line\nline", "\u0001\uD800"];
+        using var book =
+            SheetsOf.Book(
+            SheetsOf.Sheet("It's: a [name] that is far too long for Excel", [.. texts.Select((_, i) => $"h{i}"), "d", "n", "z"],
             [.. texts, new DateOnly(2026, 3, 31), 0.25m, null]));
 
         var sheet = Assert.Single(book.Sheets);
@@ -121,9 +131,11 @@ public sealed class The_cells_of_a_sheet
     public void Are_in_the_letters_that_the_text_uses()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        foreach (var encoding in new[] { new UTF8Encoding(true), new UTF8Encoding(false), Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.GetEncoding(1252) })
+        foreach (var encoding in new[] { new UTF8Encoding(true), new UTF8Encoding(false), Encoding.Unicode, Encoding.BigEndianUnicode,
+            Encoding.GetEncoding(1252) })
         {
-            using var book = SheetsOf.Book(new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes("Name\nSiân O’Brien\n")]), "x.csv");
+            using var book =
+                SheetsOf.Book(new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes("Name\nSiân O’Brien\n")]), "x.csv");
             Assert.Equal(["Name", "Siân O’Brien"], book.Sheets[0].Rows.Select(r => r[0].Text));
         }
     }
@@ -132,6 +144,7 @@ public sealed class The_cells_of_a_sheet
     public void Are_refused_where_a_quotation_mark_is_never_closed_or_the_text_holds_nul()
     {
         Assert.Contains("opens a value in line 3", SheetsOf.Refusal("a,b\n1,2\n3,\"x\n4,5\n"u8.ToArray()), StringComparison.Ordinal);
-        Assert.Contains("NUL characters in line 2", SheetsOf.Refusal(Encoding.UTF8.GetBytes("a,b\n1\0,2 and a lot more of ordinary text\n")), StringComparison.Ordinal);
+        Assert.Contains("NUL characters in line 2",
+            SheetsOf.Refusal(Encoding.UTF8.GetBytes("a,b\n1\0,2 and a lot more of ordinary text\n")), StringComparison.Ordinal);
     }
 }

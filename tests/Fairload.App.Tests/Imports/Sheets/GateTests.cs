@@ -15,10 +15,13 @@ public sealed class The_gate_before_a_file_is_read
     }
 
     [Fact]
-    public void Names_a_password() => Assert.Contains("locked with a password", SheetsOf.Refusal(Container("EncryptionInfo")), StringComparison.Ordinal);
+    public void Names_a_password() =>
+        Assert.Contains("locked with a password", SheetsOf.Refusal(Container("EncryptionInfo")), StringComparison.Ordinal);
 
     [Fact]
-    public void Asks_for_an_old_workbook_to_be_saved_anew() => Assert.Contains("save it as “Excel Workbook (.xlsx)”", SheetsOf.Refusal(Container("Workbook"), "old.xls"), StringComparison.Ordinal);
+    public void Asks_for_an_old_workbook_to_be_saved_anew() =>
+        Assert.Contains("save it as “Excel Workbook (.xlsx)”", SheetsOf.Refusal(Container("Workbook"), "old.xls"),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("%PDF-1.7 …", "PDF")]
@@ -43,7 +46,8 @@ public sealed class The_gate_before_a_file_is_read
     public void Says_when_a_file_is_empty_or_too_large()
     {
         Assert.Contains("is empty", SheetsOf.Refusal([]), StringComparison.Ordinal);
-        Assert.Contains("larger than 1 MB", SheetsOf.Refusal(new byte[(1 << 20) + 1], limits: SheetLimits.Default with { FileBytes = 1 << 20 }), StringComparison.Ordinal);
+        Assert.Contains("larger than 1 MB",
+            SheetsOf.Refusal(new byte[(1 << 20) + 1], limits: SheetLimits.Default with { FileBytes = 1 << 20 }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,9 +63,12 @@ public sealed class The_gate_before_a_file_is_read
     public void Says_when_a_zip_holds_no_workbook()
     {
         Assert.Contains("no workbook", SheetsOf.Refusal(SheetsOf.Zip(("readme.txt", "hello")).ToArray()), StringComparison.Ordinal);
-        Assert.Contains("Word document", SheetsOf.Refusal(SheetsOf.Zip(("[Content_Types].xml", "<a/>"), ("word/document.xml", "<a/>")).ToArray()), StringComparison.Ordinal);
+        Assert.Contains("Word document",
+            SheetsOf.Refusal(SheetsOf.Zip(("[Content_Types].xml", "<a/>"), ("word/document.xml", "<a/>")).ToArray()),
+            StringComparison.Ordinal);
         Assert.Contains("binary workbook", SheetsOf.Refusal(SheetsOf.Zip(("xl/workbook.bin", "x")).ToArray()), StringComparison.Ordinal);
-        Assert.Contains("OpenDocument", SheetsOf.Refusal(SheetsOf.Zip(("mimetype", "x"), ("content.xml", "<a/>")).ToArray()), StringComparison.Ordinal);
+        Assert.Contains("OpenDocument", SheetsOf.Refusal(SheetsOf.Zip(("mimetype", "x"), ("content.xml", "<a/>")).ToArray()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,17 +77,21 @@ public sealed class The_gate_before_a_file_is_read
         const string bomb = """<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>""";
 
         Assert.Contains("DOCTYPE", SheetsOf.Refusal(SheetsOf.Raw("", before: bomb).ToArray()), StringComparison.Ordinal);
-        Assert.Contains("DOCTYPE", SheetsOf.Refusal(SheetsOf.Zip(("xl/workbook.xml", "<a/>"), ("docProps/app.xml", new string(' ', 70_000) + bomb)).ToArray()), StringComparison.Ordinal);
+        Assert.Contains("DOCTYPE",
+            SheetsOf.Refusal(SheetsOf.Zip(("xl/workbook.xml", "<a/>"), ("docProps/app.xml", new string(' ', 70_000) + bomb)).ToArray()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Refuses_too_many_parts() => Assert.Contains("more than 2000 parts",
-        SheetsOf.Refusal(SheetsOf.Zip([("xl/workbook.xml", "<a/>"), .. Enumerable.Range(0, 2_001).Select(i => ($"x{i}", ""))]).ToArray()), StringComparison.Ordinal);
+        SheetsOf.Refusal(SheetsOf.Zip([("xl/workbook.xml", "<a/>"), .. Enumerable.Range(0, 2_001).Select(i => ($"x{i}", ""))]).ToArray()),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Ends_a_zip_bomb_soon_and_with_little_memory()
     {
-        var bomb = SheetsOf.ZipOf(("xl/workbook.xml", s => s.Write("<a/>"u8)), ("xl/worksheets/sheet1.xml", s => Fill(s, 2_000)), ("xl/media/a.bin", s => Fill(s, 1_000))).ToArray();
+        var bomb = SheetsOf.ZipOf(("xl/workbook.xml", s => s.Write("<a/>"u8)), ("xl/worksheets/sheet1.xml", s => Fill(s, 2_000)),
+            ("xl/media/a.bin", s => Fill(s, 1_000))).ToArray();
         Assert.True(bomb.Length < 20 << 20);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -93,8 +104,10 @@ public sealed class The_gate_before_a_file_is_read
     }
 
     [Fact]
-    public void Has_a_lower_limit_for_shared_texts() => Assert.Contains("texts",
-        SheetsOf.Refusal(SheetsOf.ZipOf(("xl/workbook.xml", s => s.Write("<a/>"u8)), ("xl/sharedStrings.xml", s => Fill(s, 65))).ToArray()), StringComparison.Ordinal);
+    public void Has_a_lower_limit_for_shared_texts() => Assert.Contains("Texts",
+        SheetsOf.Refusal(
+            SheetsOf.ZipOf(("xl/workbook.xml", s => s.Write("<a/>"u8)), ("xl/sharedStrings.xml", s => Fill(s, 65))).ToArray()),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Calls_one_endless_value_damage() => Assert.Contains("damaged",
@@ -104,7 +117,8 @@ public sealed class The_gate_before_a_file_is_read
     public void Reads_past_a_million_blank_rows_and_a_dimension_that_lies()
     {
         var rows = new StringBuilder();
-        for (var i = 1; i < 1_048_576; i++) rows.Append("<row r=\"").Append(i).Append("\"><c r=\"XFD").Append(i).Append("\" s=\"1\"/></row>");
+        for (var i = 1; i < 1_048_576; i++)
+            rows.Append("<row r=\"").Append(i).Append("\"><c r=\"XFD").Append(i).Append("\" s=\"1\"/></row>");
         rows.Append("<row r=\"1048576\"><c r=\"C1048576\" t=\"inlineStr\"><is><t>last</t></is></c></row>");
         using var file = SheetsOf.Raw(rows.ToString());
         var clock = Stopwatch.StartNew();

@@ -37,14 +37,33 @@ internal static class SheetsOf
     }
 
     /// <summary>A workbook of one sheet whose XML is written by the test.</summary>
-    public static MemoryStream Raw(string sheetData, string? workbookProperties = null, string? strings = null, string styles = "", string before = "") => Zip(
-        ("xl/workbook.xml", $"""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">{workbookProperties}<sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>"""),
-        ("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Target="/xl/worksheets/sheet1.xml"/></Relationships>"""),
-        ("xl/styles.xml", $"""<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="9"/></cellXfs>{styles}</styleSheet>"""),
+    public static MemoryStream Raw(string sheetData, string? workbookProperties = null, string? strings = null, string styles = "",
+        string before = "") => Zip(
+        ("xl/workbook.xml",
+            $"""
+                <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">{workbookProperties}<sheets>
+                <sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>
+                """),
+        ("xl/_rels/workbook.xml.rels",
+            """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"
+                 Target="/xl/worksheets/sheet1.xml"/></Relationships>
+                """),
+        ("xl/styles.xml",
+            $"""
+                <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs><xf numFmtId="0"/>
+                <xf numFmtId="14"/><xf numFmtId="9"/></cellXfs>{styles}</styleSheet>
+                """),
         ("xl/sharedStrings.xml", strings ?? """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>"""),
-        ("xl/worksheets/sheet1.xml", $"""{before}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:XFD1048576"/><sheetData>{sheetData}</sheetData></worksheet>"""));
+        ("xl/worksheets/sheet1.xml",
+            $"""
+                {before}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+                <dimension ref="A1:XFD1048576"/><sheetData>{sheetData}</sheetData></worksheet>
+                """));
 
-    public static MemoryStream Zip(params (string Path, string Text)[] parts) => ZipOf([.. parts.Select(p => (p.Path, (Action<Stream>)(s => s.Write(Encoding.UTF8.GetBytes(p.Text)))))]);
+    public static MemoryStream Zip(params (string Path, string Text)[] parts) =>
+        ZipOf([.. parts.Select(p => (p.Path, (Action<Stream>)(s => s.Write(Encoding.UTF8.GetBytes(p.Text)))))]);
 
     public static MemoryStream ZipOf(params (string Path, Action<Stream> Write)[] parts)
     {

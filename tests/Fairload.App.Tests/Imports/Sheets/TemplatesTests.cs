@@ -37,8 +37,11 @@ public sealed class A_template
         Assert.True(StaffSheetReader.Read(book).Try(out var read, out _));
 
         Assert.Equal("10042", Assert.Single(read.Staff).Facts.StaffNumber);
-        Assert.Equal((1, 1, 1, 1, 1), (read.Teams!.Count, read.Posts!.Count, read.Absences!.Count, read.Reductions!.Count, read.Duties!.Count));
-        Assert.All(read.Problems, p => Assert.True(p.Message is "No row has the manager's staff number 10007." or "The sheet of teams has no team “Hillside”.", p.ToString()));
+        Assert.Equal((1, 1, 1, 1, 1),
+            (read.Teams!.Count, read.Posts!.Count, read.Absences!.Count, read.Reductions!.Count, read.Duties!.Count));
+        Assert.All(read.Problems, p =>
+            Assert.True(p.Message is "No row has the manager's staff number 10007."
+            or "The sheet of teams has no team “Hillside”.", p.ToString()));
     }
 
     [Fact]

@@ -1,0 +1,40 @@
+using AngleSharp.Html.Dom;
+
+namespace Fairload.Web.Tests.Caseload;
+
+/// <summary>The scoring form as a browser holds it: its fields as they came, to be changed and sent.</summary>
+internal sealed class ScoreForm(HttpClient client, string address, string cookie, IHtmlDocument page)
+{
+    public HttpClient Client { get; } = client;
+
+    public Dictionary<string, string> Fields { get; } = Read(page);
+
+    public static async Task<ScoreForm> Open(HttpClient client, string address)
+    {
+        var answer = await client.GetAsync(address);
+        var cookie = answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
+        return new(client, address, cookie, await answer.Read());
+    }
+
+    /// <summary>The name of a field of the case with this reference.</summary>
+    public string Name(string reference, string field)
+    {
+        var line = page.QuerySelectorAll("fieldset").First(f => f.QuerySelector("legend").Says().StartsWith(reference + ",", StringComparison.Ordinal));
+        return line.QuerySelector<IHtmlInputElement>("input[type=hidden]")!.Name!.Replace(".Case", "." + field, StringComparison.Ordinal);
+    }
+
+    public Task<HttpResponseMessage> Send()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(Fields) };
+        request.Headers.Add("Cookie", $"{Client.DefaultRequestHeaders.GetValues("Cookie").Single()}; {cookie}");
+        return Client.SendAsync(request);
+    }
+
+    private static Dictionary<string, string> Read(IHtmlDocument page)
+    {
+        var form = page.Forms.First(f => f.QuerySelector("fieldset") is not null);
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").ToDictionary(i => i.Name!, i => i.Value);
+        foreach (var select in form.QuerySelectorAll<IHtmlSelectElement>("select")) fields[select.Name!] = select.Value;
+        return fields;
+    }
+}

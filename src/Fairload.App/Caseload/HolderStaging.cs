@@ -38,7 +38,8 @@ internal sealed class HolderStaging
         {
             // The sheet's date is when the main holder got it: it says nothing about when another share or another hand let go.
             var handedOn = wanted[0].Worker != gone.WorkerId;
-            End(gone, (handedOn ? row.AllocatedOn : null) ?? _stamp.AsOf);
+            var stays = gone.WorkerId is not null && wanted.Any(w => w.Worker == gone.WorkerId);
+            End(gone, (handedOn ? row.AllocatedOn : null) ?? _stamp.AsOf, stays);
             changed = true;
         }
 
@@ -51,9 +52,10 @@ internal sealed class HolderStaging
                 continue;
             }
 
-            var heldAlready = standing.Any(a => a.WorkerId is not null && a.WorkerId == holder.Worker);
-            var (from, isKnown) = heldAlready ? (_stamp.AsOf, true) : Since(row, holder, isNew, isMain: i == 0);
-            _journal.Add(Assignment.Begin(held.Id, holder.Worker, holder.WorkerName, holder.Team, holder.TeamName, holder.Share, from, isKnown, _stamp.Id));
+            var continues = standing.Find(a => a.WorkerId is not null && a.WorkerId == holder.Worker);
+            var (from, isKnown) = continues is not null ? (_stamp.AsOf, true) : Since(row, holder, isNew, isMain: i == 0);
+            _journal.Add(Assignment.Begin(
+                held.Id, holder.Worker, holder.WorkerName, holder.Team, holder.TeamName, holder.Share, from, isKnown, _stamp.Id, continues));
             changed = true;
         }
 
@@ -94,8 +96,8 @@ internal sealed class HolderStaging
     private bool IsNamed(Assignment assignment, Holder holder) =>
         PlainName(assignment.WorkerName) is { Length: > 0 } name && name == PersonName.Fold(holder.WorkerName);
 
-    private void End(Assignment assignment, DateOnly on) =>
-        _journal.Change(assignment, a => a.End(on < a.FromOn ? a.FromOn : on));
+    private void End(Assignment assignment, DateOnly on, bool workerStays = false) =>
+        _journal.Change(assignment, a => a.End(on < a.FromOn ? a.FromOn : on, workerStays));
 
     private List<Holder> Wanted(SeenCase row)
     {

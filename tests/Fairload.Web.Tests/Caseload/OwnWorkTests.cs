@@ -21,9 +21,9 @@ public sealed class Ones_own_work(Sampleshire council) : IClassFixture<Sampleshi
     {
         var page = await (await council.Practitioner("S2")).Read("/my-work");
         Assert.Equal(["5.5 Base 5.5", "5.5 Base 5.5", "5.5 Base 5.5", "5.5 Base 5.5"], page.All("details.fl-points"));
-        Assert.Contains(page.QuerySelectorAll("tr"), r => r.Says() == "Newly qualified points for these hours 72");
-        Assert.Contains(page.QuerySelectorAll("tr"), r => r.Says() == "Team meetings, training and administration -12");
-        Assert.Contains(page.QuerySelectorAll("tr"), r => r.Says() == "Capacity 60");
+        Assert.Contains("Newly qualified points for these hours 72", page.Rows());
+        Assert.Contains("Team meetings, training and administration -12", page.Rows());
+        Assert.Contains("Capacity 60", page.Rows());
     }
 
     [Fact]

@@ -52,8 +52,8 @@ internal sealed class HolderStaging
                 continue;
             }
 
-            var (from, isKnown) = Since(row, holder, isNew, i == 0 && !standing.Any(a => a.WorkerId is not null && a.WorkerId == holder.Worker));
             var continues = standing.Find(a => a.WorkerId is not null && a.WorkerId == holder.Worker);
+            var (from, isKnown) = continues is not null ? (_stamp.AsOf, true) : Since(row, holder, isNew, isMain: i == 0);
             _journal.Add(Assignment.Begin(
                 held.Id, holder.Worker, holder.WorkerName, holder.Team, holder.TeamName, holder.Share, from, isKnown, _stamp.Id, continues));
             changed = true;
@@ -125,8 +125,9 @@ internal sealed class HolderStaging
     }
 
     /// <summary>
-    /// A date of allocation is known when the sheet gives it to this holder. A case that waits and began after the last extract has
-    /// waited since it began. Everything else is "since at least" the day of this extract.
+    /// A date of allocation is known when the sheet gives it to this holder; another share or team of who held the case already begins
+    /// with the extract that shows it. A case that waits and began after the last extract has waited since it began. Everything else is
+    /// "since at least" the day of this extract.
     /// </summary>
     private (DateOnly From, bool IsKnown) Since(SeenCase row, Holder holder, bool isNew, bool isMain)
     {

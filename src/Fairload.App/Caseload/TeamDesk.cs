@@ -75,16 +75,16 @@ public sealed class TeamDesk(
         (w.EndsOn == null || w.EndsOn >= day)
         && db.Memberships.Any(m => m.WorkerId == w.Id && m.TeamId == team && (m.FromOn == null || m.FromOn <= day) && (m.ToOn == null || m.ToOn >= day)));
 
-    /// <summary>Cases that came and went. What the very first extract showed did not come: it was there.</summary>
     private async Task<(Dictionary<Id<Worker>, int> Gained, Dictionary<Id<Worker>, int> Given)> Changes(
         List<Id<Worker>> workers, DateOnly today, DateOnly? first, CancellationToken stop)
     {
         var since = today.AddDays(-ChangesOver);
-        var came = await db.Assignments.Where(a => a.WorkerId != null && workers.Contains(a.WorkerId.Value) && a.FromOn > since && (a.FromIsKnown || a.FromOn > first))
-            .GroupBy(a => a.WorkerId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-        var went = await db.Assignments.Where(a => a.WorkerId != null && workers.Contains(a.WorkerId.Value) && a.ToOn > since)
-            .GroupBy(a => a.WorkerId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-        return (came, went);
+        var held = await db.Assignments.AsNoTracking()
+            .Where(a => a.WorkerId != null && workers.Contains(a.WorkerId.Value) && (a.ToOn == null || a.ToOn > since)).ToListAsync(stop);
+        var moves = held.GroupBy(a => (Worker: a.WorkerId!.Value, a.CaseId)).Select(g => (g.Key.Worker, Moves: CaseMoves.Of([.. g], since, first))).ToList();
+        return (
+            moves.Where(m => m.Moves.CameOn is not null).GroupBy(m => m.Worker).ToDictionary(g => g.Key, g => g.Count()),
+            moves.Where(m => m.Moves.WentOn is not null).GroupBy(m => m.Worker).ToDictionary(g => g.Key, g => g.Count()));
     }
 
     private async Task<ManagerFigure?> Manager(IReadOnlyList<TeamMember> members, WaitingView waits, DateOnly today, CancellationToken stop)

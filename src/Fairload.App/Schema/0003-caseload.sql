@@ -32,6 +32,10 @@ create table assignment (
     share         numeric(5, 4) not null check (share > 0 and share <= 1),
     from_on       date          not null,
     from_is_known boolean       not null,
+    -- Since when the worker holds the case, over all the teams that it lay in meanwhile.
+    held_since_on       date    not null,
+    held_since_is_known boolean not null,
+    worker_stays        boolean not null,
     to_on         date          null,
     brought_by    uuid          null references import_run (id),
     version       integer       not null,

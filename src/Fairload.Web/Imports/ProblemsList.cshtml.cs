@@ -27,14 +27,12 @@ internal sealed class ProblemsList(ImportDesk desk, AuditTrail audit, Catalogue 
         return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", "problems.csv");
     }
 
-    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create(",\"\r\n;'");
-
     private static string Line(params string[] cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
     /// <summary>What begins like a formula would be run by the spreadsheet that opens the file: an apostrophe in front keeps it text.</summary>
     private static string Cell(string text)
     {
         var safe = text.TrimStart() is ['=' or '+' or '-' or '@' or '|' or '%', ..] || text is ['\t' or '\r' or '\n', ..] ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(Special) >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        return safe.Any(c => c is ',' or '"' or '\r' or '\n' or ';' or '\'') ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

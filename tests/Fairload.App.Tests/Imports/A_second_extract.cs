@@ -1,4 +1,3 @@
-using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Microsoft.EntityFrameworkCore;
 

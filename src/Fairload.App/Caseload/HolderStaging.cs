@@ -34,12 +34,13 @@ internal sealed class HolderStaging
         var changed = false;
 
         foreach (var assignment in standing) changed |= Recognise(assignment, wanted);
+
+        // The sheet's date is when the main holder got it: of a holder who had it before it says nothing about the others.
+        var isHandedOn = wanted[0].Worker is { } main && !standing.Any(a => a.WorkerId == main);
         foreach (var gone in standing.Where(a => !wanted.Any(w => Is(w, a))).ToList())
         {
-            // The sheet's date is when the main holder got it: it says nothing about when another share or another hand let go.
-            var handedOn = wanted[0].Worker != gone.WorkerId;
             var stays = gone.WorkerId is not null && wanted.Any(w => w.Worker == gone.WorkerId);
-            End(gone, (handedOn ? row.AllocatedOn : null) ?? _stamp.AsOf, stays);
+            End(gone, (isHandedOn ? row.AllocatedOn : null) ?? _stamp.AsOf, stays);
             changed = true;
         }
 

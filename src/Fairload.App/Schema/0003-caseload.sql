@@ -21,6 +21,8 @@ create table case_record (
 create unique index case_record_one_open on case_record (source, reference) where closed_on is null;
 create index case_record_by_reference on case_record (reference);
 create index case_record_by_family on case_record (family);
+-- Without it taking back the cases of an import looks at every case for each of them.
+create index case_record_by_previous on case_record (previous_id);
 
 create table assignment (
     id            uuid          not null primary key,

@@ -57,6 +57,10 @@ internal sealed class ShowWaiting(WaitingDesk desk, AsOfDesk asOf, CouncilSettin
 
     public int Pages => Math.Max(1, (OfList.Count + RowsAPage - 1) / RowsAPage);
 
+    public string Narrowed => Where ?? "";
+
+    public string AllThree => $"/waiting?Where={Uri.EscapeDataString(Where ?? "")}";
+
     public string Link(int page) => $"/waiting?Where={Uri.EscapeDataString(Where ?? "")}&List={List}&At={page}";
 
     /// <summary>How a service is named in <see cref="Where"/>.</summary>

@@ -70,7 +70,8 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
 
         TeamRow Row(Team team)
         {
-            var members = staff[team.Id].ToList();
+            // A manager without cases is no room: what stands in a manager's name waits.
+            var members = staff[team.Id].Where(p => p.Load.Cases > 0 || !StaffKind.Of(p.Worker.Role, p.Worker.Level).IsManager).ToList();
             var here = waits[team.Id].ToList();
             return new(
                 team, members.Count,

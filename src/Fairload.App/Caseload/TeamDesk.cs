@@ -52,7 +52,7 @@ public sealed class TeamDesk(
         var workers = people.Select(p => p.Worker.Id).ToList();
         var changes = await Changes(workers, today, days.First, stop);
         var red = await redWeeks.Of(MembersOf(id, today).Select(w => w.Id), today, stop);
-        var waits = WaitingView.Of([.. (await waiting.All(teams, stop)).Where(w => w.TeamId == id)]);
+        var waits = WaitingView.Of([.. (await waiting.In([id], teams, stop)).Where(w => w.TeamId == id)]);
         var members = people.Select(p => new TeamMember(
             p, p.Teams.First(t => t.Team.Id == id).Share, changes.Gained.GetValueOrDefault(p.Worker.Id), changes.Given.GetValueOrDefault(p.Worker.Id),
             red.GetValueOrDefault(p.Worker.Id))).ToList();

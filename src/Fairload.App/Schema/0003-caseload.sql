@@ -106,6 +106,6 @@ create table load_snapshot (
     weight_set text           not null,
     brought_by uuid           null references import_run (id)
 );
-create index load_snapshot_by_worker on load_snapshot (worker_id, as_of);
+create index load_snapshot_by_worker on load_snapshot (worker_id, brought_by, as_of);
 create index load_snapshot_by_team on load_snapshot (team_id, as_of);
 create index load_snapshot_by_day on load_snapshot (as_of);

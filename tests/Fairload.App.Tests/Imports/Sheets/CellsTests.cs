@@ -115,6 +115,21 @@ public sealed class The_cells_of_a_sheet
         Assert.True(row[texts.Length + 2].IsBlank);
     }
 
+    [Fact]
+    public void Are_written_alike_into_a_stream_that_can_not_go_back()
+    {
+        var sheet = SheetsOf.Sheet("A", ["h"], ["v"], [new DateOnly(2026, 3, 31)]);
+        using var into = new MemoryStream();
+        using (var oneWay = new System.IO.Compression.BrotliStream(into, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+            WorkbookWriter.Write(oneWay, [sheet]);
+
+        into.Position = 0;
+        using var back = new MemoryStream();
+        using (var unpacked = new System.IO.Compression.BrotliStream(into, System.IO.Compression.CompressionMode.Decompress))
+            unpacked.CopyTo(back);
+        Assert.Equal(SheetsOf.Written(sheet).ToArray(), back.ToArray());
+    }
+
     [Theory]
     [InlineData("a,b,c\n1,\"x, \"\"y\"\"\",3\n")]
     [InlineData("a;b;c\r\n1;\"x, \"\"y\"\"\";3\r\n")]

@@ -83,6 +83,33 @@ public sealed class The_gate_before_a_file_is_read
     }
 
     [Fact]
+    public void Reads_a_workbook_with_a_link_that_is_no_address()
+    {
+        using var book = SheetsOf.Book(SheetsOf.Raw("<row><c><v>1</v></c></row>", sheetLink: "mailto:grace@example.org@x y; [b]"));
+        Assert.Equal("1", Assert.Single(book.Sheets[0].Rows)[0].Text);
+    }
+
+    [Theory]
+    [InlineData("v", "<x/>")]
+    [InlineData("v", "<!---->")]
+    [InlineData("is", "<t><x/><x/></t>")]
+    public void Holds_no_value_whole_that_is_made_of_many_pieces(string element, string piece)
+    {
+        var pieces = string.Concat(Enumerable.Repeat(piece, 1_000_000));
+        var file = SheetsOf.Raw($"<row><c t=\"str\"><{element}>{pieces}</{element}></c></row>").ToArray();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        if (SheetFile.Open(new MemoryStream(file), "x.xlsx", SheetLimits.Default).Try(out var book, out _))
+            using (book) Assert.Empty(book.Sheets[0].Rows.Take(1).SelectMany(r => r.Columns));
+
+        var peak = GC.GetTotalMemory(forceFullCollection: true);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 700 << 20 && peak < 200 << 20);
+    }
+
+    [Fact]
+    public void Calls_endless_nesting_damage() => Assert.Contains("damaged",
+        SheetsOf.Refusal(SheetsOf.Raw(string.Concat(Enumerable.Repeat("<row>", 100_000))).ToArray()), StringComparison.Ordinal);
+
+    [Fact]
     public void Refuses_too_many_parts() => Assert.Contains("more than 2000 parts",
         SheetsOf.Refusal(SheetsOf.Zip([("xl/workbook.xml", "<a/>"), .. Enumerable.Range(0, 2_001).Select(i => ($"x{i}", ""))]).ToArray()),
             StringComparison.Ordinal);

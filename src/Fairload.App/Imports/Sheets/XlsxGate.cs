@@ -45,7 +45,8 @@ internal static class XlsxGate
         foreach (var entry in zip.Entries)
         {
             var isStrings = entry.Name.Equals("sharedStrings.xml", StringComparison.OrdinalIgnoreCase);
-            var allowed = isStrings ? Math.Min(left, limits.SharedStringsBytes) : IsDirectory(entry) ? Math.Min(left, LargestDirectory) : left;
+            var allowed = isStrings ? Math.Min(left, limits.SharedStringsBytes) : IsDirectory(entry) ? Math.Min(left, LargestDirectory)
+                : left;
             var (size, finding) = LookThrough(entry, allowed);
             left -= size;
             if (finding == Finding.TooLarge && IsDirectory(entry) && left > 0) return SheetTrouble.Damaged(fileName);

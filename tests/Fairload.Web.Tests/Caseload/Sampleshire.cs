@@ -121,8 +121,10 @@ public sealed class Sampleshire : IAsyncLifetime
         db.AddRange(one,
             Assignment.Begin(one.Id, holder is null ? null : Person(holder), "", (team ?? Riverside).Id, "", 1, from, true, null));
         if (tier is { } known)
+        {
             db.Add(Score.Give(one.Id, ScoreBy.Agreed, "children/1", [.. Enumerable.Repeat<int?>(known, 6)], new(2026, 10, 1), "Kate Marsh",
                 new(2026, 10, 1, 9, 0, 0, DateTimeKind.Utc), null));
+        }
     }
 
     private static void Import(FairloadDb db, ImportKind kind)

@@ -43,8 +43,8 @@ public sealed class A_very_big_annex_a_workbook
 
         Assert.Equal(50_000, read.Open.Count);
         Assert.All(read.Open, c => Assert.Equal("child-in-need", c.TypeCode));
-        // About three times what it takes on a small machine that does nothing else.
-        Assert.True(took < TimeSpan.FromSeconds(24), $"took {took}");
+        // About ten times what it takes on a small machine that does nothing else.
+        Assert.True(took < TimeSpan.FromSeconds(60), $"took {took}");
         Assert.True(GC.GetTotalMemory(forceFullCollection: true) < 250L << 20);
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }

@@ -90,19 +90,17 @@ public sealed class The_gate_before_a_file_is_read
     }
 
     [Theory]
-    [InlineData("v", "<x/>")]
-    [InlineData("v", "<!---->")]
-    [InlineData("is", "<t><x/><x/></t>")]
-    public void Holds_no_value_whole_that_is_made_of_many_pieces(string element, string piece)
+    [InlineData("<x/>")]
+    [InlineData("<!---->")]
+    [InlineData("<![CDATA[1]]>")]
+    public void Holds_no_value_whole_that_is_made_of_many_pieces(string piece)
     {
         var pieces = string.Concat(Enumerable.Repeat(piece, 1_000_000));
-        var file = SheetsOf.Raw($"<row><c t=\"str\"><{element}>{pieces}</{element}></c></row>").ToArray();
+        var file = SheetsOf.Raw($"<row><c t=\"str\"><v>{pieces}</v></c></row>").ToArray();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        if (SheetFile.Open(new MemoryStream(file), "x.xlsx", SheetLimits.Default).Try(out var book, out _))
-            using (book) Assert.Empty(book.Sheets[0].Rows.Take(1).SelectMany(r => r.Columns));
 
-        var peak = GC.GetTotalMemory(forceFullCollection: true);
-        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 700 << 20 && peak < 200 << 20);
+        Assert.Contains("damaged", SheetsOf.Refusal(file), StringComparison.Ordinal);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 16 << 20);
     }
 
     [Fact]
@@ -154,7 +152,7 @@ public sealed class The_gate_before_a_file_is_read
         var row = Assert.Single(book.Sheets[0].Rows);
 
         Assert.Equal((1_048_576, "last"), (row.Number, row[2].Text));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"took {clock.Elapsed}");
     }
 
     private static void Fill(Stream part, int megabytes)

@@ -38,7 +38,7 @@ internal static class SheetsOf
 
     /// <summary>A workbook of one sheet whose XML is written by the test.</summary>
     public static MemoryStream Raw(string sheetData, string? workbookProperties = null, string? strings = null, string styles = "",
-        string before = "", string? sheetLink = null) => Zip(
+        string before = "", string? sheetLink = null, string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main") => Zip(
         ("[Content_Types].xml",
             """
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -53,7 +53,7 @@ internal static class SheetsOf
         ("_rels/.rels", Relations(("w1", "officeDocument", "xl/workbook.xml"))),
         ("xl/workbook.xml",
             $"""
-                <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                <workbook xmlns="{main}"
                  xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">{workbookProperties}<sheets>
                 <sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>
                 """),
@@ -61,15 +61,15 @@ internal static class SheetsOf
             ("r2", "styles", "styles.xml"), ("r3", "sharedStrings", "sharedStrings.xml"))),
         ("xl/styles.xml",
             $"""
-                <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs><xf numFmtId="0"/>
+                <styleSheet xmlns="{main}"><cellXfs><xf numFmtId="0"/>
                 <xf numFmtId="14"/><xf numFmtId="9"/></cellXfs>{styles}</styleSheet>
                 """),
-        ("xl/sharedStrings.xml", strings ?? """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>"""),
+        ("xl/sharedStrings.xml", strings ?? $"""<sst xmlns="{main}"/>"""),
         ("xl/worksheets/_rels/sheet1.xml.rels", sheetLink is null ? Relations() : Relations(("h1", "hyperlink",
             $"{sheetLink}\" TargetMode=\"External"))),
         ("xl/worksheets/sheet1.xml",
             $"""
-                {before}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+                {before}<worksheet xmlns="{main}">
                 <dimension ref="A1:XFD1048576"/><sheetData>{sheetData}</sheetData></worksheet>
                 """));
 

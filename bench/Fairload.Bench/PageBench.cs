@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Fairload.App;
 using Fairload.App.Access;
-using Fairload.App.Audit;
 using Fairload.App.Demo;
 using Fairload.App.Imports;
 using Fairload.App.Schema;

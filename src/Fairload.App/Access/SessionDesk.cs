@@ -41,11 +41,12 @@ public sealed class SessionDesk(FairloadDb db, TimeProvider clock, AuditTrail au
             {
                 session,
                 account,
+                LastDay = db.Workers.Where(w => w.Id == account.WorkerId).Select(w => w.EndsOn).FirstOrDefault(),
                 Grants = db.Set<AccountGrant>().AsNoTracking().Where(g => g.AccountId == account.Id).ToList(),
             }).SingleOrDefaultAsync(stop);
 
         var now = clock.GetUtcNow().UtcDateTime;
-        if (found is null || found.account.Disabled || found.session.IsOver(now, found.account.PasswordChangedAt)) return null;
+        if (found is null || found.account.Disabled || found.LastDay < clock.UkToday || found.session.IsOver(now, found.account.PasswordChangedAt)) return null;
 
         if (found.session.ShouldBeSeen(now)) await Seen(found.session.Id, now, stop);
         var a = found.account;

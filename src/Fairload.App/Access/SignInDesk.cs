@@ -27,7 +27,7 @@ public sealed partial class SignInDesk(
         if (!counted.Try(out var attempt, out var wait)) return wait.ToList();
 
         var right = passwords.IsRight(account?.PasswordHash, password ?? "", out var better);
-        if (!right || account is not { Disabled: false, PasswordChangedAt: { } changed })
+        if (!right || account is not { Disabled: false, PasswordChangedAt: { } changed } || await HasLeft(account, stop))
         {
             await Refused(account, place, "password", stop);
             return new Problem("Password", $"The email address or the password is not right. Check both and try again");
@@ -42,6 +42,13 @@ public sealed partial class SignInDesk(
             },
             stop);
         return new PasswordRight(account.Id, changed, account.TotpConfirmedAt is not null);
+    }
+
+    /// <summary>The staff sheet shows the last day: the account ends with it.</summary>
+    private async Task<bool> HasLeft(Account account, CancellationToken stop)
+    {
+        var today = clock.UkToday;
+        return account.WorkerId is { } id && await db.Workers.AnyAsync(w => w.Id == id && w.EndsOn < today, stop);
     }
 
     /// <summary>For an account that has no second factor yet: a session in which only setting one up is open.</summary>

@@ -50,7 +50,7 @@ public sealed class CaseDesk(
             CaseLoad.Of(new HeldCase(one.Id, one.TypeCode, one.Tier, one.Marks, share), weights),
             agreed is null ? [] : ScoreAge.FallsDueBecause(agreed.ScoredOn, events, today),
             one.PreviousId is { } before ? await db.Cases.AsNoTracking().SingleAsync(c => c.Id == before, stop) : null,
-            (await waiting.All(teams, stop)).FirstOrDefault(w => w.CaseId == id),
+            await waiting.Of(one, teams, stop),
             weights);
     }
 

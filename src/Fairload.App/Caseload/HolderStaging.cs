@@ -34,11 +34,13 @@ internal sealed class HolderStaging
         var changed = false;
 
         foreach (var assignment in standing) changed |= Recognise(assignment, wanted);
+
+        // The sheet's date is when the main holder got it: of a holder who had it before it says nothing about the others.
+        var isHandedOn = wanted[0].Worker is { } main && !standing.Any(a => a.WorkerId == main);
         foreach (var gone in standing.Where(a => !wanted.Any(w => Is(w, a))).ToList())
         {
-            // The sheet's date is when the main holder got it: it says nothing about when another share or another hand let go.
-            var handedOn = wanted[0].Worker != gone.WorkerId;
-            End(gone, (handedOn ? row.AllocatedOn : null) ?? _stamp.AsOf);
+            var stays = gone.WorkerId is not null && wanted.Any(w => w.Worker == gone.WorkerId);
+            End(gone, (isHandedOn ? row.AllocatedOn : null) ?? _stamp.AsOf, stays);
             changed = true;
         }
 
@@ -51,8 +53,10 @@ internal sealed class HolderStaging
                 continue;
             }
 
-            var (from, isKnown) = Since(row, holder, isNew, i == 0 && !standing.Any(a => a.WorkerId is not null && a.WorkerId == holder.Worker));
-            _journal.Add(Assignment.Begin(held.Id, holder.Worker, holder.WorkerName, holder.Team, holder.TeamName, holder.Share, from, isKnown, _stamp.Id));
+            var continues = standing.Find(a => a.WorkerId is not null && a.WorkerId == holder.Worker);
+            var (from, isKnown) = continues is not null ? (_stamp.AsOf, true) : Since(row, holder, isNew, isMain: i == 0);
+            _journal.Add(Assignment.Begin(
+                held.Id, holder.Worker, holder.WorkerName, holder.Team, holder.TeamName, holder.Share, from, isKnown, _stamp.Id, continues));
             changed = true;
         }
 
@@ -93,8 +97,8 @@ internal sealed class HolderStaging
     private bool IsNamed(Assignment assignment, Holder holder) =>
         PlainName(assignment.WorkerName) is { Length: > 0 } name && name == PersonName.Fold(holder.WorkerName);
 
-    private void End(Assignment assignment, DateOnly on) =>
-        _journal.Change(assignment, a => a.End(on < a.FromOn ? a.FromOn : on));
+    private void End(Assignment assignment, DateOnly on, bool workerStays = false) =>
+        _journal.Change(assignment, a => a.End(on < a.FromOn ? a.FromOn : on, workerStays));
 
     private List<Holder> Wanted(SeenCase row)
     {
@@ -122,8 +126,9 @@ internal sealed class HolderStaging
     }
 
     /// <summary>
-    /// A date of allocation is known when the sheet gives it to this holder. A case that waits and began after the last extract has
-    /// waited since it began. Everything else is "since at least" the day of this extract.
+    /// A date of allocation is known when the sheet gives it to this holder; another share or team of who held the case already begins
+    /// with the extract that shows it. A case that waits and began after the last extract has waited since it began. Everything else is
+    /// "since at least" the day of this extract.
     /// </summary>
     private (DateOnly From, bool IsKnown) Since(SeenCase row, Holder holder, bool isNew, bool isMain)
     {

@@ -77,5 +77,5 @@ public sealed class LoadReading(FairloadDb db, CouncilSettings settings, Caseloa
         join c in db.Cases.AsNoTracking() on a.CaseId equals c.Id
         where a.ToOn == null && a.WorkerId != null && c.ClosedOn == null && ids.Contains(a.WorkerId!.Value)
         select new HeldNow(
-            c.Id, c.Reference, c.TypeCode, c.Tier, c.Family, c.TravelBand, c.InCourt, a.WorkerId!.Value, a.TeamId, a.Share, a.FromOn, a.FromIsKnown, c.StartedOn);
+            c.Id, c.Reference, c.TypeCode, c.Tier, c.Family, c.TravelBand, c.InCourt, a.WorkerId!.Value, a.TeamId, a.Share, a.HeldSinceOn, a.HeldSinceIsKnown, c.StartedOn);
 }

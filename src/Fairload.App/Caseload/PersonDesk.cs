@@ -40,7 +40,7 @@ public sealed class PersonDesk(
     public async Task<PersonView?> Person(Id<Worker> id, Reader reader, CancellationToken stop)
     {
         var today = clock.UkToday;
-        var teams = await (from m in db.Memberships where m.WorkerId == id join t in db.Teams on m.TeamId equals t.Id select t).AsNoTracking().ToListAsync(stop);
+        var teams = await TeamsNow.Of(db, id, today, stop);
         var loads = reader.SightFor(Permission.SeeLoads).SeesWorker(id, teams);
         var own = reader.Worker == id && reader.May(Permission.SeeOwnWork);
         return loads || own ? await View(id, own || reader.SightFor(Permission.SeeCases).SeesWorker(id, teams), stop) : null;
@@ -69,10 +69,10 @@ public sealed class PersonDesk(
     {
         var moves = await (from a in db.Assignments.AsNoTracking()
                            join c in db.Cases on a.CaseId equals c.Id
-                           where a.WorkerId == id && (a.ToOn > since || (a.FromOn > since && (a.FromIsKnown || a.FromOn > first)))
-                           select new { a.CaseId, c.Reference, a.FromOn, a.FromIsKnown, a.ToOn }).ToListAsync(stop);
-        var came = moves.Where(m => m.FromOn > since && (m.FromIsKnown || m.FromOn > first)).Select(m => new CaseMoved(m.CaseId, m.Reference, m.FromOn, true));
-        var went = moves.Where(m => m.ToOn > since).Select(m => new CaseMoved(m.CaseId, m.Reference, m.ToOn!.Value, false));
+                           where a.WorkerId == id && ((a.ToOn > since && !a.WorkerStays) || (a.FromOn > since && a.HeldSinceOn == a.FromOn && (a.FromIsKnown || a.FromOn > first)))
+                           select new { a.CaseId, c.Reference, a.FromOn, a.FromIsKnown, Went = a.WorkerStays ? null : a.ToOn, Came = a.HeldSinceOn == a.FromOn }).ToListAsync(stop);
+        var came = moves.Where(m => m.Came && m.FromOn > since && (m.FromIsKnown || m.FromOn > first)).Select(m => new CaseMoved(m.CaseId, m.Reference, m.FromOn, true));
+        var went = moves.Where(m => m.Went > since).Select(m => new CaseMoved(m.CaseId, m.Reference, m.Went!.Value, false));
         return [.. came.Concat(went).OrderByDescending(m => m.On).ThenBy(m => m.Reference, StringComparer.Ordinal)];
     }
 

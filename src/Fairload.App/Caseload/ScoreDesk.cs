@@ -22,10 +22,9 @@ public sealed partial class ScoreDesk(FairloadDb db, LoadReading loads, CaseDesk
     public async Task<ScoringView?> Caseload(Id<Worker> id, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.ScoreCases);
-        var teams = await (from m in db.Memberships where m.WorkerId == id join t in db.Teams on m.TeamId equals t.Id select t).AsNoTracking().ToListAsync(stop);
-        if (!reader.SightFor(Permission.ScoreCases).SeesWorker(id, teams)) return null;
-
         var today = clock.UkToday;
+        if (!reader.SightFor(Permission.ScoreCases).SeesWorker(id, await TeamsNow.Of(db, id, today, stop))) return null;
+
         if ((await loads.Of(db.Workers.Where(w => w.Id == id), today, stop)).SingleOrDefault() is not { } person) return null;
         var ids = person.Held.Select(h => h.CaseId).Distinct().ToList();
         var scores = (await db.Scores.AsNoTracking().Where(s => ids.Contains(s.CaseId)).ToListAsync(stop)).ToLookup(s => s.CaseId);

@@ -49,29 +49,30 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
         var ids = shown.Select(t => t.Id).ToList();
         var days = await asOf.Days(stop);
         var people = await loads.Of(PeopleOf(ids, today), today, stop);
-        var all = await waiting.All(teams, stop);
-        var waits = all.Where(w => w.TeamId is { } t && ids.Contains(t)).ToList();
+        var all = only is null ? await waiting.All(teams, stop) : await waiting.In(ids, teams, stop);
+        var waits = all.Where(w => w.TeamId is not null).ToLookup(w => w.TeamId!.Value);
+        var staff = people.SelectMany(p => p.Teams, (person, part) => (Team: part.Team.Id, Person: person)).ToLookup(p => p.Team, p => p.Person);
         var red = await redWeeks.Of(PeopleOf(ids, today).Select(w => w.Id), today, stop);
-        var stale = await StaleScores.Ids(db, today, stop);
+        var stale = await StaleScores.Ids(db, HeldIn(ids), today, stop);
         return new(
             [.. shown.GroupBy(t => t.Service).OrderBy(g => g.Key, StringComparer.CurrentCulture).Select(View)],
             WaitingView.Of(reader.SightFor(Permission.SeeWaiting).Everything && only is null ? [.. all.Where(w => w.TeamId is null)] : []));
 
         ServiceView View(IGrouping<string, Team> service)
         {
-            var here = service.Select(t => t.Id).ToHashSet();
             return new(
-                service.Key, today, days, [.. service.Where(Belongs).Select(Row)], WaitingView.Of([.. waits.Where(w => here.Contains(w.TeamId!.Value))]),
+                service.Key, today, days, [.. service.Where(Belongs).Select(Row)], WaitingView.Of([.. service.SelectMany(t => waits[t.Id])]),
                 RedWeeks.WeeksLooked);
         }
 
         // A team that has ended stands here only while somebody or something is left in it.
-        bool Belongs(Team team) => team.Exists(today) || people.Any(p => p.Teams.Any(t => t.Team.Id == team.Id)) || waits.Any(w => w.TeamId == team.Id);
+        bool Belongs(Team team) => team.Exists(today) || staff.Contains(team.Id) || waits.Contains(team.Id);
 
         TeamRow Row(Team team)
         {
-            var members = people.Where(p => p.Teams.Any(t => t.Team.Id == team.Id)).ToList();
-            var here = waits.Where(w => w.TeamId == team.Id).ToList();
+            // A manager without cases is no room: what stands in a manager's name waits.
+            var members = staff[team.Id].Where(p => p.Load.Cases > 0 || !StaffKind.Of(p.Worker.Role, p.Worker.Level).IsManager).ToList();
+            var here = waits[team.Id].ToList();
             return new(
                 team, members.Count,
                 members.Sum(p => PointsIn(p, team)),
@@ -96,6 +97,9 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
         var here = person.Held.Where(h => h.TeamId == team.Id).Select(h => h.CaseId).ToHashSet();
         return person.Load.CaseLoads.Where(c => here.Contains(c.Case)).Sum(c => c.Points);
     }
+
+    private IQueryable<Id<Case>> HeldIn(List<Id<Team>> teams) =>
+        db.Assignments.Where(a => a.ToOn == null && a.TeamId != null && teams.Contains(a.TeamId.Value)).Select(a => a.CaseId);
 
     private IQueryable<Worker> PeopleOf(List<Id<Team>> teams, DateOnly day) => db.Workers.Where(w =>
         (w.EndsOn == null || w.EndsOn >= day)

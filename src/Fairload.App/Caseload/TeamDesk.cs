@@ -18,7 +18,7 @@ public sealed record ManagerFigure(Worker Manager, int Supervises, decimal? Supe
 
 /// <summary>Everything of one team that its manager sees first.</summary>
 public sealed record TeamView(
-    Team Team, Team? Successor, DateOnly Today, AsOfDays AsOf, IReadOnlyList<TeamMember> Members, WaitingView Waiting, ManagerFigure? Manager,
+    Team Team, Team? Successor, DateOnly Today, AsOfDays AsOf, IReadOnlyList<TeamMember> Members, WaitingView Waiting, IReadOnlyList<ManagerFigure> Managers,
     int StaleScores, Weights Weights, int WeeksLooked)
 {
     public IEnumerable<TeamMember> Over => Members.Where(m => m.Person.Load.Band is Band.Over or Band.OverNoCapacity);
@@ -52,14 +52,14 @@ public sealed class TeamDesk(
         var workers = people.Select(p => p.Worker.Id).ToList();
         var changes = await Changes(workers, today, days.First, stop);
         var red = await redWeeks.Of(MembersOf(id, today).Select(w => w.Id), today, stop);
-        var waits = WaitingView.Of([.. (await waiting.All(teams, stop)).Where(w => w.TeamId == id)]);
+        var waits = WaitingView.Of([.. (await waiting.In([id], teams, stop)).Where(w => w.TeamId == id)]);
         var members = people.Select(p => new TeamMember(
             p, p.Teams.First(t => t.Team.Id == id).Share, changes.Gained.GetValueOrDefault(p.Worker.Id), changes.Given.GetValueOrDefault(p.Worker.Id),
             red.GetValueOrDefault(p.Worker.Id))).ToList();
 
         return new(
             team, team.SuccessorId is { } next ? teams.GetValueOrDefault(next) : null, today, days, members, waits,
-            await Manager(members, waits, today, stop), await Stale(workers, today, stop), await caseload.WeightsOn(today, stop), RedWeeks.WeeksLooked);
+            await Managers(members, waits, today, stop), await Stale(workers, today, stop), await caseload.WeightsOn(today, stop), RedWeeks.WeeksLooked);
     }
 
     /// <summary>Who of the team could hold one case more, in name order. Long or short, nobody who is away is offered work.</summary>
@@ -80,24 +80,33 @@ public sealed class TeamDesk(
         List<Id<Worker>> workers, DateOnly today, DateOnly? first, CancellationToken stop)
     {
         var since = today.AddDays(-ChangesOver);
-        var came = await db.Assignments.Where(a => a.WorkerId != null && workers.Contains(a.WorkerId.Value) && a.FromOn > since && (a.FromIsKnown || a.FromOn > first))
+        var came = await db.Assignments.Where(a => a.WorkerId != null && workers.Contains(a.WorkerId.Value) && a.FromOn > since
+                && a.HeldSinceOn == a.FromOn && (a.FromIsKnown || a.FromOn > first))
             .GroupBy(a => a.WorkerId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-        var went = await db.Assignments.Where(a => a.WorkerId != null && workers.Contains(a.WorkerId.Value) && a.ToOn > since)
+        var went = await db.Assignments.Where(a => a.WorkerId != null && workers.Contains(a.WorkerId.Value) && a.ToOn > since && !a.WorkerStays)
             .GroupBy(a => a.WorkerId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         return (came, went);
     }
 
-    private async Task<ManagerFigure?> Manager(IReadOnlyList<TeamMember> members, WaitingView waits, DateOnly today, CancellationToken stop)
+    /// <summary>Everyone whom somebody in the team names as manager: a merged team has two.</summary>
+    private async Task<IReadOnlyList<ManagerFigure>> Managers(IReadOnlyList<TeamMember> members, WaitingView waits, DateOnly today, CancellationToken stop)
     {
-        var number = members.Select(m => m.Person.Worker.ManagerStaffNumber).OfType<string>().GroupBy(n => n).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key;
-        if (number is null || await db.Workers.AsNoTracking().SingleOrDefaultAsync(w => w.StaffNumber == number, stop) is not { } manager) return null;
+        var numbers = members.Select(m => m.Person.Worker.ManagerStaffNumber).OfType<string>().Distinct().ToList();
+        var managers = await db.Workers.AsNoTracking().Where(w => numbers.Contains(w.StaffNumber)).ToListAsync(stop);
+        var people = (await db.Workers.AsNoTracking().Where(w => numbers.Contains(w.ManagerStaffNumber!) && (w.EndsOn == null || w.EndsOn >= today)).ToListAsync(stop))
+            .ToLookup(w => w.ManagerStaffNumber);
+        var ids = managers.Select(m => m.Id).ToList();
+        var held = (await LoadReading.Held(db, db.Workers.Where(w => ids.Contains(w.Id)).Select(w => w.Id)).ToListAsync(stop)).ToLookup(h => h.WorkerId);
+        var decisions = waits.All.Count() + members.Count(m => m.Person.Load.Band is Band.Over or Band.OverNoCapacity);
+        return [.. managers.OrderBy(m => m.Name, StringComparer.CurrentCulture).Select(Figure)];
 
-        var people = await db.Workers.AsNoTracking().Where(w => w.ManagerStaffNumber == number && (w.EndsOn == null || w.EndsOn >= today)).ToListAsync(stop);
-        var ftes = people.Select(w => loads.FteOn(w, today)).ToList();
-        return new(
-            manager, people.Count, ftes.Any(f => f is null) ? null : ftes.Sum(), people.Count(w => w.IsNewlyQualified(today)),
-            await LoadReading.Held(db, db.Workers.Where(w => w.Id == manager.Id).Select(w => w.Id)).CountAsync(stop),
-            waits.All.Count() + members.Count(m => m.Person.Load.Band is Band.Over or Band.OverNoCapacity));
+        ManagerFigure Figure(Worker manager)
+        {
+            var span = people[manager.StaffNumber].ToList();
+            var ftes = span.Select(w => loads.FteOn(w, today)).ToList();
+            return new(
+                manager, span.Count, ftes.Contains(null) ? null : ftes.Sum(), span.Count(w => w.IsNewlyQualified(today)), held[manager.Id].Count(), decisions);
+        }
     }
 
     private async Task<int> Stale(List<Id<Worker>> workers, DateOnly today, CancellationToken stop)

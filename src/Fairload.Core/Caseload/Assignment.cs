@@ -26,13 +26,23 @@ public sealed class Assignment
     /// <summary>False when the extract did not say: then the case is held "since at least" <see cref="FromOn"/>.</summary>
     public bool FromIsKnown { get; private set; }
 
+    /// <summary>
+    /// Since when this worker holds the case, whichever teams it lay in meanwhile: the day of the first of the assignments that
+    /// follow on one another. A merged team does not make a worker's case a new one.
+    /// </summary>
+    public DateOnly HeldSinceOn { get; private set; }
+    public bool HeldSinceIsKnown { get; private set; }
+
+    /// <summary>It ended because the case moved to another team, and the worker went on holding it.</summary>
+    public bool WorkerStays { get; private set; }
+
     /// <summary>The day on which it was held no more; null while held. Half-open: from ≤ day &lt; to.</summary>
     public DateOnly? ToOn { get; private set; }
     public Id<ImportRun>? BroughtBy { get; private init; }
     public int Version { get; private set; }
 
     public static Assignment Begin(Id<Case> caseId, Id<Worker>? worker, string workerName, Id<Team>? team, string teamName, decimal share,
-        DateOnly from, bool fromIsKnown, Id<ImportRun>? broughtBy)
+        DateOnly from, bool fromIsKnown, Id<ImportRun>? broughtBy, Assignment? continues = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(share);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1m);
@@ -47,16 +57,18 @@ public sealed class Assignment
             Share = share,
             FromOn = from,
             FromIsKnown = fromIsKnown,
+            HeldSinceOn = continues?.HeldSinceOn ?? from,
+            HeldSinceIsKnown = continues?.HeldSinceIsKnown ?? fromIsKnown,
             BroughtBy = broughtBy,
         };
     }
 
     public bool IsHeld(DateOnly day) => FromOn <= day && (ToOn is null || day < ToOn);
 
-    public void End(DateOnly on)
+    public void End(DateOnly on, bool workerStays = false)
     {
         if (ToOn is not null) throw new InvalidOperationException("The assignment has ended already.");
-        ToOn = on;
+        (ToOn, WorkerStays) = (on, workerStays);
         Version++;
     }
 
@@ -64,6 +76,7 @@ public sealed class Assignment
     public bool HeldSince(DateOnly from)
     {
         if (FromIsKnown || from > FromOn) return false;
+        if (HeldSinceOn == FromOn) (HeldSinceOn, HeldSinceIsKnown) = (from, true);
         (FromOn, FromIsKnown) = (from, true);
         Version++;
         return true;

@@ -17,7 +17,7 @@ public sealed record WaitingSince(DateOnly Day, bool IsKnown)
     public static WaitingSince Of(Waiting waiting, Assignment now, IReadOnlyList<Assignment> earlier, HolderNow? holder, DateOnly today,
         int longLeaveDays)
     {
-        var assigned = new WaitingSince(now.FromOn, now.FromIsKnown);
+        var assigned = new WaitingSince(now.HeldSinceOn, now.HeldSinceIsKnown);
         return waiting switch
         {
             { List: WaitingList.NeverAllocated } => LastHeld(now, earlier),

@@ -24,6 +24,20 @@ internal static class RoleWords
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 
+    /// <summary>One line for a role: what the person opens the program for.</summary>
+    public static string ComesFor(Catalogue T, IEnumerable<Role> roles) => string.Join(" ", roles.Distinct().Order().Select(role => role switch
+    {
+        Role.Administrator => T["Brings in extracts, settles names, invites people, reads the audit."],
+        Role.Practitioner => T["Sees their own load with its parts, their cases and what is due, and scores them."],
+        Role.TeamManager => T["Sees who holds what, who has room, what waits and how long."],
+        Role.HeadOfService => T["Sees the teams of a service side by side, what waits and who is over the line."],
+        Role.Director => T["Sees the picture across services."],
+        Role.PrincipalSocialWorker => T["Sees loads, scores and waiting work across the council."],
+        Role.HumanResources => T["Sees staff, hours and absences, and no cases."],
+        Role.Analyst => T["Brings in extracts, settles names, checks figures."],
+        _ => T["Sees nothing of this yet: only what is released for publication will be shown here."],
+    }));
+
     public static string Of(Catalogue T, AccountState state) => state switch
     {
         AccountState.Invited => T["invited"],

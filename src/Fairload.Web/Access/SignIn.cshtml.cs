@@ -15,7 +15,12 @@ internal sealed class SignIn(SignInDesk desk, AccountDesk accounts, AccessCookie
 
     public bool IsDemo { get; private set; }
 
-    public async Task OnGet(CancellationToken stop) => await LookForDemo(stop);
+    /// <summary>Nobody has a password in a demo: its way in is to choose whom to be.</summary>
+    public async Task<IActionResult> OnGet(CancellationToken stop)
+    {
+        await LookForDemo(stop);
+        return IsDemo ? LocalRedirect("/demo") : Page();
+    }
 
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {

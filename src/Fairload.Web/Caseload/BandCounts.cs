@@ -17,7 +17,7 @@ internal static class BandCounts
     /// <summary>▲ 2 over · ● 3 in band · ▽ 4 room.</summary>
     public static string Words(Catalogue T, IReadOnlyDictionary<Band, int> bands)
     {
-        var said = Fills.Where(f => bands.GetValueOrDefault(f.Key) > 0).Select(f => $"{f.Key.Shape} {bands[f.Key]} {LoadWords.Band(T, f.Key)}").ToList();
+        var said = Fills.Where(f => bands.GetValueOrDefault(f.Key) > 0).Select(f => $"{f.Key.Shape}\u00a0{bands[f.Key]}\u00a0{LoadWords.Band(T, f.Key)}").ToList();
         return said.Count == 0 ? T["nobody"] : string.Join(" · ", said);
     }
 }

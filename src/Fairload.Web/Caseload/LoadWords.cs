@@ -81,7 +81,7 @@ internal static class LoadWords
     public static string Answer(Catalogue T, RoomFound found) => found.Answer switch
     {
         RoomAnswer.Could => T["could hold it"],
-        RoomAnswer.Manager => T["manages people and holds no cases"],
+        RoomAnswer.Manager => T["manages people, so the case would still wait"],
         RoomAnswer.Away => T["is away"],
         RoomAnswer.NotAlone => T["newly qualified: this kind of work only jointly"],
         RoomAnswer.HoursNotKnown => T["hours not known"],

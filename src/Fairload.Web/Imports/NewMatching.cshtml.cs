@@ -16,8 +16,6 @@ internal sealed class NewMatching(MatchingDesk desk, CouncilSettings settings) :
     /// <summary>What is to be matched; null until a sheet was given.</summary>
     public MatchingForm? Sheet { get; private set; }
 
-    public void OnGet() { }
-
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         await using var upload = await Upload.Read(HttpContext, Megabytes, stop);

@@ -33,6 +33,6 @@ internal sealed class ProblemsList(ImportDesk desk, AuditTrail audit, Catalogue 
     private static string Cell(string text)
     {
         var safe = text.TrimStart() is ['=' or '+' or '-' or '@' or '|' or '%', ..] || text is ['\t' or '\r' or '\n', ..] ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n;'") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        return safe.Any(c => c is ',' or '"' or '\r' or '\n' or ';' or '\'') ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

@@ -17,6 +17,9 @@ internal sealed class Upload : IAsyncDisposable
 {
     private const int LongestField = 8 * 1024;
     private const int MostFields = 20;
+
+    /// <summary>The code of an exception that the reader of forms raises itself; that of a full disk is another.</summary>
+    private const int RaisedByTheReader = unchecked((int)0x80131620);
     private const int LongestName = 120;
 
     /// <summary>Nobody sends more by mistake; the connection is closed then.</summary>
@@ -43,7 +46,7 @@ internal sealed class Upload : IAsyncDisposable
         {
             if (Boundary(context.Request) is { } boundary && await upload.Read(new MultipartReader(boundary, context.Request.Body), context, stop)) return upload;
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
+        catch (Exception e) when (IsBrokenOff(e))
         {
             // Broken off or no multipart at all: answered below like any form that is not ours.
         }
@@ -58,6 +61,8 @@ internal sealed class Upload : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _file?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static bool IsBrokenOff(Exception e) => e is InvalidDataException or IOException { HResult: RaisedByTheReader } and not BadHttpRequestException;
 
     private static string? Boundary(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
@@ -83,7 +88,7 @@ internal sealed class Upload : IAsyncDisposable
             if (_file is null) await Take(about, part.Body, stop);
         }
 
-        return isOurs;
+        return isOurs || await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
     }
 
     private static async Task<string?> Text(Stream body, CancellationToken stop)

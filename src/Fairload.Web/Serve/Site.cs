@@ -17,6 +17,7 @@ public static class Site
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddQuietConsole();
         hosting(builder);
 
         builder.Services.AddFairload(data, clock);

@@ -137,8 +137,10 @@ public sealed class The_files_of_the_made_up_council
         var rows = read.SelectMany(r => r.Scores).ToList();
         Assert.Equal(Enum.GetValues<ScoreBy>(), rows.Select(r => r.By).Distinct().Order());
         foreach (var @case in Council.Cases.Where(c => Council.Dates.Extracts.All(c.IsOpen) && c.Scores.Count > 0))
+        {
             Assert.Equal(@case.Scores.Select(s => string.Join(",", s.Factors)).Order(), rows.Where(r => r.Reference == @case.Reference)
                 .Select(r => string.Join(",", r.Factors)).Order());
+        }
     }
 
     private static T Read<T>(Action<Stream> write, string name, Func<IOpenedBook, Result<T>> read) where T : notnull

@@ -70,8 +70,8 @@ public sealed class The_made_up_council
     public void Waits_and_weighs_as_its_method_tells()
     {
         foreach (var row in Table("Code | Area | Share % | Waits %")) Assert.Equal(Number(row[3]) / 100, DemoShape.Of(row[0]).Waits, 9);
-        foreach (var row in Table("Code | Tier 1 | Tier 2 | Tier 3 | Not scored")) Assert.Equal(row.Skip(1).Select(Number),
-            DemoShape.Of(row[0]).Points);
+        foreach (var row in Table("Code | Tier 1 | Tier 2 | Tier 3 | Not scored"))
+            Assert.Equal(row.Skip(1).Select(Number), DemoShape.Of(row[0]).Points);
     }
 
     [Fact]
@@ -121,8 +121,10 @@ public sealed class The_made_up_council
     public void Gives_nobody_a_case_before_they_came()
     {
         foreach (var @case in Usual.Cases)
+        {
             Assert.All(@case.Spells.Where(s => s.Worker is not null && @case.ClosedOn is null),
                 s => Assert.True(s.Worker!.Start <= s.From, $"{@case.Reference} is held since {s.From}"));
+        }
     }
 
     [Fact]

@@ -32,8 +32,10 @@ public sealed class What_was_planted
         foreach (var list in typeof(DemoPlanted).GetProperties().Where(p => p.PropertyType.IsGenericType))
             Assert.True(((System.Collections.ICollection)list.GetValue(Planted)!).Count > 0, $"No {list.Name}");
         foreach (var list in typeof(DemoPlanted).GetProperties().Where(p => p.PropertyType.IsGenericType))
+        {
             Assert.True(((System.Collections.ICollection)list.GetValue(DemoCouncil.From(3, DemoSize.Small).Planted)!).Count > 0,
                 $"No {list.Name} in a small council");
+        }
     }
 
     [Fact]

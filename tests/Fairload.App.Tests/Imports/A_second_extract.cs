@@ -1,4 +1,3 @@
-using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Microsoft.EntityFrameworkCore;
 
@@ -127,6 +126,9 @@ public sealed class A_second_extract
         Assert.Equal([1m, 0.7m, 0.3m], held.Select(a => a.Share));
         Assert.Equal([new DateOnly(2026, 3, 5), new DateOnly(2026, 11, 14), new DateOnly(2026, 11, 14)], held.Select(a => a.FromOn));
         Assert.Equal([new DateOnly(2026, 11, 14), null, null], held.Select(a => a.ToOn));
+
+        await council.Import(ImportKind.Cases, Cases("R-1,child in need,Children,01/03/2026,,,Riverside,Grace Adeyemi,05/03/2026,"), "2026-11-16");
+        Assert.Equal(new DateOnly(2026, 11, 16), await council.Db(db => db.Assignments.Where(a => a.Share == 0.3m).Select(a => a.ToOn).SingleAsync()));
     }
 
     [Fact]

@@ -80,6 +80,20 @@ public sealed class Looking_at_a_file
     }
 
     [Fact]
+    public async Task Keeps_the_first_thousands_of_problems_and_says_how_many_there_were()
+    {
+        await using var council = await Council.On("sqlite");
+        var rows = Enumerable.Range(1, ImportOutcome.ProblemsKept + 200).Select(i => $"R-{i},child in need,Children,someday,,,Riverside,,,").Append(",child in need,Children,,,,Riverside,,,");
+
+        var look = await council.Look(ImportKind.Cases, Council.Csv([Extracts.CaseHeader, .. rows]));
+
+        var kept = (await council.Ask((ImportDesk desk) => desk.Find(look.Run.Id, Council.Analyst, default)))!.Outcome;
+        Assert.Equal((look.Outcome.Problems.Count, ImportOutcome.ProblemsKept), (kept.ProblemsInAll, kept.Problems.Count));
+        Assert.InRange(look.Outcome.Problems.Count, ImportOutcome.ProblemsKept + 200, int.MaxValue);
+        Assert.Equal("error", kept.Problems[0].Severity);
+    }
+
+    [Fact]
     public async Task That_was_abandoned_can_not_be_confirmed_and_keeps_no_file()
     {
         await using var council = await Council.On("sqlite");

@@ -57,7 +57,7 @@ public sealed class Undoing_an_import
 
     [Fact]
     public void Puts_back_exactly_what_was_there_before_any_sheet() =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => AnySheets(seed).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => AnySheets(seed).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
 
     [Theory, ClassData(typeof(Engines))]
     public async Task Refuses_and_names_the_cases_that_were_scored_by_hand_since(string engine)

@@ -20,7 +20,7 @@ internal sealed class ScoreForm(HttpClient client, string address, string cookie
     public string Name(string reference, string field)
     {
         var line = page.QuerySelectorAll("fieldset").First(f => f.QuerySelector("legend").Says().StartsWith(reference + ",", StringComparison.Ordinal));
-        return line.QuerySelector<IHtmlInputElement>("input[type=hidden]")!.Name!.Replace(".Case", "." + field, StringComparison.Ordinal);
+        return line.QuerySelector("input[type=hidden]")!.GetAttribute("name")!.Replace(".Case", "." + field, StringComparison.Ordinal);
     }
 
     public Task<HttpResponseMessage> Send()
@@ -33,8 +33,8 @@ internal sealed class ScoreForm(HttpClient client, string address, string cookie
     private static Dictionary<string, string> Read(IHtmlDocument page)
     {
         var form = page.Forms.First(f => f.QuerySelector("fieldset") is not null);
-        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").ToDictionary(i => i.Name!, i => i.Value);
-        foreach (var select in form.QuerySelectorAll<IHtmlSelectElement>("select")) fields[select.Name!] = select.Value;
+        var fields = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>().ToDictionary(i => i.Name!, i => i.Value);
+        foreach (var select in form.QuerySelectorAll("select").OfType<IHtmlSelectElement>()) fields[select.Name!] = select.Value ?? "";
         return fields;
     }
 }

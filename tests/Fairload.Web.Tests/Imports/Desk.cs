@@ -49,7 +49,9 @@ internal sealed class Desk(HttpClient client, string session)
             { new StringContent(kind), "Kind" },
             { new StringContent(day[2]), "AsOf-day" }, { new StringContent(day[1]), "AsOf-month" }, { new StringContent(day[0]), "AsOf-year" },
         };
-        form.Add(file, "File", name);
+        // A browser sends a file without a name where none was chosen.
+        file.Headers.ContentDisposition = new("form-data") { Name = "\"File\"", FileName = $"\"{name}\"" };
+        form.Add(file);
         return await Send(new(HttpMethod.Post, path) { Content = form });
     }
 

@@ -15,7 +15,10 @@ internal static class WorkbookLook
         new NumberingFormats(new NumberingFormat { NumberFormatId = DayFirst, FormatCode = "dd/mm/yyyy" }) { Count = 1 },
         new Fonts(Calibri(), Calibri(new Bold())) { Count = 2 },
         new Fills(FillOf(PatternValues.None), FillOf(PatternValues.Gray125)) { Count = 2 },
-        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
+        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()))
+        {
+            Count = 1,
+        },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(Format(0, 0), Format(DayFirst, 0), Format(0, 1)) { Count = 3 });
 
@@ -32,7 +35,8 @@ internal static class WorkbookLook
     public static Columns Widths(int columns) =>
         new(new Column { Min = 1, Max = (uint)Math.Max(1, columns), Width = 22, CustomWidth = true });
 
-    private static Font Calibri(params IEnumerable<Bold> first) => new([.. first, new FontSize { Val = 11 }, new FontName { Val = "Calibri" }]);
+    private static Font Calibri(params IEnumerable<Bold> first) =>
+        new([.. first, new FontSize { Val = 11 }, new FontName { Val = "Calibri" }]);
 
     private static Fill FillOf(PatternValues pattern) => new(new PatternFill { PatternType = pattern });
 

@@ -23,7 +23,10 @@ internal static class XlsxParts
         {
             if (link.TargetMode != TargetMode.Internal || !link.RelationshipType.EndsWith("/" + kind, StringComparison.Ordinal)) continue;
             var to = PackUriHelper.ResolvePartUri(link.SourceUri, link.TargetUri);
-            if (package.PartExists(to)) parts[link.Id] = package.GetPart(to);
+            if (!package.PartExists(to)) continue;
+            var part = package.GetPart(to);
+            if (!XmlShape.IsSound(part)) throw new InvalidDataException("No workbook has this shape.");
+            parts[link.Id] = part;
         }
 
         return parts;

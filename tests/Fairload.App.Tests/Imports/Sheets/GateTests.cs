@@ -4,6 +4,7 @@ using Fairload.App.Imports.Sheets;
 
 namespace Fairload.App.Tests.Imports.Sheets;
 
+[Collection("Alone")]
 public sealed class The_gate_before_a_file_is_read
 {
     private static byte[] Container(string stream)
@@ -80,6 +81,17 @@ public sealed class The_gate_before_a_file_is_read
         Assert.Contains("DOCTYPE",
             SheetsOf.Refusal(SheetsOf.Zip(("xl/workbook.xml", "<a/>"), ("docProps/app.xml", new string(' ', 70_000) + bomb)).ToArray()),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_a_document_type_whatever_the_part_is_called() => Assert.Contains("damaged", SheetsOf.Refusal(
+        SheetsOf.Raw("", before: """<!DOCTYPE x [<!ENTITY a "ha">]>""", sheetName: "sheet1.bin").ToArray()), StringComparison.Ordinal);
+
+    [Fact]
+    public void Reads_a_workbook_whose_drawings_are_no_sound_xml()
+    {
+        using var book = SheetsOf.Book(SheetsOf.Raw("<row><c><v>1</v></c></row>", drawing: "<xml><br></xml>"));
+        Assert.Equal("1", Assert.Single(book.Sheets[0].Rows)[0].Text);
     }
 
     [Fact]

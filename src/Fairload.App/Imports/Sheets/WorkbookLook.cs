@@ -15,8 +15,10 @@ internal static class WorkbookLook
         new NumberingFormats(new NumberingFormat { NumberFormatId = DayFirst, FormatCode = "dd/mm/yyyy" }) { Count = 1 },
         new Fonts(Calibri(), Calibri(new Bold())) { Count = 2 },
         new Fills(FillOf(PatternValues.None), FillOf(PatternValues.Gray125)) { Count = 2 },
-        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count =
-            1 },
+        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()))
+        {
+            Count = 1,
+        },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(Format(0, 0), Format(DayFirst, 0), Format(0, 1)) { Count = 3 });
 

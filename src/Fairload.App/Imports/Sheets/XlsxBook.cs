@@ -1,5 +1,5 @@
 using System.Globalization;
-using DocumentFormat.OpenXml.Packaging;
+using System.IO.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Fairload.App.Imports.Sheets;
@@ -10,17 +10,19 @@ internal sealed class XlsxBook : IOpenedBook
     /// <summary>Cells further right are of no list that we read.</summary>
     private const int MostColumns = 1_000;
 
-    private readonly SpreadsheetDocument _document;
+    private readonly Package _package;
     private readonly List<string> _strings;
     private readonly List<CellKind> _styles;
 
-    private XlsxBook(SpreadsheetDocument document, string fileName)
+    private XlsxBook(Package package, string fileName)
     {
-        (_document, FileName) = (document, fileName);
-        var workbook = document.WorkbookPart ?? throw new InvalidDataException("No workbook.");
-        _styles = XlsxParts.Styles(workbook.WorkbookStylesPart);
-        _strings = XlsxParts.SharedStrings(workbook.SharedStringTablePart);
-        Sheets = SheetsOf(workbook);
+        (_package, FileName) = (package, fileName);
+        var workbook = XlsxParts.Linked(package, package.GetRelationships(), "officeDocument").Values.FirstOrDefault()
+            ?? throw new InvalidDataException("No workbook.");
+        var links = workbook.GetRelationships();
+        _styles = XlsxParts.Styles(XlsxParts.Linked(package, links, "styles").Values.FirstOrDefault());
+        _strings = XlsxParts.SharedStrings(XlsxParts.Linked(package, links, "sharedStrings").Values.FirstOrDefault());
+        Sheets = SheetsOf(workbook, XlsxParts.Linked(package, links, "worksheet"));
     }
 
     public string FileName { get; }
@@ -30,35 +32,34 @@ internal sealed class XlsxBook : IOpenedBook
     public static Result<IOpenedBook> Open(Stream file, string fileName)
     {
         file.Position = 0;
-        var document = XlsxParts.Guard(() => SpreadsheetDocument.Open(file, isEditable: false));
+        var package = XlsxParts.Guard(() => Package.Open(file, FileMode.Open, FileAccess.Read));
         try
         {
-            var book = XlsxParts.Guard(() => new XlsxBook(document, fileName));
+            var book = XlsxParts.Guard(() => new XlsxBook(package, fileName));
             if (book.Sheets.Count > 0) return book;
         }
         catch
         {
-            document.Dispose();
+            package.Close();
             throw;
         }
 
-        document.Dispose();
+        package.Close();
         return new Problem("file", $"There are no sheets in {fileName}.");
     }
 
-    public void Dispose() => _document.Dispose();
+    public void Dispose() => _package.Close();
 
-    private List<Sheet> SheetsOf(WorkbookPart workbook)
+    private List<Sheet> SheetsOf(PackagePart workbook, Dictionary<string, PackagePart> parts)
     {
-        var parts = workbook.Parts.ToDictionary(p => p.RelationshipId, p => p.OpenXmlPart);
-        var found = new List<(string Name, WorksheetPart Part)>();
+        var found = new List<(string Name, PackagePart Part)>();
         var begins1904 = false;
         foreach (var at in XlsxParts.Elements(workbook))
         {
             if (!at.IsStartElement) continue;
             if (at.ElementType == typeof(WorkbookProperties)) begins1904 = at.Attribute("date1904") is "1" or "true" or "on";
-            if (at.ElementType == typeof(DocumentFormat.OpenXml.Spreadsheet.Sheet) && at.Attribute("id") is { } id
-                && parts.GetValueOrDefault(id) is WorksheetPart part)
+            if (at.ElementType == typeof(DocumentFormat.OpenXml.Spreadsheet.Sheet)
+                && at.Attribute("id") is { } id && parts.TryGetValue(id, out var part))
             {
                 found.Add((at.Attribute("name") ?? "", part));
             }
@@ -68,7 +69,7 @@ internal sealed class XlsxBook : IOpenedBook
     }
 
     /// <summary>Only rows that hold something. The dimension a sheet states is not believed and not needed.</summary>
-    private IEnumerable<SheetRow> Rows(WorksheetPart part)
+    private IEnumerable<SheetRow> Rows(PackagePart part)
     {
         var (number, column, type, style, text, inAid) = (0, -1, (string?)null, CellKind.Number, "", false);
         var cells = new SortedList<int, CellValue>();

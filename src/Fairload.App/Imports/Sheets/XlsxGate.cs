@@ -45,15 +45,15 @@ internal static class XlsxGate
         foreach (var entry in zip.Entries)
         {
             var isStrings = entry.Name.Equals("sharedStrings.xml", StringComparison.OrdinalIgnoreCase);
-            var allowed = isStrings ? Math.Min(left, limits.SharedStringsBytes) : IsDirectory(entry) ? Math.Min(left, LargestDirectory)
-                : left;
+            var most = isStrings ? limits.SharedStringsBytes : IsDirectory(entry) ? LargestDirectory : left;
+            var allowed = Math.Min(left, most);
             var (size, finding) = LookThrough(entry, allowed);
             left -= size;
             if (finding == Finding.TooLarge && IsDirectory(entry) && left > 0) return SheetTrouble.Damaged(fileName);
             if (finding == Finding.TooLarge)
             {
-                return new("file", isStrings && left > 0
-                    ? (FormattableString)$"Texts in {fileName} unpack to over {limits.SharedStringsBytes / (1 << 20)} MB. Save fewer sheets."
+                return new("file", isStrings && left > 0 ? (FormattableString)
+                    $"Texts in {fileName} unpack to over {limits.SharedStringsBytes / (1 << 20)} MB. Save fewer sheets."
                     : $"{fileName} unpacks to more than {limits.UnpackedBytes / (1 << 20)} MB. Save fewer sheets.");
             }
 
@@ -63,7 +63,7 @@ internal static class XlsxGate
                     $"{fileName} holds a declaration (DOCTYPE or ENTITY) that no workbook needs and that can do harm. It was not read.");
             }
 
-            if (finding == Finding.BadShape) return SheetTrouble.Damaged(fileName);
+            if (finding == Finding.LongStretch) return SheetTrouble.Damaged(fileName);
         }
 
         return null;
@@ -94,7 +94,7 @@ internal static class XlsxGate
         entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
         || entry.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase);
 
-    private enum Finding { Nothing, TooLarge, Declares, BadShape }
+    private enum Finding { Nothing, TooLarge, Declares, LongStretch }
 
     private static (long Size, Finding Finding) LookThrough(ZipArchiveEntry entry, long allowed)
     {
@@ -115,11 +115,11 @@ internal static class XlsxGate
                 if (window.IndexOf(declaration) >= 0) return (size, Finding.Declares);
 
             stretch = window.Contains((byte)'<') ? 0 : stretch + read;
-            if (stretch > LongestStretch) return (size, Finding.BadShape);
+            if (stretch > LongestStretch) return (size, Finding.LongStretch);
             kept = Math.Min(32, window.Length);
             window[^kept..].CopyTo(buffer);
         }
 
-        return (size, isXml && size > 0 && !XmlShape.IsSound(entry) ? Finding.BadShape : Finding.Nothing);
+        return (size, Finding.Nothing);
     }
 }

@@ -1,6 +1,6 @@
+using System.IO.Packaging;
 using System.Xml;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Fairload.App.Imports.Sheets;
@@ -11,10 +11,31 @@ internal static class XlsxParts
     /// <summary>Longer than this is no cell: Excel itself ends here.</summary>
     private const int LongestText = 32_767;
 
-    /// <summary>Stands on the start and on the end of each element in turn.</summary>
-    public static IEnumerable<OpenXmlReader> Elements(OpenXmlPart part)
+    private static readonly OpenXmlPartReaderOptions Options = new() { CloseStream = true };
+
+    /// <summary>The parts that links of a kind lead to, by the id of the link. A link that leads nowhere is passed over.</summary>
+    /// <remarks>Not by a document of the library: that one follows every link on opening, and falls over a mail address in a cell that is
+    /// none.</remarks>
+    public static Dictionary<string, PackagePart> Linked(Package package, PackageRelationshipCollection links, string kind)
     {
-        using var reader = Guard(() => OpenXmlReader.Create(part));
+        var parts = new Dictionary<string, PackagePart>();
+        foreach (var link in links)
+        {
+            if (link.TargetMode != TargetMode.Internal || !link.RelationshipType.EndsWith("/" + kind, StringComparison.Ordinal)) continue;
+            var to = PackUriHelper.ResolvePartUri(link.SourceUri, link.TargetUri);
+            if (!package.PartExists(to)) continue;
+            var part = package.GetPart(to);
+            if (!XmlShape.IsSound(part)) throw new InvalidDataException("No workbook has this shape.");
+            parts[link.Id] = part;
+        }
+
+        return parts;
+    }
+
+    /// <summary>Stands on the start and on the end of each element in turn.</summary>
+    public static IEnumerable<OpenXmlReader> Elements(PackagePart part)
+    {
+        using var reader = Guard(() => new TypedOpenXmlPartReader(part.GetStream(FileMode.Open, FileAccess.Read), Options));
         Func<bool> read = reader.Read;
         while (Guard(read)) yield return reader;
     }
@@ -41,7 +62,7 @@ internal static class XlsxParts
     }
 
     /// <summary>How the numbers of each cell style are shown.</summary>
-    public static List<CellKind> Styles(WorkbookStylesPart? part)
+    public static List<CellKind> Styles(PackagePart? part)
     {
         var (formats, kinds, inCellFormats) = (new Dictionary<int, string>(), new List<CellKind>(), false);
         if (part is null) return kinds;
@@ -58,7 +79,7 @@ internal static class XlsxParts
         return kinds;
     }
 
-    public static List<string> SharedStrings(SharedStringTablePart? part)
+    public static List<string> SharedStrings(PackagePart? part)
     {
         var (strings, text, inAid) = (new List<string>(), "", false);
         if (part is null) return strings;

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.IO.Packaging;
 using System.Xml;
 
 namespace Fairload.App.Imports.Sheets;
@@ -21,9 +21,9 @@ internal static class XmlShape
     };
 
     /// <summary>Throws what <see cref="SheetTrouble.IsDamage"/> knows where the part is no XML at all.</summary>
-    public static bool IsSound(ZipArchiveEntry entry)
+    public static bool IsSound(PackagePart part)
     {
-        using var xml = XmlReader.Create(entry.Open(), Settings);
+        using var xml = XmlReader.Create(part.GetStream(FileMode.Open, FileAccess.Read), Settings);
         var (inside, pieces) = (int.MaxValue, 0);
         while (xml.Read())
         {

@@ -76,6 +76,14 @@ public sealed class The_cells_of_a_sheet
         Assert.False(WrittenDate.TryRead(OnlyRow(SheetsOf.Raw($"<row>{cell}</row>"))[0], false, out _));
 
     [Fact]
+    public void Are_read_from_a_workbook_in_the_strict_form()
+    {
+        var file = SheetsOf.Raw("""<row><c s="1"><v>44090</v></c></row>""", main: "http://purl.oclc.org/ooxml/spreadsheetml/main");
+
+        Assert.Equal(CellKind.Date, OnlyRow(file)[0].Kind);
+    }
+
+    [Fact]
     public void Count_their_days_from_1904_where_the_workbook_does()
     {
         using var book =

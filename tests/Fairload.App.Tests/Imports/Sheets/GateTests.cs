@@ -4,6 +4,7 @@ using Fairload.App.Imports.Sheets;
 
 namespace Fairload.App.Tests.Imports.Sheets;
 
+[Collection("Alone")]
 public sealed class The_gate_before_a_file_is_read
 {
     private static byte[] Container(string stream)
@@ -83,6 +84,17 @@ public sealed class The_gate_before_a_file_is_read
     }
 
     [Fact]
+    public void Refuses_a_document_type_whatever_the_part_is_called() => Assert.Contains("damaged", SheetsOf.Refusal(
+        SheetsOf.Raw("", before: """<!DOCTYPE x [<!ENTITY a "ha">]>""", sheetName: "sheet1.bin").ToArray()), StringComparison.Ordinal);
+
+    [Fact]
+    public void Reads_a_workbook_whose_drawings_are_no_sound_xml()
+    {
+        using var book = SheetsOf.Book(SheetsOf.Raw("<row><c><v>1</v></c></row>", drawing: "<xml><br></xml>"));
+        Assert.Equal("1", Assert.Single(book.Sheets[0].Rows)[0].Text);
+    }
+
+    [Fact]
     public void Reads_a_workbook_with_a_link_that_is_no_address()
     {
         using var book = SheetsOf.Book(SheetsOf.Raw("<row><c><v>1</v></c></row>", sheetLink: "mailto:grace@example.org@x y; [b]"));
@@ -90,19 +102,17 @@ public sealed class The_gate_before_a_file_is_read
     }
 
     [Theory]
-    [InlineData("v", "<x/>")]
-    [InlineData("v", "<!---->")]
-    [InlineData("is", "<t><x/><x/></t>")]
-    public void Holds_no_value_whole_that_is_made_of_many_pieces(string element, string piece)
+    [InlineData("<x/>")]
+    [InlineData("<!---->")]
+    [InlineData("<![CDATA[1]]>")]
+    public void Holds_no_value_whole_that_is_made_of_many_pieces(string piece)
     {
         var pieces = string.Concat(Enumerable.Repeat(piece, 1_000_000));
-        var file = SheetsOf.Raw($"<row><c t=\"str\"><{element}>{pieces}</{element}></c></row>").ToArray();
+        var file = SheetsOf.Raw($"<row><c t=\"str\"><v>{pieces}</v></c></row>").ToArray();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        if (SheetFile.Open(new MemoryStream(file), "x.xlsx", SheetLimits.Default).Try(out var book, out _))
-            using (book) Assert.Empty(book.Sheets[0].Rows.Take(1).SelectMany(r => r.Columns));
 
-        var peak = GC.GetTotalMemory(forceFullCollection: true);
-        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 700 << 20 && peak < 200 << 20);
+        Assert.Contains("damaged", SheetsOf.Refusal(file), StringComparison.Ordinal);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 16 << 20);
     }
 
     [Fact]
@@ -154,7 +164,7 @@ public sealed class The_gate_before_a_file_is_read
         var row = Assert.Single(book.Sheets[0].Rows);
 
         Assert.Equal((1_048_576, "last"), (row.Number, row[2].Text));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"took {clock.Elapsed}");
     }
 
     private static void Fill(Stream part, int megabytes)

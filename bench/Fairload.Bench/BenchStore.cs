@@ -5,7 +5,14 @@ namespace Fairload.Bench;
 /// <summary>A database of its own on the PostgreSQL that TEST_POSTGRES names.</summary>
 internal static class BenchStore
 {
-    public static async Task<string> NewPostgres()
+    /// <summary>A data directory's settings for that database.</summary>
+    public static async Task UsePostgres(string directory)
+    {
+        var settings = $$"""{ "engine": "postgres", "connection": "{{await NewPostgres()}}" }""";
+        await File.WriteAllTextAsync(Path.Combine(directory, "fairload.json"), settings);
+    }
+
+    private static async Task<string> NewPostgres()
     {
         var server = Environment.GetEnvironmentVariable("TEST_POSTGRES")
             ?? throw new InvalidOperationException("TEST_POSTGRES names no PostgreSQL.");

@@ -68,8 +68,7 @@ internal static class ImportBench
     private static async Task<string> NewData(string path, string engine)
     {
         Directory.CreateDirectory(path);
-        if (engine == "postgres")
-            await File.WriteAllTextAsync(Path.Combine(path, "fairload.json"), $$"""{ "engine": "postgres", "connection": "{{await BenchStore.NewPostgres()}}" }""");
+        if (engine == "postgres") await BenchStore.UsePostgres(path);
         return path;
     }
 

@@ -8,7 +8,6 @@ using Fairload.App.Store;
 using Fairload.Web.Serve;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -35,16 +34,14 @@ internal static class PageBench
     private static async Task Measure(string engine, DemoSize size)
     {
         var folder = Directory.CreateTempSubdirectory("fairload-bench-").FullName;
-        if (engine == "postgres")
-            await File.WriteAllTextAsync(Path.Combine(folder, "fairload.json"), $$"""{ "engine": "postgres", "connection": "{{await BenchStore.NewPostgres()}}" }""");
+        if (engine == "postgres") await BenchStore.UsePostgres(folder);
         if (!DataDirectory.Open(folder).Try(out var data, out var problems)) throw new InvalidOperationException(problems[0].Message);
 
         var council = DemoCouncil.From(1, size);
         await Fill(data, council);
         await using var site = await Site.Build(data, new MovedClock(TimeProvider.System, council.Today), Quietly, default);
         await site.StartAsync();
-        var address =
-            site.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address = site.Urls.First();
         using var browser = await SignedIn(address, "Principal");
         var (teams, services) = await Places(site);
         await Pages(browser, $"Team page, {size.Workers:n0} workers", [.. teams.Select(t => $"/teams/{t}")]);

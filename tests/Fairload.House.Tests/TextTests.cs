@@ -32,7 +32,7 @@ public sealed partial class The_text_of_every_file
 
     [Fact]
     public void Has_lines_that_fit_a_screen() =>
-        Repository.Finds(Measured().SelectMany(f => At(f, IsTooWide)), "Over 140 columns:");
+        Repository.Finds(Measured().Where(f => !IsMarkup(f)).SelectMany(f => At(f, IsTooWide)), "Over 140 columns:");
 
     /// <summary>A sentence that people read is the key of its translation and stays in one piece: a long one counts as 60
     /// columns.</summary>
@@ -92,6 +92,9 @@ public sealed partial class The_text_of_every_file
     [InlineData("Caseload", false)]
     [InlineData("Sharing", false)]
     public void Knows_a_junk_drawer_in_either_number(string folder, bool junk) => Assert.Equal(junk, JunkDrawer().IsMatch(folder));
+
+    /// <summary>A sentence in a page is a key of the catalogue and stays in one piece, with the markup that it stands in.</summary>
+    private static bool IsMarkup(string file) => Path.GetExtension(file) is ".cshtml";
 
     private static bool IsTooWide(string line) => line.Length > 240 || Sentence().Replace(line, new string('s', 60)).Length > 140;
 

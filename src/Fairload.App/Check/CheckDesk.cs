@@ -36,7 +36,13 @@ public sealed class CheckDesk(FairloadDb db, CaseloadSettings caseload, WaitingD
         await Tiers(stop),
         await Standings(stop),
         await Of("A worker's shares of teams add up to one at most",
-            from m in db.Memberships where m.ToOn == null join w in db.Workers on m.WorkerId equals w.Id group m by w.StaffNumber into g where g.Sum(m => m.Share) > 1.001m select g.Key, stop),
+            from m in db.Memberships
+            where m.ToOn == null
+            join w in db.Workers on m.WorkerId equals w.Id
+            group m by w.StaffNumber into g
+            where g.Sum(m => m.Share) > 1.001m
+            select g.Key,
+            stop),
         await Of("A team's successor is another team that is there",
             from t in db.Teams where t.SuccessorId == t.Id
                 || (t.SuccessorId != null && !db.Teams.Any(s => s.Id == t.SuccessorId)) select t.Name, stop),

@@ -86,7 +86,8 @@ internal static class CaseWords
 
     public static string Since(Catalogue T, DateOnly day, bool isKnown) => isKnown ? T.Date(day) : T["since at least {0}", day];
 
-    public static string WorkingDays(Catalogue T, int? days) => days is { } known ? T.Count(known, "{0} working day", "{0} working days") : T["not known"];
+    public static string WorkingDays(Catalogue T, int? days) =>
+        days is { } known ? T.Count(known, "{0} working day", "{0} working days") : T["not known"];
 
     public static string View(Catalogue T, ScoreBy by) => by switch
     {
@@ -96,7 +97,8 @@ internal static class CaseWords
         _ => throw new ArgumentOutOfRangeException(nameof(by)),
     };
 
-    /// <summary>"41 cases (30 children, 11 adults)", or "30 children" where there is one kind. Kinds that a council's own sheet brought count as cases and nothing closer.</summary>
+    /// <summary>"41 cases (30 children, 11 adults)", or "30 children" where there is one kind.
+    /// Kinds that a council's own sheet brought count as cases and nothing closer.</summary>
     public static string Counted(Catalogue T, IReadOnlyCollection<string> typeCodes)
     {
         var whole = T.Count(typeCodes.Count, "{0} case", "{0} cases");

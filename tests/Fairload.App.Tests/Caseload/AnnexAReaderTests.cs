@@ -47,8 +47,8 @@ public sealed class The_annex_a_workbook
 
         var read = Read(book);
 
-        // By hand from the sheets: list 3 all 6 go on, less none; 4 all authorised; 5 without conferences are "unnecessary"; 6 has 5 open;
-        // 7 has 2 without an end; 8 has 4 not ceased; 9 has 6.
+        // By hand from the sheets: all 6 of list 3 go on, list 4 is all authorised, what has no conference in list 5 needed none,
+        // list 6 has 5 open, list 7 has 2 without an end, list 8 has 4 not ceased, list 9 has 6.
         Assert.Equal(6 + 5 + 2 + 4 + 6, read.Open.Count);
         Assert.Equal(["care-leaver:6", "child-in-need:5", "child-protection:2", "looked-after:4", "referral:6"],
             read.Open.GroupBy(c => c.TypeCode).Select(g => $"{g.Key}:{g.Count()}").Order());

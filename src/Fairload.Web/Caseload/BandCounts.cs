@@ -14,10 +14,10 @@ internal static class BandCounts
     public static CountBar Bar(IReadOnlyDictionary<Band, int> bands, int scale) =>
         new([.. Fills.Select(f => KeyValuePair.Create(f.Value, bands.GetValueOrDefault(f.Key)))], scale);
 
-    /// <summary>▲ 2 over · ● 3 in band · ▽ 4 room.</summary>
+    /// <summary>▲ 2 over · ● 3 in band · ▽ 4 room. No line ends within one of them.</summary>
     public static string Words(Catalogue T, IReadOnlyDictionary<Band, int> bands)
     {
         var said = Fills.Where(f => bands.GetValueOrDefault(f.Key) > 0).Select(f => $"{f.Key.Shape} {bands[f.Key]} {LoadWords.Band(T, f.Key)}").ToList();
-        return said.Count == 0 ? T["nobody"] : string.Join(" · ", said);
+        return said.Count == 0 ? T["nobody"] : string.Join(" · ", said.Select(s => s.Replace(' ', '\u00a0')));
     }
 }

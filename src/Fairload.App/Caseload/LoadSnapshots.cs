@@ -1,3 +1,4 @@
+using Fairload.App.Imports;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -13,21 +14,29 @@ internal sealed class LoadSnapshotMapping : IEntityTypeConfiguration<LoadSnapsho
 /// <summary>Keeps everyone's load as it stood on the day of an extract, so that weeks over the line can be told later.</summary>
 public sealed class LoadSnapshots(FairloadDb db, LoadReading loads, CaseloadSettings caseload)
 {
+    /// <summary>A few hundred people at a time, because a county's cases at once are more than an import needs to hold.</summary>
+    private const int PeopleAtATime = 250;
+
+    /// <summary>Inside the import's change.</summary>
     internal async Task Take(DateOnly asOf, Id<ImportRun> import, CancellationToken stop)
     {
         var weights = await caseload.WeightsOn(asOf, stop);
-        foreach (var chunk in (await loads.Of(db.Workers, asOf, stop)).Chunk(2000))
+        var writer = new RowWriter(db);
+        foreach (var people in (await db.Workers.Select(w => w.Id).ToListAsync(stop)).Chunk(PeopleAtATime))
         {
-            db.AddRange(chunk.Where(p => !p.Worker.HasLeft(asOf) || p.Load.Cases > 0).Select(p => new LoadSnapshot(
-                Id<LoadSnapshot>.New(), asOf, p.Worker.Id, p.Team?.Team.Id, p.Load.Points, p.Load.Low, p.Load.High, p.Load.Unscored, p.Load.Cases,
-                p.Load.Capacity, p.Load.Percent?.Value, p.Load.Band, weights.Code, import)));
-            await db.SaveChangesAsync(stop);
-            db.ChangeTracker.Clear();
+            var lines = await loads.Of(db.Workers.Where(w => people.Contains(w.Id)), asOf, stop);
+            await writer.Insert(
+                lines.Where(p => !p.Worker.HasLeft(asOf) || p.Load.Cases > 0).Select(p => new LoadSnapshot(
+                    Id<LoadSnapshot>.New(), asOf, p.Worker.Id, p.Team?.Team.Id, p.Load.Points, p.Load.Low, p.Load.High, p.Load.Unscored,
+                        p.Load.Cases,
+                    p.Load.Capacity, p.Load.Percent?.Value, p.Load.Band, weights.Code, import)),
+                stop);
         }
     }
 
     /// <summary>The snapshots of some people since a day. Of several imports on one day only the last one's count.</summary>
-    internal async Task<IReadOnlyList<LoadSnapshot>> Since(IQueryable<Id<Core.Workforce.Worker>> people, DateOnly from, CancellationToken stop)
+    internal async Task<IReadOnlyList<LoadSnapshot>> Since(IQueryable<Id<Core.Workforce.Worker>> people, DateOnly from,
+        CancellationToken stop)
     {
         var last = (await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied && i.AsOf >= from)
                 .Select(i => new { i.Id, i.AsOf, i.AppliedAt }).ToListAsync(stop))

@@ -17,10 +17,10 @@ internal static class StaleScores
     }
 
     /// <summary>The same, only which cases, told by the database: for counts over many.</summary>
-    public static async Task<IReadOnlySet<Id<Case>>> Ids(FairloadDb db, DateOnly today, CancellationToken stop)
+    public static async Task<IReadOnlySet<Id<Case>>> Ids(FairloadDb db, IQueryable<Id<Case>> cases, DateOnly today, CancellationToken stop)
     {
         var matters = ScoreAge.Matters.ToList();
-        var stale = db.CaseEvents.Where(e => matters.Contains(e.Kind) && e.HappenedOn <= today
+        var stale = db.CaseEvents.Where(e => cases.Contains(e.CaseId) && matters.Contains(e.Kind) && e.HappenedOn <= today
             && db.Scores.Any(s => s.CaseId == e.CaseId && s.By == ScoreBy.Agreed)
             && !db.Scores.Any(s => s.CaseId == e.CaseId && s.By == ScoreBy.Agreed && s.ScoredOn >= e.HappenedOn));
         return (await stale.Select(e => e.CaseId).Distinct().ToListAsync(stop)).ToHashSet();

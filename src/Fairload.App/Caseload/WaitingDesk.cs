@@ -37,12 +37,10 @@ public sealed class WaitingDesk(FairloadDb db, CaseloadSettings caseload, Counci
         reader.Demand(Permission.SeeWaiting);
         var sight = reader.SightFor(Permission.SeeWaiting);
         var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
-        var all = await All(teams, stop);
-        return WaitingView.Of([.. all.Where(c => Shown(c) && (team is null || c.TeamId == team) && (service is null || ServiceOf(c) == service))]);
+        var all = await Narrowest(team, service, teams, stop);
+        return WaitingView.Of([.. all.Where(Shown)]);
 
         bool Shown(WaitingCase c) => sight.Everything || (c.TeamId is { } id && sight.SeesTeam(teams[id]));
-
-        string? ServiceOf(WaitingCase c) => c.TeamId is { } id ? teams[id].Service : null;
     }
 
     /// <summary>Teams by which this reader may narrow the lists, in name order.</summary>
@@ -50,27 +48,62 @@ public sealed class WaitingDesk(FairloadDb db, CaseloadSettings caseload, Counci
     {
         reader.Demand(Permission.SeeWaiting);
         var sight = reader.SightFor(Permission.SeeWaiting);
-        return [.. (await db.Teams.AsNoTracking().ToListAsync(stop)).Where(sight.SeesTeam).OrderBy(t => t.Name, StringComparer.CurrentCulture)];
+        return [.. (await db.Teams.AsNoTracking().ToListAsync(stop)).Where(sight.SeesTeam)
+            .OrderBy(t => t.Name, StringComparer.CurrentCulture)];
     }
 
     /// <summary>Everything that waits, whoever asks: for the desks that narrow it themselves.</summary>
     internal async Task<IReadOnlyList<WaitingCase>> All(IReadOnlyDictionary<Id<Team>, Team> teams, CancellationToken stop)
     {
+        var inNoHands = db.Cases.AsNoTracking()
+            .Where(c => c.ClosedOn == null && !db.Assignments.Any(a => a.CaseId == c.Id && a.ToOn == null));
+        return await Among(db.Assignments.Where(a => a.ToOn == null), await inNoHands.ToListAsync(stop), teams, stop);
+    }
+
+    /// <summary>What waits in these teams, whoever asks.</summary>
+    internal Task<IReadOnlyList<WaitingCase>> In(IReadOnlyList<Id<Team>> these, IReadOnlyDictionary<Id<Team>, Team> teams,
+        CancellationToken stop) =>
+        Among(db.Assignments.Where(a => a.ToOn == null && a.TeamId != null && these.Contains(a.TeamId.Value)), [], teams, stop);
+
+    /// <summary>One case, if it waits.</summary>
+    internal async Task<WaitingCase?> Of(Case one, IReadOnlyDictionary<Id<Team>, Team> teams, CancellationToken stop)
+    {
+        var standing = db.Assignments.Where(a => a.ToOn == null && a.CaseId == one.Id);
+        var inNoHands = one.ClosedOn is null && !await standing.AnyAsync(stop);
+        return (await Among(standing, inNoHands ? [one] : [], teams, stop)).SingleOrDefault();
+    }
+
+    private Task<IReadOnlyList<WaitingCase>> Narrowest(Id<Team>? team, string? service, Dictionary<Id<Team>, Team> teams,
+        CancellationToken stop)
+    {
+        if (team is { } one) return In([one], teams, stop);
+        return service is null ? All(teams, stop) : In([.. teams.Values.Where(t => t.Service == service).Select(t => t.Id)], teams, stop);
+    }
+
+    private async Task<IReadOnlyList<WaitingCase>> Among(
+        IQueryable<Assignment> standing, IReadOnlyList<Case> inNoHands, IReadOnlyDictionary<Id<Team>, Team> teams, CancellationToken stop)
+    {
         var today = clock.UkToday;
         var calendar = ReferenceData.Calendar(settings.Nation);
         var weights = await caseload.WeightsOn(today, stop);
-        var holders = await Holders(stop);
+        var holders = await Holders(db.Workers.Where(w => standing.Any(a => a.WorkerId == w.Id)), stop);
         var nobody = (await db.SettledNames.AsNoTracking().Where(n => n.IsNobody).Select(n => n.Folded).ToListAsync(stop)).ToHashSet();
 
         // Only what could wait is read in full: no worker, or a worker who is a manager or not at work.
-        var suspects = holders.Where(h => Standing.Of(new(h.Value.Name), h.Value.Now, today, settings.Limits.LongLeaveDays) is Waiting).Select(h => h.Key).ToList();
-        var candidates = db.Assignments.AsNoTracking().Where(a => a.ToOn == null && (a.WorkerId == null || suspects.Contains(a.WorkerId.Value))).Select(a => a.CaseId);
-        var cases = await db.Cases.AsNoTracking().Where(c => c.ClosedOn == null && (candidates.Contains(c.Id) || !db.Assignments.Any(a => a.CaseId == c.Id && a.ToOn == null)))
-            .ToListAsync(stop);
-        var assignments = (await db.Assignments.AsNoTracking()
-            .Where(a => db.Cases.Any(c => c.Id == a.CaseId && c.ClosedOn == null) && (candidates.Contains(a.CaseId) || a.ToOn != null)).ToListAsync(stop)).ToLookup(a => a.CaseId);
+        var suspects = holders.Where(h => Standing.Of(new(h.Value.Name), h.Value.Now, today, settings.Limits.LongLeaveDays) is Waiting)
+            .Select(h => h.Key).ToList();
+        var candidates = standing.Where(a => a.WorkerId == null || suspects.Contains(a.WorkerId.Value)).Select(a => a.CaseId);
+        var cases = await db.Cases.AsNoTracking().Where(c => c.ClosedOn == null && candidates.Contains(c.Id)).ToListAsync(stop);
+        var assignments = (await db.Assignments.AsNoTracking().Where(a => candidates.Contains(a.CaseId)).ToListAsync(stop))
+            .ToLookup(a => a.CaseId);
 
-        return [.. cases.Select(Look).OfType<WaitingCase>()];
+        // A co-worker may belong to a team that was not asked about.
+        var others = assignments.SelectMany(a => a).Where(a => a.ToOn is null).Select(a => a.WorkerId).OfType<Id<Worker>>()
+            .Where(w => !holders.ContainsKey(w)).Distinct().ToList();
+        if (others.Count > 0)
+            foreach (var (id, holder) in await Holders(db.Workers.Where(w => others.Contains(w.Id)), stop)) holders[id] = holder;
+
+        return [.. cases.Concat(inNoHands).Select(Look).OfType<WaitingCase>()];
 
         WaitingCase? Look(Case one)
         {
@@ -85,25 +118,30 @@ public sealed class WaitingDesk(FairloadDb db, CaseloadSettings caseload, Counci
             var holder = now.WorkerId is { } id ? holders[id] : null;
             var since = WaitingSince.Of(waiting, now, earlier, holder?.Now, today, settings.Limits.LongLeaveDays);
             return new(
-                one.Id, one.Reference, one.TypeCode, one.Tier, now.TeamId, now.TeamId is { } t ? teams[t].Name : now.TeamName, waiting.List, waiting.Reason,
+                one.Id, one.Reference, one.TypeCode, one.Tier, now.TeamId, now.TeamId is { } t ? teams[t].Name : now.TeamName,
+                    waiting.List, waiting.Reason,
                 now.WorkerId, holder?.Name ?? now.WorkerName, WaitingSince.Place(waiting.List, now, earlier), since.Day, since.IsKnown,
                 calendar.WorkingDaysBetween(since.Day, today), one.StartedOn, Weigh(one));
         }
 
         Standing Stand(Assignment a) => Standing.Of(
-            new(a.WorkerName, nobody.Contains(PersonName.Fold(a.WorkerName))), a.WorkerId is { } id ? holders[id].Now : null, today, settings.Limits.LongLeaveDays);
+            new(a.WorkerName, nobody.Contains(PersonName.Fold(a.WorkerName))), a.WorkerId is { } id ? holders[id].Now : null, today,
+                settings.Limits.LongLeaveDays);
 
         WaitingCase Unassigned(Case one, Waiting waiting) => new(
-            one.Id, one.Reference, one.TypeCode, one.Tier, null, "", waiting.List, waiting.Reason, null, "", WaitingPlace.AtTheDoor, one.FirstSeenOn, false,
+            one.Id, one.Reference, one.TypeCode, one.Tier, null, "", waiting.List, waiting.Reason, null, "", WaitingPlace.AtTheDoor,
+                one.FirstSeenOn, false,
             calendar.WorkingDaysBetween(one.FirstSeenOn, today), one.StartedOn, Weigh(one));
 
         decimal Weigh(Case one) => CaseLoad.Of(new HeldCase(one.Id, one.TypeCode, one.Tier, one.Marks, 1), weights).Points;
     }
 
-    private async Task<Dictionary<Id<Worker>, Holder>> Holders(CancellationToken stop)
+    private async Task<Dictionary<Id<Worker>, Holder>> Holders(IQueryable<Worker> who, CancellationToken stop)
     {
-        var absences = (await db.Absences.AsNoTracking().ToListAsync(stop)).ToLookup(a => a.WorkerId);
-        return (await db.Workers.AsNoTracking().ToListAsync(stop)).ToDictionary(w => w.Id, w => new Holder(w.Name, HolderNow.Of(w, [.. absences[w.Id]])));
+        var ids = who.Select(w => w.Id);
+        var absences = (await db.Absences.AsNoTracking().Where(a => ids.Contains(a.WorkerId)).ToListAsync(stop)).ToLookup(a => a.WorkerId);
+        return (await who.AsNoTracking().ToListAsync(stop))
+            .ToDictionary(w => w.Id, w => new Holder(w.Name, HolderNow.Of(w, [.. absences[w.Id]])));
     }
 
     private sealed record Holder(string Name, HolderNow Now);

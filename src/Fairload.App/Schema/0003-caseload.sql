@@ -21,6 +21,8 @@ create table case_record (
 create unique index case_record_one_open on case_record (source, reference) where closed_on is null;
 create index case_record_by_reference on case_record (reference);
 create index case_record_by_family on case_record (family);
+-- Without it taking back the cases of an import looks at every case for each of them.
+create index case_record_by_previous on case_record (previous_id);
 
 create table assignment (
     id            uuid          not null primary key,
@@ -104,6 +106,6 @@ create table load_snapshot (
     weight_set text           not null,
     brought_by uuid           null references import_run (id)
 );
-create index load_snapshot_by_worker on load_snapshot (worker_id, as_of);
+create index load_snapshot_by_worker on load_snapshot (worker_id, brought_by, as_of);
 create index load_snapshot_by_team on load_snapshot (team_id, as_of);
 create index load_snapshot_by_day on load_snapshot (as_of);

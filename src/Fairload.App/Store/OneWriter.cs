@@ -9,12 +9,11 @@ namespace Fairload.App.Store;
 /// </summary>
 internal sealed class OneWriter : IDisposable
 {
-    private const int WritesBetweenCheckpoints = 200;
+    private const long LongLog = 4 << 20;
 
     private static readonly ConcurrentDictionary<string, OneWriter> Queues = new();
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private int _writes;
 
     public static async Task<IDisposable> Turn(FairloadDb db, CancellationToken stop)
     {
@@ -33,14 +32,17 @@ internal sealed class OneWriter : IDisposable
         {
             try
             {
-                if (++queue._writes % WritesBetweenCheckpoints == 0 && db.Database.CurrentTransaction is null)
-                    db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(PASSIVE)");
+                if (db.Database.CurrentTransaction is null && IsLong()) db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(PASSIVE)");
             }
             finally
             {
                 queue._gate.Release();
             }
         }
+
+        /// <summary>Readers look through the whole log, so it is folded into the database once it is long. Passive: it never waits for
+        /// them.</summary>
+        private bool IsLong() => new FileInfo(db.Database.GetDbConnection().DataSource + "-wal") is { Exists: true, Length: > LongLog };
     }
 
     private sealed class Nothing : IDisposable

@@ -1,6 +1,7 @@
 using Fairload.App.Caseload;
 using Fairload.App.Store;
 using Fairload.Core.Access;
+using Fairload.Core.Caseload;
 using Fairload.Core.Workforce;
 using Fairload.Web.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,12 @@ internal sealed class ShowWaiting(WaitingDesk desk, AsOfDesk asOf, CouncilSettin
     /// <summary>The id of a team, or <c>service:</c> and its name; empty for everything.</summary>
     [BindProperty(SupportsGet = true)] public string? Where { get; set; }
 
+    /// <summary>One list alone, with all of it; null for the three with their longest waits.</summary>
+    [BindProperty(SupportsGet = true)] public WaitingList? List { get; set; }
+
+    /// <summary>Of that list, from 1.</summary>
+    [BindProperty(SupportsGet = true)] public int At { get; set; } = 1;
+
     public WaitingView Waiting { get; private set; } = WaitingView.Of([]);
     public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
     public AsOfView Old { get; private set; } = null!;
@@ -26,7 +33,8 @@ internal sealed class ShowWaiting(WaitingDesk desk, AsOfDesk asOf, CouncilSettin
         Places =
         [
             new(T["Everything that you may see"], ""),
-            .. teams.Select(t => t.Service).Where(s => s.Length > 0).Distinct().Order(StringComparer.CurrentCulture).Select(s => new SelectListItem(T["Service: {0}", s], ServiceMark + s)),
+            .. teams.Select(t => t.Service).Where(s => s.Length > 0).Distinct().Order(StringComparer.CurrentCulture)
+                .Select(s => new SelectListItem(T["Service: {0}", s], ServiceMark + s)),
             .. teams.Select(t => new SelectListItem(t.Name, t.Id.ToString())),
         ];
         if (Where is { Length: > 0 } && Places.All(p => p.Value != Where)) return NotFound();
@@ -34,9 +42,30 @@ internal sealed class ShowWaiting(WaitingDesk desk, AsOfDesk asOf, CouncilSettin
         Id<Team>? team = Id<Team>.TryParse(Where, out var id) ? id : null;
         var service = Where is not null && Where.StartsWith(ServiceMark, StringComparison.Ordinal) ? Where[ServiceMark.Length..] : null;
         Waiting = await desk.Waiting(reader, team, service, stop);
+        At = Math.Clamp(At, 1, Pages);
         Old = LoadWords.Old(await asOf.Days(stop), clock.UkToday, settings);
         return Page();
     }
+
+    public const int RowsAPage = 100;
+
+    public IReadOnlyList<WaitingCase> OfList => List switch
+    {
+        WaitingList.NeverAllocated => Waiting.NeverAllocated,
+        WaitingList.HeldByManager => Waiting.HeldByManager,
+        _ => Waiting.Phantom,
+    };
+
+    public int Pages => Math.Max(1, (OfList.Count + RowsAPage - 1) / RowsAPage);
+
+    public string Narrowed => Where ?? "";
+
+    public string AllThree => $"/waiting?Where={Uri.EscapeDataString(Where ?? "")}";
+
+    public string Link(int page) => $"/waiting?Where={Uri.EscapeDataString(Where ?? "")}&List={List}&At={page}";
+
+    /// <summary>How a service is named in <see cref="Where"/>.</summary>
+    public static string OfService(string service) => ServiceMark + service;
 
     private const string ServiceMark = "service:";
 }

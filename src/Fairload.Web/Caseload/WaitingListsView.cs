@@ -3,9 +3,14 @@ using Fairload.Core.Caseload;
 
 namespace Fairload.Web.Caseload;
 
-/// <summary>The three waiting lists one below the other.</summary>
-internal sealed record WaitingListsView(WaitingView Waiting, bool WithTeam)
+/// <summary>The three waiting lists one below the other, each with its longest waits and the way to all of it.</summary>
+/// <param name="Where">To what the lists were narrowed: the id of a team, <c>service:</c> and a name, or nothing.</param>
+internal sealed record WaitingListsView(WaitingView Waiting, bool WithTeam, string Where)
 {
+    public const int Shown = 25;
+
+    public string All(WaitingList list) => $"/waiting?Where={Uri.EscapeDataString(Where)}&List={list}";
+
     public IReadOnlyList<KeyValuePair<WaitingList, IReadOnlyList<WaitingCase>>> Lists =>
     [
         new(WaitingList.NeverAllocated, Waiting.NeverAllocated),

@@ -6,6 +6,11 @@ using Fairload.App.Tests.Imports.Sheets;
 
 namespace Fairload.App.Tests.Caseload;
 
+/// <summary>Time and memory are measured in these, so nothing else may run beside them.</summary>
+[CollectionDefinition("Alone", DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection("Alone")]
 public sealed class A_very_big_annex_a_workbook
 {
     [Fact]
@@ -35,6 +40,7 @@ public sealed class A_very_big_annex_a_workbook
             ]);
         }
 
+        var held = GC.GetTotalMemory(forceFullCollection: true);
         using var stream = File.OpenRead(path);
         var clock = Stopwatch.StartNew();
         using var book = SheetsOf.Book(stream, "big.xlsx");
@@ -43,9 +49,9 @@ public sealed class A_very_big_annex_a_workbook
 
         Assert.Equal(50_000, read.Open.Count);
         Assert.All(read.Open, c => Assert.Equal("child-in-need", c.TypeCode));
-        // About three times what it takes on a small machine that does nothing else.
-        Assert.True(took < TimeSpan.FromSeconds(24), $"took {took}");
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) < 250L << 20);
+        // About ten times what it takes on a small machine that does nothing else.
+        Assert.True(took < TimeSpan.FromSeconds(60), $"took {took}");
+        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - held < 250L << 20);
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 }

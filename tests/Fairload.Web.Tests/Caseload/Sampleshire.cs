@@ -1,4 +1,5 @@
 using Fairload.App;
+using Fairload.App.Caseload;
 using Fairload.Core.Access;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fairload.Web.Tests.Caseload;
 
 /// <summary>
-/// The site over a small council, with the example weights. Riverside: Grace Adeyemi is over with 12 cases of which 2 are not scored;
+/// The site over a small council. Riverside: Grace Adeyemi is over with 12 cases of which 2 are not scored;
 /// Tom Bevan is newly qualified with room; Lee Carter's hours are not known; Ana Diaz has 10; Sam Ellis left and a case stayed
 /// behind; Kate Marsh manages and holds one; one case was never allocated. Hilltop has Uma Patel. Old Town ended and went to Riverside.
 /// </summary>
@@ -40,6 +41,7 @@ public sealed class Sampleshire : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await ((IAsyncLifetime)Site).InitializeAsync();
+        await AgreeWeights();
         await Ask(db => db.Change(
             async () =>
             {
@@ -58,6 +60,24 @@ public sealed class Sampleshire : IAsyncLifetime
     }
 
     public Task DisposeAsync() => Site.DisposeAsync().AsTask();
+
+    /// <summary>Weights of our own, so that no figure here moves when the shipped examples do.</summary>
+    private async Task AgreeWeights()
+    {
+        var cases = new Dictionary<string, CaseWeight>
+        {
+            ["referral"] = new(2, 3, 4, 3),
+            ["child-in-need"] = new(4, 5.5m, 7, 5.5m),
+            ["child-protection"] = new(5.5m, 7, 9, 7),
+            ["looked-after"] = new(5, 6.5m, 8.5m, 6.5m),
+            [Weights.Other] = new(3, 4.5m, 6, 4.5m),
+        };
+        Assert.True(
+            Weights.Read("test/1", "Weights of the tests", "Nobody", new(2026, 1, 1), true, cases, new Dictionary<string, decimal>(), 2,
+            0.5m, new()).Try(out var weights, out _));
+        await using var scope = Site.Scope();
+        Assert.True((await scope.ServiceProvider.GetRequiredService<CaseloadSettings>().Agree(weights, default)).Try(out _, out _));
+    }
 
     private void People(FairloadDb db)
     {
@@ -98,14 +118,20 @@ public sealed class Sampleshire : IAsyncLifetime
         var one = Core.Caseload.Case.Open(reference, "annex-a", type.Area, type.Code, from, new(), from, null, null);
         one.Tiered(tier);
         _cases[reference] = one;
-        db.AddRange(one, Assignment.Begin(one.Id, holder is null ? null : Person(holder), "", (team ?? Riverside).Id, "", 1, from, true, null));
+        db.AddRange(one,
+            Assignment.Begin(one.Id, holder is null ? null : Person(holder), "", (team ?? Riverside).Id, "", 1, from, true, null));
         if (tier is { } known)
-            db.Add(Score.Give(one.Id, ScoreBy.Agreed, "children/1", [.. Enumerable.Repeat<int?>(known, 6)], new(2026, 10, 1), "Kate Marsh", new(2026, 10, 1, 9, 0, 0, DateTimeKind.Utc), null));
+        {
+            db.Add(Score.Give(one.Id, ScoreBy.Agreed, "children/1", [.. Enumerable.Repeat<int?>(known, 6)], new(2026, 10, 1), "Kate Marsh",
+                new(2026, 10, 1, 9, 0, 0, DateTimeKind.Utc), null));
+        }
     }
 
     private static void Import(FairloadDb db, ImportKind kind)
     {
-        var run = ImportRun.Look(Id<ImportRun>.New(), kind, $"{kind}.xlsx", "", new(2026, 11, 14), "An analyst", new(2026, 11, 14, 9, 0, 0, DateTimeKind.Utc), "{}");
+        var run =
+            ImportRun.Look(Id<ImportRun>.New(), kind, $"{kind}.xlsx", "", new(2026, 11, 14), "An analyst",
+            new(2026, 11, 14, 9, 0, 0, DateTimeKind.Utc), "{}");
         run.Apply(false, "An analyst", new(2026, 11, 14, 9, 5, 0, DateTimeKind.Utc), "{}");
         db.Add(run);
     }

@@ -1,7 +1,8 @@
-using System.Globalization;
 using System.IO.Compression;
+using System.IO.Packaging;
 using System.Text;
-using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Fairload.App.Imports.Sheets;
 
@@ -15,10 +16,7 @@ public sealed record SheetOut(string Name, IReadOnlyList<string> Headers, IEnume
 /// </summary>
 public static class WorkbookWriter
 {
-    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private const string PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
-    private const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private const int LongestText = 32_767;
 
@@ -26,179 +24,103 @@ public static class WorkbookWriter
     public static void Write(Stream to, IReadOnlyList<SheetOut> sheets, string? titleRow = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(sheets.Count);
-        var names = Names(sheets);
-        using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
-
-        Part(zip, "[Content_Types].xml", x => WriteContentTypes(x, sheets.Count));
-        Part(zip, "_rels/.rels", x => WriteRelations(x, [("officeDocument", "xl/workbook.xml")]));
-        Part(zip, "xl/workbook.xml", x => WriteWorkbook(x, names));
-        Part(zip, "xl/_rels/workbook.xml.rels", x => WriteRelations(x,
-            [.. names.Select((_, i) => ("worksheet", $"worksheets/sheet{i + 1}.xml")), ("styles", "styles.xml")]));
-        Part(zip, "xl/styles.xml", WriteStyles);
-        for (var i = 0; i < sheets.Count; i++)
+        if (to is { CanSeek: true, CanRead: true })
         {
-            var sheet = sheets[i];
-            Part(zip, $"xl/worksheets/sheet{i + 1}.xml", x => WriteSheet(x, sheet, titleRow));
+            WriteBook(to, sheets, titleRow);
+            return;
         }
+
+        using var whole = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew,
+            FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        WriteBook(whole, sheets, titleRow);
+        whole.Position = 0;
+        whole.CopyTo(to);
     }
 
-    private static void Part(ZipArchive zip, string path, Action<XmlWriter> write)
+    private static void WriteBook(Stream to, IReadOnlyList<SheetOut> sheets, string? titleRow)
     {
-        var entry = zip.CreateEntry(path, CompressionLevel.Fastest);
+        // A document of the library would hold every sheet unpacked until the end; a package that is only written does not.
+        using (var package = Package.Open(to, FileMode.Create, FileAccess.Write)) WriteParts(package, sheets, titleRow);
+
         // The same rows give the same bytes on any day.
-        entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        using var stream = entry.Open();
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false });
-        xml.WriteStartDocument(true);
-        write(xml);
-        xml.WriteEndDocument();
+        using var zip = new ZipArchive(to, ZipArchiveMode.Update, leaveOpen: true);
+        foreach (var entry in zip.Entries) entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     }
 
-    private static void WriteContentTypes(XmlWriter xml, int sheets)
+    private static void WriteParts(Package package, IReadOnlyList<SheetOut> sheets, string? titleRow)
     {
-        xml.WriteStartElement("Types", ContentTypes);
-        foreach (var (extension, type) in new[] { ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
-            ("xml", "application/xml") })
+        // Each part is filled before the next begins: what is packed while it is written can not be returned to.
+        var listed = new DocumentFormat.OpenXml.Spreadsheet.Sheets();
+        var parts = new List<PackagePart>();
+        foreach (var (sheet, name) in sheets.Zip(Names(sheets)))
         {
-            xml.WriteStartElement("Default", ContentTypes);
-            xml.WriteAttributeString("Extension", extension);
-            xml.WriteAttributeString("ContentType", type);
-            xml.WriteEndElement();
+            var number = (uint)parts.Count + 1;
+            parts.Add(Part(package, $"/xl/worksheets/sheet{number}.xml", "worksheet+xml", w => WriteSheet(w, sheet, titleRow)));
+            listed.AppendChild(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = name, SheetId = number, Id = $"rId{number}" });
         }
 
-        Override(xml, "/xl/workbook.xml", Types + "sheet.main+xml");
-        Override(xml, "/xl/styles.xml", Types + "styles+xml");
-        for (var i = 1; i <= sheets; i++) Override(xml, $"/xl/worksheets/sheet{i}.xml", Types + "worksheet+xml");
-        xml.WriteEndElement();
+        var styles = Part(package, "/xl/styles.xml", "styles+xml", w => w.WriteElement(WorkbookLook.Styles()));
+        var book = Part(package, "/xl/workbook.xml", "sheet.main+xml", w => w.WriteElement(new Workbook(listed)));
+        for (var i = 0; i < parts.Count; i++)
+            book.CreateRelationship(parts[i].Uri, TargetMode.Internal, Relations + "/worksheet", $"rId{i + 1}");
+        book.CreateRelationship(styles.Uri, TargetMode.Internal, Relations + "/styles", $"rId{parts.Count + 1}");
+        package.CreateRelationship(book.Uri, TargetMode.Internal, Relations + "/officeDocument", "rId1");
     }
 
-    private static void Override(XmlWriter xml, string part, string type)
+    private static PackagePart Part(Package package, string path, string type, Action<OpenXmlWriter> write)
     {
-        xml.WriteStartElement("Override", ContentTypes);
-        xml.WriteAttributeString("PartName", part);
-        xml.WriteAttributeString("ContentType", type);
-        xml.WriteEndElement();
+        var part = package.CreatePart(new(path, UriKind.Relative), Types + type, CompressionOption.Fast);
+        using var stream = part.GetStream(FileMode.Create);
+        using var writer = OpenXmlWriter.Create(stream);
+        writer.WriteStartDocument();
+        write(writer);
+        return part;
     }
 
-    private static void WriteRelations(XmlWriter xml, IReadOnlyList<(string Kind, string Target)> relations)
+    private static void WriteSheet(OpenXmlWriter writer, SheetOut sheet, string? titleRow)
     {
-        xml.WriteStartElement("Relationships", PackageRelations);
-        for (var i = 0; i < relations.Count; i++)
-        {
-            xml.WriteStartElement("Relationship", PackageRelations);
-            xml.WriteAttributeString("Id", $"rId{i + 1}");
-            xml.WriteAttributeString("Type", $"{Relations}/{relations[i].Kind}");
-            xml.WriteAttributeString("Target", relations[i].Target);
-            xml.WriteEndElement();
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private static void WriteWorkbook(XmlWriter xml, List<string> names)
-    {
-        xml.WriteStartElement("workbook", Main);
-        xml.WriteStartElement("sheets", Main);
-        for (var i = 0; i < names.Count; i++)
-        {
-            xml.WriteStartElement("sheet", Main);
-            xml.WriteAttributeString("name", names[i]);
-            xml.WriteAttributeString("sheetId", (i + 1).ToString(CultureInfo.InvariantCulture));
-            xml.WriteAttributeString("r", "id", Relations, $"rId{i + 1}");
-            xml.WriteEndElement();
-        }
-
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-    }
-
-    /// <summary>Three looks: plain, a date with the day first, bold for headers.</summary>
-    private static void WriteStyles(XmlWriter xml)
-    {
-        xml.WriteStartElement("styleSheet", Main);
-        xml.WriteRaw(
-            """
-            <numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>
-            <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
-            <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
-            <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
-            <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-            <cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
-            <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
-            <xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>
-            """);
-        xml.WriteEndElement();
-    }
-
-    private static void WriteSheet(XmlWriter xml, SheetOut sheet, string? titleRow)
-    {
-        var headerRow = titleRow is null ? 1 : 2;
-        xml.WriteStartElement("worksheet", Main);
-        xml.WriteRaw(
-            $"""
-                <sheetViews><sheetView workbookViewId="0">
-                <pane ySplit="{headerRow}" topLeftCell="A{headerRow + 1}" state="frozen"/></sheetView></sheetViews>
-                """);
-        xml.WriteRaw($"""<cols><col min="1" max="{Math.Max(1, sheet.Headers.Count)}" width="22" customWidth="1"/></cols>""");
-        xml.WriteStartElement("sheetData", Main);
-        if (titleRow is not null) WriteRow(xml, 1, [titleRow], 2);
-        WriteRow(xml, headerRow, sheet.Headers, 2);
+        var headerRow = titleRow is null ? 1u : 2u;
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(WorkbookLook.HeadersStay(headerRow));
+        writer.WriteElement(WorkbookLook.Widths(sheet.Headers.Count));
+        writer.WriteStartElement(new SheetData());
+        if (titleRow is not null) WriteRow(writer, 1, [titleRow], WorkbookLook.Bold);
+        WriteRow(writer, headerRow, sheet.Headers, WorkbookLook.Bold);
         var number = headerRow;
-        foreach (var row in sheet.Rows) WriteRow(xml, ++number, row, 0);
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        foreach (var row in sheet.Rows) WriteRow(writer, ++number, row, WorkbookLook.Plain);
+        writer.WriteEndElement();
+        writer.WriteEndElement();
     }
 
-    private static void WriteRow(XmlWriter xml, int number, IReadOnlyList<object?> values, int style)
+    private static void WriteRow(OpenXmlWriter writer, uint number, IReadOnlyList<object?> values, uint style)
     {
-        xml.WriteStartElement("row", Main);
-        xml.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
+        writer.WriteStartElement(new Row { RowIndex = number });
         for (var i = 0; i < values.Count; i++)
         {
-            if (values[i] is { } value and not "")
-                WriteCell(xml, CellName(i) + number.ToString(CultureInfo.InvariantCulture), value, style);
+            if (values[i] is not { } value || value is "") continue;
+            var cell = CellOf(value, style);
+            cell.CellReference = FormattableString.Invariant($"{ColumnName(i)}{number}");
+            writer.WriteElement(cell);
         }
 
-        xml.WriteEndElement();
+        writer.WriteEndElement();
     }
 
-    private static void WriteCell(XmlWriter xml, string at, object value, int style)
+    private static Cell CellOf(object value, uint style) => value switch
     {
-        xml.WriteStartElement("c", Main);
-        xml.WriteAttributeString("r", at);
-        switch (value)
+        DateOnly date when Serial(date) is { } serial =>
+            new() { StyleIndex = WorkbookLook.Date, CellValue = new DocumentFormat.OpenXml.Spreadsheet.CellValue(serial) },
+        DateOnly early => CellOf(FormattableString.Invariant($"{early:dd/MM/yyyy}"), style),
+        int number => new() { CellValue = new DocumentFormat.OpenXml.Spreadsheet.CellValue(number) },
+        long or decimal => new() { CellValue = new DocumentFormat.OpenXml.Spreadsheet.CellValue(FormattableString.Invariant($"{value}")) },
+        string text => new()
         {
-            case DateOnly date when Serial(date) is { } serial:
-                xml.WriteAttributeString("s", "1");
-                xml.WriteElementString("v", Main, serial.ToString(CultureInfo.InvariantCulture));
-                break;
-            case DateOnly early:
-                WriteText(xml, early.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
-                break;
-            case int or long or decimal:
-                xml.WriteElementString("v", Main, Convert.ToString(value, CultureInfo.InvariantCulture));
-                break;
-            case string text:
-                if (style > 0) xml.WriteAttributeString("s", style.ToString(CultureInfo.InvariantCulture));
-                WriteText(xml, text);
-                break;
-            default:
-                throw new ArgumentException($"A cell can not hold a {value.GetType().Name}.", nameof(value));
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private static void WriteText(XmlWriter xml, string text)
-    {
-        xml.WriteAttributeString("t", "inlineStr");
-        xml.WriteStartElement("is", Main);
-        xml.WriteStartElement("t", Main);
-        xml.WriteAttributeString("xml", "space", null, "preserve");
-        xml.WriteString(Allowed(text));
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-    }
+            StyleIndex = style,
+            DataType = CellValues.InlineString,
+            InlineString = new(new Text(Allowed(text)) { Space = SpaceProcessingModeValues.Preserve }),
+        },
+        _ => throw new ArgumentException($"A cell can not hold a {value.GetType().Name}.", nameof(value)),
+    };
 
     /// <summary>Without what XML can not carry; what looks like an escape of the format is escaped.</summary>
     private static string Allowed(string text)
@@ -215,7 +137,7 @@ public static class WorkbookWriter
     private static int? Serial(DateOnly date) =>
         date >= new DateOnly(1900, 3, 1) ? date.DayNumber - new DateOnly(1899, 12, 30).DayNumber : null;
 
-    private static string CellName(int column)
+    private static string ColumnName(int column)
     {
         var name = "";
         for (var left = column + 1; left > 0; left = (left - 1) / 26) name = (char)('A' + (left - 1) % 26) + name;

@@ -1,150 +1,132 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Xml;
+using System.IO.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Fairload.App.Imports.Sheets;
 
-/// <summary>A workbook whose rows are read one at a time, straight from the packed bytes, so that its size costs no memory.</summary>
+/// <summary>A workbook whose rows are read one at a time, so that the size of a sheet costs no memory.</summary>
 internal sealed class XlsxBook : IOpenedBook
 {
     /// <summary>Cells further right are of no list that we read.</summary>
     private const int MostColumns = 1_000;
 
-    private readonly ZipArchive _zip;
+    private readonly Package _package;
     private readonly List<string> _strings;
-    private readonly CellKind[] _styles;
+    private readonly List<CellKind> _styles;
 
-    private XlsxBook(ZipArchive zip, string fileName, ZipArchiveEntry workbook)
+    private XlsxBook(Package package, string fileName)
     {
-        _zip = zip;
-        FileName = fileName;
-        var folder = workbook.FullName.Contains('/', StringComparison.Ordinal) ? workbook.FullName[..workbook.FullName.LastIndexOf('/')]
-            : "";
-        _styles = XlsxParts.Styles(XlsxParts.Find(zip, $"{folder}/styles.xml"));
-        _strings = XlsxParts.SharedStrings(XlsxParts.Find(zip, $"{folder}/sharedStrings.xml"));
-        Sheets = SheetsOf(workbook, folder);
+        (_package, FileName) = (package, fileName);
+        var workbook = XlsxParts.Linked(package, package.GetRelationships(), "officeDocument").Values.FirstOrDefault()
+            ?? throw new InvalidDataException("No workbook.");
+        var links = workbook.GetRelationships();
+        _styles = XlsxParts.Styles(XlsxParts.Linked(package, links, "styles").Values.FirstOrDefault());
+        _strings = XlsxParts.SharedStrings(XlsxParts.Linked(package, links, "sharedStrings").Values.FirstOrDefault());
+        Sheets = SheetsOf(workbook, XlsxParts.Linked(package, links, "worksheet"));
     }
 
     public string FileName { get; }
 
     public IReadOnlyList<Sheet> Sheets { get; }
 
-    public static Result<IOpenedBook> Open(ZipArchive zip, string fileName)
+    public static Result<IOpenedBook> Open(Stream file, string fileName)
     {
+        file.Position = 0;
+        var package = XlsxParts.Guard(() => Package.Open(file, FileMode.Open, FileAccess.Read));
         try
         {
-            var book = new XlsxBook(zip, fileName, XlsxParts.FindWorkbook(zip)!);
+            var book = XlsxParts.Guard(() => new XlsxBook(package, fileName));
             if (book.Sheets.Count > 0) return book;
         }
         catch
         {
-            zip.Dispose();
+            package.Close();
             throw;
         }
 
-        zip.Dispose();
+        package.Close();
         return new Problem("file", $"There are no sheets in {fileName}.");
     }
 
-    public void Dispose() => _zip.Dispose();
+    public void Dispose() => _package.Close();
 
-    private List<Sheet> SheetsOf(ZipArchiveEntry workbook, string folder)
+    private List<Sheet> SheetsOf(PackagePart workbook, Dictionary<string, PackagePart> parts)
     {
-        var targets = XlsxParts.Find(_zip, $"{folder}/_rels/{workbook.Name}.rels") is { } relations ? XlsxParts.Relations(relations) : [];
-        var found = new List<(string Name, ZipArchiveEntry Entry)>();
+        var found = new List<(string Name, PackagePart Part)>();
         var begins1904 = false;
-        using var xml = XlsxParts.Read(workbook);
-        while (xml.Next())
+        foreach (var at in XlsxParts.Elements(workbook))
         {
-            if (xml.NodeType != XmlNodeType.Element) continue;
-            if (xml.LocalName == "workbookPr") begins1904 = xml.GetAttribute("date1904") is "1" or "true" or "on";
-            if (xml.LocalName != "sheet" || RelationId(xml) is not { } id || !targets.TryGetValue(id, out var target)) continue;
-
-            var path = target.StartsWith('/') ? target : $"{folder}/{target}";
-            if (XlsxParts.Find(_zip, path) is { } entry) found.Add((xml.GetAttribute("name") ?? "", entry));
+            if (!at.IsStartElement) continue;
+            if (at.ElementType == typeof(WorkbookProperties)) begins1904 = at.Attribute("date1904") is "1" or "true" or "on";
+            if (at.ElementType == typeof(DocumentFormat.OpenXml.Spreadsheet.Sheet)
+                && at.Attribute("id") is { } id && parts.TryGetValue(id, out var part))
+            {
+                found.Add((at.Attribute("name") ?? "", part));
+            }
         }
 
-        return [.. found.Select(f => new Sheet(f.Name, Rows(f.Entry), begins1904))];
-    }
-
-    private static string? RelationId(XmlReader sheet)
-    {
-        string? id = null;
-        while (sheet.MoveToNextAttribute())
-            if (sheet.LocalName == "id" && sheet.Prefix.Length > 0) id = sheet.Value;
-
-        sheet.MoveToElement();
-        return id;
+        return [.. found.Select(f => new Sheet(f.Name, Rows(f.Part), begins1904))];
     }
 
     /// <summary>Only rows that hold something. The dimension a sheet states is not believed and not needed.</summary>
-    private IEnumerable<SheetRow> Rows(ZipArchiveEntry entry)
+    private IEnumerable<SheetRow> Rows(PackagePart part)
     {
-        using var xml = XlsxParts.Read(entry);
-        var (columns, cells) = (new List<int>(), new List<CellValue>());
-        var row = 0;
-        while (xml.Next())
+        var (number, column, type, style, text, inAid) = (0, -1, (string?)null, CellKind.Number, "", false);
+        var cells = new SortedList<int, CellValue>();
+        foreach (var at in XlsxParts.Elements(part))
         {
-            if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "sheetData") yield break;
-            if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "row" && columns.Count > 0)
+            if (at.ElementType == typeof(Row) && at.IsStartElement)
             {
-                yield return Row(row, columns, cells);
-                columns.Clear();
+                number = int.TryParse(at.Attribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var r) ? r : number + 1;
+                column = -1;
+            }
+            else if (at.ElementType == typeof(Row))
+            {
+                if (cells.Count > 0) yield return new(number, [.. cells.Keys], [.. cells.Values]);
                 cells.Clear();
             }
-
-            if (xml.NodeType != XmlNodeType.Element) continue;
-            if (xml.LocalName == "row")
+            else if (at.ElementType == typeof(Cell) && at.IsStartElement)
             {
-                row = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-                    : row + 1;
+                (column, type, style, text) = (column + 1, null, CellKind.Number, "");
+                foreach (var attribute in at.Attributes)
+                {
+                    if (attribute.LocalName == "r") column = ColumnOf(attribute.Value ?? "");
+                    if (attribute.LocalName == "t") type = attribute.Value;
+                    if (attribute.LocalName == "s") style = StyleOf(attribute.Value);
+                }
             }
-            else if (xml.LocalName == "c")
+            else if (at.ElementType == typeof(Cell))
             {
-                ReadCell(xml, columns, cells);
+                var cell = Value(type, text, style);
+                if (!cell.IsBlank && column < MostColumns) cells.TryAdd(column, cell);
+            }
+            else if (at.ElementType == typeof(PhoneticRun))
+            {
+                inAid = at.IsStartElement;
+            }
+            else if (at.ElementType == typeof(DocumentFormat.OpenXml.Spreadsheet.CellValue) && at.IsStartElement)
+            {
+                text = at.GetText();
+            }
+            else if (at.ElementType == typeof(Text) && at.IsStartElement && !inAid)
+            {
+                text = XlsxParts.Joined(text, at.GetText());
+            }
+            else if (at.ElementType == typeof(SheetData) && at.IsEndElement)
+            {
+                yield break;
             }
         }
     }
 
-    private static SheetRow Row(int number, List<int> columns, List<CellValue> cells)
-    {
-        var (at, values) = (columns.ToArray(), cells.ToArray());
-        for (var i = 1; i < at.Length; i++)
-        {
-            if (at[i - 1] < at[i]) continue;
-            Array.Sort(at, values);
-            break;
-        }
-
-        return new(number, at, values);
-    }
-
-    private void ReadCell(XmlReader xml, List<int> columns, List<CellValue> cells)
-    {
-        var column = xml.GetAttribute("r") is { Length: > 0 } reference ? ColumnOf(reference) : columns.Count == 0 ? 0 : columns[^1] + 1;
-        var type = xml.GetAttribute("t");
-        var style = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            && index < _styles.Length ? _styles[index] : CellKind.Number;
-        if (xml.IsEmptyElement) return;
-
-        var (value, depth) = ("", xml.Depth);
-        while (xml.Next() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
-        {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "v" }) value = XlsxParts.ValueOf(xml);
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "is" }) value = XlsxParts.TextOf(xml, "is");
-        }
-
-        var cell = Value(type, value, style);
-        if (cell.IsBlank || column >= MostColumns || columns.Contains(column)) return;
-        columns.Add(column);
-        cells.Add(cell);
-    }
+    private CellKind StyleOf(string? index) =>
+        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < _styles.Count ? _styles[i] : CellKind.Number;
 
     private CellValue Value(string? type, string value, CellKind style) => type switch
     {
         "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _strings.Count
             ? CellValue.OfText(_strings[index]) : CellValue.Blank,
-        "str" or "inlineStr" or "d" => CellValue.OfText(value),
+        "str" or "inlineStr" or "d" => CellValue.OfText(XlsxParts.Decoded(value)),
         "b" => CellValue.OfText(value == "1" ? "Yes" : value == "0" ? "No" : value),
         "e" => value.Length == 0 ? CellValue.Blank : new(CellKind.Error, value),
         _ => CellValue.OfNumber(value.Trim(), style),

@@ -12,6 +12,9 @@ internal static class XlsxGate
     /// <summary>No spreadsheet program writes a stretch this long without an element; a reader would hold all of it at once.</summary>
     private const int LongestStretch = 1 << 20;
 
+    /// <summary>The lists of parts and of links between them, which a library keeps whole; 2,000 parts need far less.</summary>
+    private const int LargestDirectory = 16 << 20;
+
     private static readonly byte[][] Declarations =
     [
         "<!DOCTYPE"u8.ToArray(), "<!ENTITY"u8.ToArray(),
@@ -26,14 +29,10 @@ internal static class XlsxGate
         if (ByteSearch.Count(file, "PK\x01\x02"u8, limits.Entries + 100) >= limits.Entries + 100) return TooMany(fileName, limits);
 
         file.Position = 0;
-        var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-        if (Refusal(zip, fileName, limits) is { } problem)
-        {
-            zip.Dispose();
-            return problem;
-        }
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
+            if (Refusal(zip, fileName, limits) is { } problem) return problem;
 
-        return XlsxBook.Open(zip, fileName);
+        return XlsxBook.Open(file, fileName);
     }
 
     private static Problem? Refusal(ZipArchive zip, string fileName, SheetLimits limits)
@@ -46,13 +45,15 @@ internal static class XlsxGate
         foreach (var entry in zip.Entries)
         {
             var isStrings = entry.Name.Equals("sharedStrings.xml", StringComparison.OrdinalIgnoreCase);
-            var allowed = isStrings ? Math.Min(left, limits.SharedStringsBytes) : left;
+            var most = isStrings ? limits.SharedStringsBytes : IsDirectory(entry) ? LargestDirectory : left;
+            var allowed = Math.Min(left, most);
             var (size, finding) = LookThrough(entry, allowed);
             left -= size;
+            if (finding == Finding.TooLarge && IsDirectory(entry) && left > 0) return SheetTrouble.Damaged(fileName);
             if (finding == Finding.TooLarge)
             {
-                return new("file", isStrings && left > 0
-                    ? (FormattableString)$"Texts in {fileName} unpack to over {limits.SharedStringsBytes / (1 << 20)} MB. Save fewer sheets."
+                return new("file", isStrings && left > 0 ? (FormattableString)
+                    $"Texts in {fileName} unpack to over {limits.SharedStringsBytes / (1 << 20)} MB. Save fewer sheets."
                     : $"{fileName} unpacks to more than {limits.UnpackedBytes / (1 << 20)} MB. Save fewer sheets.");
             }
 
@@ -83,11 +84,15 @@ internal static class XlsxGate
             return new("file", $"{fileName} is a presentation. Give us an Excel workbook (.xlsx) or a CSV file.");
         if (Has("mimetype") && Has("content.xml"))
             return new("file", $"{fileName} is an OpenDocument file. Open it and save it as “Excel Workbook (.xlsx)” or CSV.");
-        return XlsxParts.FindWorkbook(zip) is null
-            ? new("file",
-                $"{fileName} is a compressed file with no workbook in it. Give us an Excel workbook (.xlsx) or a CSV file.")
-            : null;
+        return Has("[Content_Types].xml") || Has("xl/workbook.xml")
+            ? null
+            : new("file",
+                $"{fileName} is a compressed file with no workbook in it. Give us an Excel workbook (.xlsx) or a CSV file.");
     }
+
+    private static bool IsDirectory(ZipArchiveEntry entry) =>
+        entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
+        || entry.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase);
 
     private enum Finding { Nothing, TooLarge, Declares, LongStretch }
 

@@ -1,133 +1,105 @@
-using System.IO.Compression;
-using System.Text;
+using System.IO.Packaging;
 using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Fairload.App.Imports.Sheets;
 
-/// <summary>Reads the parts of a workbook that are not sheets: where things are, how numbers are shown, shared texts.</summary>
+/// <summary>Walks through the parts of a workbook element by element; none is ever held whole.</summary>
 internal static class XlsxParts
 {
     /// <summary>Longer than this is no cell: Excel itself ends here.</summary>
     private const int LongestText = 32_767;
 
-    private const int DeepestElement = 64;
+    private static readonly OpenXmlPartReaderOptions Options = new() { CloseStream = true };
 
-    public static ZipArchiveEntry? Find(ZipArchive zip, string path)
+    /// <summary>The parts that links of a kind lead to, by the id of the link. A link that leads nowhere is passed over.</summary>
+    /// <remarks>Not by a document of the library: that one follows every link on opening, and falls over a mail address in a cell that is
+    /// none.</remarks>
+    public static Dictionary<string, PackagePart> Linked(Package package, PackageRelationshipCollection links, string kind)
     {
-        path = path.TrimStart('/');
-        return zip.Entries
-            .FirstOrDefault(e => e.FullName.Replace('\\', '/').TrimStart('/').Equals(path, StringComparison.OrdinalIgnoreCase));
-    }
-
-    public static ZipArchiveEntry? FindWorkbook(ZipArchive zip)
-    {
-        if (Find(zip, "xl/workbook.xml") is { } usual) return usual;
-        if (Find(zip, "_rels/.rels") is not { } relations || relations.Length > 1 << 20) return null;
-
-        var target = Relations(relations).Values.FirstOrDefault(t => t.EndsWith("workbook.xml", StringComparison.OrdinalIgnoreCase));
-        return target is null ? null : Find(zip, target);
-    }
-
-    public static XmlReader Read(ZipArchiveEntry entry) => XmlReader.Create(entry.Open(), new XmlReaderSettings
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = true,
-    });
-
-    /// <summary>The next node; refuses elements nested deeper than any workbook's, which would only fill memory.</summary>
-    public static bool Next(this XmlReader xml)
-    {
-        if (!xml.Read()) return false;
-        if (xml.Depth > DeepestElement) throw new XmlException("Nested too deeply.");
-        return true;
-    }
-
-    /// <summary>Target by id, as the relations file of a part lists them.</summary>
-    public static Dictionary<string, string> Relations(ZipArchiveEntry entry)
-    {
-        var targets = new Dictionary<string, string>();
-        using var xml = Read(entry);
-        while (xml.Next())
+        var parts = new Dictionary<string, PackagePart>();
+        foreach (var link in links)
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Id") is { } id
-                && xml.GetAttribute("Target") is { } target)
-            {
-                targets[id] = target;
-            }
+            if (link.TargetMode != TargetMode.Internal || !link.RelationshipType.EndsWith("/" + kind, StringComparison.Ordinal)) continue;
+            var to = PackUriHelper.ResolvePartUri(link.SourceUri, link.TargetUri);
+            if (!package.PartExists(to)) continue;
+            var part = package.GetPart(to);
+            if (!XmlShape.IsSound(part)) throw new InvalidDataException("No workbook has this shape.");
+            parts[link.Id] = part;
         }
 
-        return targets;
+        return parts;
+    }
+
+    /// <summary>Stands on the start and on the end of each element in turn.</summary>
+    public static IEnumerable<OpenXmlReader> Elements(PackagePart part)
+    {
+        using var reader = Guard(() => new TypedOpenXmlPartReader(part.GetStream(FileMode.Open, FileAccess.Read), Options));
+        Func<bool> read = reader.Read;
+        while (Guard(read)) yield return reader;
+    }
+
+    /// <summary>What the library makes of a damaged file has many types; to us it is one.</summary>
+    public static T Guard<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or XmlException))
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
+    }
+
+    public static string? Attribute(this OpenXmlReader at, string name)
+    {
+        foreach (var attribute in at.Attributes)
+            if (attribute.LocalName == name) return attribute.Value;
+
+        return null;
     }
 
     /// <summary>How the numbers of each cell style are shown.</summary>
-    public static CellKind[] Styles(ZipArchiveEntry? entry)
+    public static List<CellKind> Styles(PackagePart? part)
     {
-        if (entry is null) return [];
-        var formats = new Dictionary<int, string>();
-        var kinds = new List<CellKind>();
-        var inCellFormats = false;
-        using var xml = Read(entry);
-        while (xml.Next())
+        var (formats, kinds, inCellFormats) = (new Dictionary<int, string>(), new List<CellKind>(), false);
+        if (part is null) return kinds;
+        foreach (var at in Elements(part))
         {
-            if (xml.LocalName == "cellXfs") inCellFormats = xml is { NodeType: XmlNodeType.Element, IsEmptyElement: false };
-            if (xml.NodeType != XmlNodeType.Element) continue;
-            if (xml.LocalName == "numFmt" && int.TryParse(xml.GetAttribute("numFmtId"), out var id))
-                formats[id] = xml.GetAttribute("formatCode") ?? "";
-            if (xml.LocalName == "xf" && inCellFormats)
-                kinds.Add(NumberFormat.Of(int.TryParse(xml.GetAttribute("numFmtId"), out var format) ? format : 0, formats));
+            if (at.ElementType == typeof(CellFormats)) inCellFormats = at.IsStartElement;
+            if (!at.IsStartElement) continue;
+            if (at.ElementType == typeof(NumberingFormat) && int.TryParse(at.Attribute("numFmtId"), out var id))
+                formats[id] = at.Attribute("formatCode") ?? "";
+            if (at.ElementType == typeof(CellFormat) && inCellFormats)
+                kinds.Add(NumberFormat.Of(int.TryParse(at.Attribute("numFmtId"), out var format) ? format : 0, formats));
         }
 
-        return [.. kinds];
+        return kinds;
     }
 
-    public static List<string> SharedStrings(ZipArchiveEntry? entry)
+    public static List<string> SharedStrings(PackagePart? part)
     {
-        var strings = new List<string>();
-        if (entry is null) return strings;
-        using var xml = Read(entry);
-        while (xml.Next())
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" }) strings.Add(TextOf(xml, "si"));
+        var (strings, text, inAid) = (new List<string>(), "", false);
+        if (part is null) return strings;
+        foreach (var at in Elements(part))
+        {
+            if (at.ElementType == typeof(SharedStringItem) && at.IsStartElement) text = "";
+            else if (at.ElementType == typeof(SharedStringItem)) strings.Add(Decoded(text));
+            else if (at.ElementType == typeof(PhoneticRun)) inAid = at.IsStartElement;
+            else if (at.ElementType == typeof(Text) && at.IsStartElement && !inAid) text = Joined(text, at.GetText());
+        }
 
         return strings;
     }
 
-    /// <summary>All text of the t elements inside, but not the reading aids of East Asian texts; stands on the end of the element
-    /// afterwards.</summary>
-    public static string TextOf(XmlReader xml, string element)
+    /// <summary>The runs of a rich text put together, cut where a cell must end.</summary>
+    public static string Joined(string text, string more)
     {
-        if (xml.IsEmptyElement) return "";
-        StringBuilder? more = null;
-        var (text, inText, inAid, depth) = ("", false, false, xml.Depth);
-        while (xml.Next())
-        {
-            if (xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth && xml.LocalName == element) break;
-            var opens = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
-            if (xml.LocalName == "rPh") inAid = opens;
-            if (xml.LocalName == "t") inText = opens;
-            if (!inText || inAid || !IsText(xml) || more?.Length > LongestText) continue;
-            if (text.Length == 0) text = xml.Value;
-            else (more ??= new StringBuilder(text)).Append(xml.Value);
-        }
-
-        text = more?.ToString() ?? text;
-        text = text.Length > LongestText ? text[..LongestText] : text;
-        return text.Contains("_x", StringComparison.Ordinal) ? XmlConvert.DecodeName(text) : text;
+        if (text.Length >= LongestText) return text;
+        return text.Length + more.Length <= LongestText ? text + more : (text + more)[..LongestText];
     }
 
-    /// <summary>The text straight inside an element such as v; stands on its end afterwards.</summary>
-    public static string ValueOf(XmlReader xml)
-    {
-        if (xml.IsEmptyElement) return "";
-        var (text, depth) = ("", xml.Depth);
-        while (xml.Next() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
-            if (IsText(xml) && text.Length < LongestText) text += xml.Value;
-
-        return text;
-    }
-
-    private static bool IsText(XmlReader xml) =>
-        xml.NodeType is XmlNodeType.Text or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA;
+    public static string Decoded(string text) => text.Contains("_x", StringComparison.Ordinal) ? XmlConvert.DecodeName(text) : text;
 }

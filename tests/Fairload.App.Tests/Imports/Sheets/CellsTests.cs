@@ -76,6 +76,14 @@ public sealed class The_cells_of_a_sheet
         Assert.False(WrittenDate.TryRead(OnlyRow(SheetsOf.Raw($"<row>{cell}</row>"))[0], false, out _));
 
     [Fact]
+    public void Are_read_from_a_workbook_in_the_strict_form()
+    {
+        var file = SheetsOf.Raw("""<row><c s="1"><v>44090</v></c></row>""", main: "http://purl.oclc.org/ooxml/spreadsheetml/main");
+
+        Assert.Equal(CellKind.Date, OnlyRow(file)[0].Kind);
+    }
+
+    [Fact]
     public void Count_their_days_from_1904_where_the_workbook_does()
     {
         using var book =
@@ -113,6 +121,21 @@ public sealed class The_cells_of_a_sheet
         Assert.True(WrittenDate.TryRead(row[texts.Length], false, out var date) && date == new DateOnly(2026, 3, 31));
         Assert.Equal("0.25", row[texts.Length + 1].Text);
         Assert.True(row[texts.Length + 2].IsBlank);
+    }
+
+    [Fact]
+    public void Are_written_alike_into_a_stream_that_can_not_go_back()
+    {
+        var sheet = SheetsOf.Sheet("A", ["h"], ["v"], [new DateOnly(2026, 3, 31)]);
+        using var into = new MemoryStream();
+        using (var oneWay = new System.IO.Compression.BrotliStream(into, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+            WorkbookWriter.Write(oneWay, [sheet]);
+
+        into.Position = 0;
+        using var back = new MemoryStream();
+        using (var unpacked = new System.IO.Compression.BrotliStream(into, System.IO.Compression.CompressionMode.Decompress))
+            unpacked.CopyTo(back);
+        Assert.Equal(SheetsOf.Written(sheet).ToArray(), back.ToArray());
     }
 
     [Theory]

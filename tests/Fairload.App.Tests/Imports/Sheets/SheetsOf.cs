@@ -38,29 +38,48 @@ internal static class SheetsOf
 
     /// <summary>A workbook of one sheet whose XML is written by the test.</summary>
     public static MemoryStream Raw(string sheetData, string? workbookProperties = null, string? strings = null, string styles = "",
-        string before = "") => Zip(
+        string before = "", string? sheetLink = null, string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        string sheetName = "sheet1.xml", string drawing = "") => Zip(
+        ("[Content_Types].xml",
+            $"""
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                <Override PartName="/xl/workbook.xml"
+                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+                <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
+                <Override PartName="/xl/sharedStrings.xml"
+                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>
+                <Override PartName="/xl/worksheets/{sheetName}"
+                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>
+                """),
+        ("_rels/.rels", Relations(("w1", "officeDocument", "xl/workbook.xml"))),
         ("xl/workbook.xml",
             $"""
-                <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                <workbook xmlns="{main}"
                  xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">{workbookProperties}<sheets>
                 <sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>
                 """),
-        ("xl/_rels/workbook.xml.rels",
-            """
-                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"
-                 Target="/xl/worksheets/sheet1.xml"/></Relationships>
-                """),
+        ("xl/_rels/workbook.xml.rels", Relations(("r1", "worksheet", $"/xl/worksheets/{sheetName}"),
+            ("r2", "styles", "styles.xml"), ("r3", "sharedStrings", "sharedStrings.xml"))),
         ("xl/styles.xml",
             $"""
-                <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs><xf numFmtId="0"/>
+                <styleSheet xmlns="{main}"><cellXfs><xf numFmtId="0"/>
                 <xf numFmtId="14"/><xf numFmtId="9"/></cellXfs>{styles}</styleSheet>
                 """),
-        ("xl/sharedStrings.xml", strings ?? """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>"""),
-        ("xl/worksheets/sheet1.xml",
+        ("xl/sharedStrings.xml", strings ?? $"""<sst xmlns="{main}"/>"""),
+        ($"xl/worksheets/_rels/{sheetName}.rels", sheetLink is null ? Relations() : Relations(("h1", "hyperlink",
+            $"{sheetLink}\" TargetMode=\"External"))),
+        ("xl/drawings/vmlDrawing1.vml", drawing),
+        ($"xl/worksheets/{sheetName}",
             $"""
-                {before}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+                {before}<worksheet xmlns="{main}">
                 <dimension ref="A1:XFD1048576"/><sheetData>{sheetData}</sheetData></worksheet>
                 """));
+
+    private static string Relations(params (string Id, string Kind, string Target)[] relations) =>
+        $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(relations.Select(r =>
+            $"""<Relationship Id="{r.Id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{r.Kind}" Target="{
+                r.Target}"/>"""))}</Relationships>""";
 
     public static MemoryStream Zip(params (string Path, string Text)[] parts) =>
         ZipOf([.. parts.Select(p => (p.Path, (Action<Stream>)(s => s.Write(Encoding.UTF8.GetBytes(p.Text)))))]);

@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Fairload.Web.Tests.Journeys;
+
+/// <summary>How a window is looked through.</summary>
+internal sealed record WindowKind(int Width = 1280, string Language = "en", bool Script = true, bool ForcedColors = false)
+{
+    public static WindowKind Telephone { get; } = new(320);
+}
+
+/// <summary>One window of the browser with its own cookies. What the browser complains of is kept.</summary>
+internal sealed partial class Window : IAsyncDisposable
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    private readonly IBrowserContext _context;
+    private readonly WindowKind _kind;
+    private readonly List<string> _complaints = [];
+
+    private Window(IBrowserContext context, IPage page, WindowKind kind) => (_context, Page, _kind) = (context, page, kind);
+
+    public IPage Page { get; }
+    public string Path => new Uri(Page.Url).PathAndQuery;
+    public string Heading => Page.Locator("h1").InnerTextAsync().GetAwaiter().GetResult();
+
+    public static async Task<Window> Open(IBrowser browser, Served site, Visitor? who, WindowKind kind)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = site.Url,
+            ViewportSize = new() { Width = kind.Width, Height = 900 },
+            JavaScriptEnabled = kind.Script,
+            ForcedColors = kind.ForcedColors ? ForcedColors.Active : ForcedColors.None,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        if (who is not null) await context.AddCookiesAsync([new() { Name = "fairload", Value = who.Token, Url = site.Url, HttpOnly = true }]);
+        if (kind.Language != "en") await context.AddCookiesAsync([new() { Name = "language", Value = kind.Language, Url = site.Url }]);
+        var window = new Window(context, await context.NewPageAsync(), kind);
+        window.Page.Console += (_, said) =>
+        {
+            // A refusal is answered with a status, which the browser notes as an error of its own.
+            if (said.Type == "error" && !Refusal().IsMatch(said.Text)) window._complaints.Add(said.Text);
+        };
+        window.Page.PageError += (_, error) => window._complaints.Add(error);
+        return window;
+    }
+
+    /// <summary>Fails with every finding on a line of its own.</summary>
+    public static void None(IEnumerable<string> findings)
+    {
+        var all = findings.Distinct().ToList();
+        Assert.True(all.Count == 0, string.Join("\n", all));
+    }
+
+    public Task<IResponse?> Go(string path) => Page.GotoAsync(path);
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    public Task<string> Main() => Page.Locator("main").InnerTextAsync();
+
+    /// <summary>Everything that is wrong with the page at hand, at this width and at that of a telephone, a line each.</summary>
+    /// <param name="quick">Without the accessibility rules, which take a second a page.</param>
+    public async Task<IReadOnlyList<string>> Findings(bool quick = false)
+    {
+        var found = new List<string>(_complaints);
+        _complaints.Clear();
+        var language = await Page.Locator("html").GetAttributeAsync("lang");
+        if (language != _kind.Language) found.Add($"the language is {language}");
+        if (await Page.Locator("h1").CountAsync() is not 1 and var headings) found.Add($"there are {headings} first headings");
+        if (!quick) found.AddRange(await Accessibility());
+        return [.. found.Select(f => $"{Path} ({_kind.Language}, {Page.ViewportSize!.Width}): {f}")];
+    }
+
+    /// <summary>The same at the width of a telephone, with no need to scroll sideways.</summary>
+    public async Task<IReadOnlyList<string>> FindingsOnTelephone(bool quick = false)
+    {
+        await Page.SetViewportSizeAsync(WindowKind.Telephone.Width, 900);
+        var found = new List<string>(await Findings(quick));
+        var wider = _kind.Script ? await Wider() : "";
+        if (wider.Length > 0) found.Add($"{Path} ({_kind.Language}, 320): is wider than the window because of {wider}");
+        await Page.SetViewportSizeAsync(_kind.Width, 900);
+        return found;
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private Task<string> Wider() => Page.EvaluateAsync<string>(
+        """
+        () => document.documentElement.scrollWidth <= window.innerWidth ? '' :
+          [...document.querySelectorAll('body *')]
+            .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1 && !e.parentElement.closest('.fl-scroll'))
+            .slice(-3).map(e => e.outerHTML.slice(0, 120)).join(' | ') || 'something that is not seen'
+        """);
+
+    private async Task<IEnumerable<string>> Accessibility()
+    {
+        if (!_kind.Script) return [];
+        var result = await Page.RunAxe(Rules);
+        return result.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => Start(n.Html)))}");
+    }
+
+    private static string Start(string html) => html.Length > 160 ? html[..160] : html;
+
+    [GeneratedRegex(@"^Failed to load resource: the server responded with a status of 4\d\d")]
+    private static partial Regex Refusal();
+}

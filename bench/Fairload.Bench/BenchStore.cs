@@ -7,7 +7,8 @@ internal static class BenchStore
 {
     public static async Task<string> NewPostgres()
     {
-        var server = Environment.GetEnvironmentVariable("TEST_POSTGRES") ?? throw new InvalidOperationException("TEST_POSTGRES names no PostgreSQL.");
+        var server = Environment.GetEnvironmentVariable("TEST_POSTGRES")
+            ?? throw new InvalidOperationException("TEST_POSTGRES names no PostgreSQL.");
         var name = $"bench_{Guid.CreateVersion7():N}";
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();

@@ -31,9 +31,11 @@ internal static class ImportBench
         {
             var data = await NewData(Path.Combine(folder, $"data-{run}"), engine);
             await Time("staff sheet applied", "import", "staff", staff, "--data", data, "--as-of", Day(council.Dates.First));
-            await Time("first extract looked at", "import", "annex-a", first, "--data", data, "--as-of", Day(council.Dates.First), "--look");
+            await Time("first extract looked at", "import", "annex-a", first, "--data", data, "--as-of", Day(council.Dates.First),
+                "--look");
             await Time("first extract applied", "import", "annex-a", first, "--data", data, "--as-of", Day(council.Dates.First));
-            await Time("second extract looked at", "import", "annex-a", second, "--data", data, "--as-of", Day(council.Dates.Second), "--look");
+            await Time("second extract looked at", "import", "annex-a", second, "--data", data, "--as-of", Day(council.Dates.Second),
+                "--look");
             await Time("second extract applied", "import", "annex-a", second, "--data", data, "--as-of", Day(council.Dates.Second));
             await Time("second extract undone", "import", "undo", "--data", data);
         }
@@ -76,7 +78,9 @@ internal static class ImportBench
     {
         var program = Path.Combine(AppContext.BaseDirectory, "fairload.dll");
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process =
+            Process.Start(
+            new ProcessStartInfo("dotnet", [program, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = process.StandardOutput.ReadToEndAsync();
         var complained = process.StandardError.ReadToEndAsync();
         var peak = 0.0;
@@ -96,7 +100,9 @@ internal static class ImportBench
         try
         {
             var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+            return line is null ? 0
+                : double.Parse(line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1],
+                CultureInfo.InvariantCulture) / 1024;
         }
         catch (IOException)
         {

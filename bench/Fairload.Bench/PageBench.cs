@@ -43,7 +43,8 @@ internal static class PageBench
         await Fill(data, council);
         await using var site = await Site.Build(data, new MovedClock(TimeProvider.System, council.Today), Quietly, default);
         await site.StartAsync();
-        var address = site.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address =
+            site.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         using var browser = await SignedIn(address, "Principal");
         var (teams, services) = await Places(site);
         await Pages(browser, $"Team page, {size.Workers:n0} workers", [.. teams.Select(t => $"/teams/{t}")]);
@@ -68,7 +69,8 @@ internal static class PageBench
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FairloadDb>();
         await db.BringUpToDate(default);
-        await new DemoBuilder(db, scope.ServiceProvider.GetRequiredService<ImportDesk>(), scope.ServiceProvider.GetRequiredService<AccountDesk>(), clock)
+        await new DemoBuilder(db, scope.ServiceProvider.GetRequiredService<ImportDesk>(),
+            scope.ServiceProvider.GetRequiredService<AccountDesk>(), clock)
             .Build(council, DemoFiles.Write(council, files), _ => { }, default);
         Directory.Delete(files, recursive: true);
     }
@@ -77,13 +79,15 @@ internal static class PageBench
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FairloadDb>();
-        return (await db.Teams.Where(t => t.ToOn == null).OrderBy(t => t.Name).Select(t => t.Id.Value.ToString()).ToListAsync(), await db.Teams.Select(t => t.Service).Distinct().ToListAsync());
+        return (await db.Teams.Where(t => t.ToOn == null).OrderBy(t => t.Name).Select(t => t.Id.Value.ToString()).ToListAsync(),
+            await db.Teams.Select(t => t.Service).Distinct().ToListAsync());
     }
 
     /// <summary>The demo's way in: a form post for a ready-made person.</summary>
     private static async Task<HttpClient> SignedIn(string address, string role)
     {
-        var browser = new HttpClient(new HttpClientHandler { CookieContainer = new(), UseCookies = true }) { BaseAddress = new Uri(address) };
+        var browser =
+            new HttpClient(new HttpClientHandler { CookieContainer = new(), UseCookies = true }) { BaseAddress = new Uri(address) };
         var page = await browser.GetStringAsync(new Uri("/demo", UriKind.Relative));
         var form = page.Split("<form", StringSplitOptions.None).First(f => f.Contains(role, StringComparison.OrdinalIgnoreCase));
         var fields = System.Text.RegularExpressions.Regex.Matches(form, "name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"")

@@ -20,7 +20,8 @@ public sealed class WorkingCalendar(IEnumerable<DateOnly> bankHolidays, DateOnly
     /// <summary>Refuses a day outside the years covered: ask <see cref="Covers"/> first.</summary>
     public bool IsWorkingDay(DateOnly day)
     {
-        if (!Covers(day)) throw new ArgumentOutOfRangeException(nameof(day), day, $"The bank holidays are known from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}.");
+        if (!Covers(day))
+            throw new ArgumentOutOfRangeException(nameof(day), day, $"The bank holidays are known from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}.");
         return day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_bankHolidays.Contains(day);
     }
 
@@ -40,7 +41,8 @@ public sealed class WorkingCalendar(IEnumerable<DateOnly> bankHolidays, DateOnly
         return day;
     }
 
-    /// <summary>Working days after <paramref name="from"/> up to and with <paramref name="to"/>; null outside the calendar, 0 if not later.</summary>
+    /// <summary>Working days after <paramref name="from"/> up to and with <paramref name="to"/>; null outside the calendar, 0 if not
+    /// later.</summary>
     public int? WorkingDaysBetween(DateOnly from, DateOnly to)
     {
         if (to <= from) return 0;

@@ -34,7 +34,8 @@ public sealed partial class The_text_of_every_file
     public void Has_lines_that_fit_a_screen() =>
         Repository.Finds(Measured().SelectMany(f => At(f, IsTooWide)), "Over 140 columns:");
 
-    /// <summary>A sentence that people read is the key of its translation and stays in one piece: a long one counts as 60 columns.</summary>
+    /// <summary>A sentence that people read is the key of its translation and stays in one piece: a long one counts as 60
+    /// columns.</summary>
     [Theory]
     [InlineData(100, 0, false)]
     [InlineData(141, 0, true)]

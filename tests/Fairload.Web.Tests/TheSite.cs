@@ -62,7 +62,8 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
     public HttpClient Client(string scheme = "http") => Client(Built.GetTestServer().CreateHandler(), scheme);
 
     /// <summary>A browser in which someone with this role, for the whole council, is signed in.</summary>
-    public HttpClient As(Role role, string scheme = "http") => Access.SignedIn.With(this, [new(role)], scheme: scheme).GetAwaiter().GetResult().Client;
+    public HttpClient As(Role role, string scheme = "http") =>
+        Access.SignedIn.With(this, [new(role)], scheme: scheme).GetAwaiter().GetResult().Client;
 
     /// <summary>What one request of its own would be given.</summary>
     public AsyncServiceScope Scope() => Services.CreateAsyncScope();

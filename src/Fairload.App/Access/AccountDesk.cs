@@ -104,7 +104,8 @@ public sealed class AccountDesk(FairloadDb db, TimeProvider clock, AuditTrail au
             },
             stop);
 
-    /// <summary>Takes password and second factor away, ends every session and makes a new link. Null when there is no such account.</summary>
+    /// <summary>Takes password and second factor away, ends every session and makes a new link. Null when there is no such
+    /// account.</summary>
     public Task<NewInvitation?> Reset(Reader by, string email, CancellationToken stop) =>
         db.Change(
             async () =>

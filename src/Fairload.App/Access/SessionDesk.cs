@@ -46,7 +46,11 @@ public sealed class SessionDesk(FairloadDb db, TimeProvider clock, AuditTrail au
             }).SingleOrDefaultAsync(stop);
 
         var now = clock.GetUtcNow().UtcDateTime;
-        if (found is null || found.account.Disabled || found.LastDay < clock.UkToday || found.session.IsOver(now, found.account.PasswordChangedAt)) return null;
+        if (found is null || found.account.Disabled || found.LastDay < clock.UkToday
+            || found.session.IsOver(now, found.account.PasswordChangedAt))
+        {
+            return null;
+        }
 
         if (found.session.ShouldBeSeen(now)) await Seen(found.session.Id, now, stop);
         var a = found.account;

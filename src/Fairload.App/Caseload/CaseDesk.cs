@@ -11,8 +11,10 @@ public sealed record HolderLine(Assignment Assignment, Worker? Worker, Team? Tea
 
 /// <summary>Everything of one case: who holds it and held it, its three scores, what happened, what is due, what it weighs.</summary>
 public sealed record CaseView(
-    Case Case, DateOnly Today, AsOfDays AsOf, IReadOnlyList<HolderLine> Holders, Score? Practitioner, Score? Supervisor, Score? Agreed, int ScoresBefore,
-    FactorSet FactorSet, IReadOnlyList<CaseEvent> Events, IReadOnlyList<ClockLine> Clocks, CaseLoad Points, IReadOnlyList<CaseEventKind> StaleBecause,
+    Case Case, DateOnly Today, AsOfDays AsOf, IReadOnlyList<HolderLine> Holders, Score? Practitioner, Score? Supervisor, Score? Agreed,
+        int ScoresBefore,
+    FactorSet FactorSet, IReadOnlyList<CaseEvent> Events, IReadOnlyList<ClockLine> Clocks, CaseLoad Points,
+        IReadOnlyList<CaseEventKind> StaleBecause,
     Case? Previous, WaitingCase? Waiting, Weights Weights)
 {
     public IEnumerable<HolderLine> Now => Holders.Where(h => h.Assignment.ToOn is null);
@@ -60,7 +62,8 @@ public sealed class CaseDesk(
         reader.Demand(Permission.SeeCases);
         if (string.IsNullOrWhiteSpace(reference)) return [];
         var typed = reference.Trim();
-        var hits = await db.Cases.AsNoTracking().Where(c => c.Reference.StartsWith(typed)).OrderBy(c => c.Reference).ThenByDescending(c => c.FirstSeenOn).Take(60).ToListAsync(stop);
+        var hits = await db.Cases.AsNoTracking().Where(c => c.Reference.StartsWith(typed)).OrderBy(c => c.Reference)
+            .ThenByDescending(c => c.FirstSeenOn).Take(60).ToListAsync(stop);
         var seen = new List<Case>();
         foreach (var hit in hits)
         {
@@ -83,7 +86,8 @@ public sealed class CaseDesk(
         var workers = now.Select(a => a.WorkerId).OfType<Id<Worker>>().ToList();
         var today = clock.UkToday;
         var around = await db.Teams.AsNoTracking().Where(t => teams.Contains(t.Id) || db.Memberships.Any(m =>
-            m.TeamId == t.Id && workers.Contains(m.WorkerId) && (m.FromOn == null || m.FromOn <= today) && (m.ToOn == null || m.ToOn >= today))).ToListAsync(stop);
+            m.TeamId == t.Id && workers.Contains(m.WorkerId) && (m.FromOn == null || m.FromOn <= today)
+                && (m.ToOn == null || m.ToOn >= today))).ToListAsync(stop);
         return around.Any(sight.SeesTeam);
     }
 }

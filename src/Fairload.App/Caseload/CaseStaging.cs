@@ -29,7 +29,8 @@ internal sealed class CaseStaging
         var held = await db.Cases.AsNoTracking().Where(c => c.Source == stamp.Source).ToListAsync(stop);
         var names = await NameBook.Read(db, stamp.AsOf, stop);
         var staging = new CaseStaging(
-            journal, stamp, held, await HolderStaging.Read(db, journal, stamp, names, stop), await EventStaging.Read(db, journal, stamp, stop));
+            journal, stamp, held, await HolderStaging.Read(db, journal, stamp, names, stop),
+                await EventStaging.Read(db, journal, stamp, stop));
         return staging.Stage(read);
     }
 
@@ -105,7 +106,8 @@ internal sealed class CaseStaging
         }
 
         var before = Before(row.Reference);
-        if ((before.FirstOrDefault(c => c.StartedOn == row.StartedOn) ?? before.FirstOrDefault(c => c.ClosedOn == row.ClosedOn)) is { } known)
+        if ((before.FirstOrDefault(c => c.StartedOn == row.StartedOn) ?? before.FirstOrDefault(c => c.ClosedOn == row.ClosedOn)) is {
+            } known)
         {
             _tally.Count(known.ClosedOn != row.ClosedOn && _journal.Change(known, c => c.ClosedOtherwise(row.ClosedOn, row.Reason)));
             return;

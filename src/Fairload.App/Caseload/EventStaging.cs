@@ -16,7 +16,8 @@ internal sealed class EventStaging
 
     public static async Task<EventStaging> Read(FairloadDb db, Journal journal, ImportStamp stamp, CancellationToken stop)
     {
-        var held = await db.CaseEvents.AsNoTracking().Where(e => db.Cases.Any(c => c.Id == e.CaseId && c.Source == stamp.Source)).ToListAsync(stop);
+        var held = await db.CaseEvents.AsNoTracking().Where(e => db.Cases.Any(c => c.Id == e.CaseId && c.Source == stamp.Source))
+            .ToListAsync(stop);
         return new(journal, stamp, held.ToDictionary(e => (e.CaseId, e.Kind)));
     }
 

@@ -8,6 +8,8 @@ public static class FactorHeaders
     /// <summary>The name of a factor where every set calls it the same; else "Factor 4" and so on, which every set understands.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<FactorSet> sets) =>
     [
-        .. Enumerable.Range(0, 6).Select(i => sets.Select(s => s.Factors[i].Name).Distinct().ToList() is [var one] && !one.Contains(':') ? one : $"Factor {i + 1}"),
+        .. Enumerable.Range(0, 6)
+            .Select(i => sets.Select(s => s.Factors[i].Name).Distinct().ToList() is [var one] && !one.Contains(':') ? one
+            : $"Factor {i + 1}"),
     ];
 }

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.Caseload;
 
-/// <summary>Who holds each case, as an extract says, against the assignments that stand: a change ends the one and begins the other.</summary>
+/// <summary>Who holds each case, as an extract says, against the assignments that stand: a change ends the one and begins the
+/// other.</summary>
 internal sealed class HolderStaging
 {
     private readonly Journal _journal;
@@ -49,14 +50,16 @@ internal sealed class HolderStaging
             var holder = wanted[i];
             if (standing.FirstOrDefault(a => Is(holder, a)) is { } same)
             {
-                changed |= i == 0 && row.AllocatedOn is { } since && same.WorkerId is not null && _journal.Change(same, a => a.HeldSince(since));
+                changed |= i == 0 && row.AllocatedOn is { } since && same.WorkerId is not null
+                    && _journal.Change(same, a => a.HeldSince(since));
                 continue;
             }
 
             var continues = standing.Find(a => a.WorkerId is not null && a.WorkerId == holder.Worker);
             var (from, isKnown) = continues is not null ? (_stamp.AsOf, true) : Since(row, holder, isNew, isMain: i == 0);
             _journal.Add(Assignment.Begin(
-                held.Id, holder.Worker, holder.WorkerName, holder.Team, holder.TeamName, holder.Share, from, isKnown, _stamp.Id, continues));
+                held.Id, holder.Worker, holder.WorkerName, holder.Team, holder.TeamName, holder.Share, from, isKnown, _stamp.Id,
+                    continues));
             changed = true;
         }
 
@@ -72,7 +75,8 @@ internal sealed class HolderStaging
     /// <summary>One problem a name, with how many cases it stands on and where it stands first.</summary>
     public IEnumerable<RowProblem> UnknownNames() => _unmatched.Problems();
 
-    /// <summary>A name or a team that nobody knew at the last extract and that the staff sheet knows now is the same holder, not another one.</summary>
+    /// <summary>A name or a team that nobody knew at the last extract and that the staff sheet knows now is the same holder, not another
+    /// one.</summary>
     private bool Recognise(Assignment assignment, List<Holder> wanted)
     {
         var changed = false;
@@ -84,7 +88,8 @@ internal sealed class HolderStaging
                 changed = true;
             }
 
-            if (assignment.TeamId is null && holder.Team is { } team && assignment.TeamName.Length > 0 && Written.Fold(assignment.TeamName) == Written.Fold(holder.TeamName))
+            if (assignment.TeamId is null && holder.Team is { } team && assignment.TeamName.Length > 0
+                && Written.Fold(assignment.TeamName) == Written.Fold(holder.TeamName))
             {
                 _journal.Change(assignment, a => a.IsReally(team));
                 changed = true;
@@ -107,7 +112,8 @@ internal sealed class HolderStaging
         if (team is null && teamName.Length > 0) _unmatched.Team(teamName, row);
 
         var first = Match(row.WorkerName, team, row);
-        var others = row.CoWorkers.Select(c => (c, Match: Match(c.WorkerName, team, row))).Where(c => c.c.Share is > 0 and < 1 && !c.Match.IsNobody).ToList();
+        var others = row.CoWorkers.Select(c => (c, Match: Match(c.WorkerName, team, row)))
+            .Where(c => c.c.Share is > 0 and < 1 && !c.Match.IsNobody).ToList();
         var rest = 1m - others.Sum(c => c.c.Share);
         if (rest <= 0) (others, rest) = ([], 1m);
 
@@ -139,11 +145,13 @@ internal sealed class HolderStaging
     }
 
     private bool Is(Holder holder, Assignment a) => a.Share == holder.Share && SameWorker(holder, a)
-        && (holder.Team is not null ? a.TeamId == holder.Team : a.TeamId is null && Written.Fold(a.TeamName) == Written.Fold(holder.TeamName));
+        && (holder.Team is not null ? a.TeamId == holder.Team : a.TeamId is null
+            && Written.Fold(a.TeamName) == Written.Fold(holder.TeamName));
 
     /// <summary>A tray that was settled to be nobody is the same waiting as no name at all.</summary>
     private bool SameWorker(Holder holder, Assignment a) =>
-        holder.Worker is not null ? a.WorkerId == holder.Worker : a.WorkerId is null && PlainName(a.WorkerName) == PersonName.Fold(holder.WorkerName);
+        holder.Worker is not null ? a.WorkerId == holder.Worker : a.WorkerId is null
+            && PlainName(a.WorkerName) == PersonName.Fold(holder.WorkerName);
 
     private string PlainName(string written) => _names.IsNobody(written) ? "" : PersonName.Fold(written);
 

@@ -25,11 +25,13 @@ public sealed class LoadDesk(FairloadDb db, LoadReading loads, TimeProvider cloc
         var sight = reader.SightFor(Permission.SeeLoads);
         var people = await loads.Of(At(today), today, stop);
         return new PeopleLoads(
-            [.. people.Where(p => (only is null || p.Teams.Any(t => t.Team.Id == only)) && sight.SeesWorker(p.Worker.Id, p.Teams.Select(t => t.Team)))]);
+            [.. people.Where(p => (only is null || p.Teams.Any(t => t.Team.Id == only))
+                && sight.SeesWorker(p.Worker.Id, p.Teams.Select(t => t.Team)))]);
     }
 
     private IQueryable<Worker> At(DateOnly day) => db.Workers.Where(w =>
-        w.EndsOn == null || w.EndsOn >= day || db.Assignments.Any(a => a.WorkerId == w.Id && a.ToOn == null && db.Cases.Any(c => c.Id == a.CaseId && c.ClosedOn == null)));
+        w.EndsOn == null || w.EndsOn >= day
+            || db.Assignments.Any(a => a.WorkerId == w.Id && a.ToOn == null && db.Cases.Any(c => c.Id == a.CaseId && c.ClosedOn == null)));
 }
 
 /// <summary>Loads of several people, in name order and in no other.</summary>

@@ -15,7 +15,8 @@ public sealed record HeldNow(
 
 /// <summary>One person with their load and everything it was worked out from.</summary>
 public sealed record PersonLoad(
-    Worker Worker, IReadOnlyList<TeamPart> Teams, IReadOnlyList<Absence> Absences, IReadOnlyList<Reduction> Reductions, IReadOnlyList<ExtraDuty> Duties,
+    Worker Worker, IReadOnlyList<TeamPart> Teams, IReadOnlyList<Absence> Absences, IReadOnlyList<Reduction> Reductions,
+        IReadOnlyList<ExtraDuty> Duties,
     IReadOnlyList<HeldNow> Held, WorkerLoad Load)
 {
     /// <summary>The team with the largest share of the person's time; of equals the first by name.</summary>
@@ -30,7 +31,8 @@ public sealed class LoadReading(FairloadDb db, CouncilSettings settings, Caseloa
 {
     public Bands Bands { get; } = new(settings.Limits.InBandFrom, settings.Limits.FullFrom, settings.Limits.OverFrom);
 
-    /// <summary>People in name order. <paramref name="day"/> decides absences, reductions, newly qualified and the weights in force.</summary>
+    /// <summary>People in name order. <paramref name="day"/> decides absences, reductions, newly qualified and the weights in
+    /// force.</summary>
     public async Task<IReadOnlyList<PersonLoad>> Of(IQueryable<Worker> people, DateOnly day, CancellationToken stop)
     {
         var weights = await caseload.WeightsOn(day, stop);
@@ -38,15 +40,18 @@ public sealed class LoadReading(FairloadDb db, CouncilSettings settings, Caseloa
         var ids = people.Select(w => w.Id);
         var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
 
-        var members = (await db.Memberships.AsNoTracking().Where(m => ids.Contains(m.WorkerId)).ToListAsync(stop)).ToLookup(m => m.WorkerId);
+        var members = (await db.Memberships.AsNoTracking().Where(m => ids.Contains(m.WorkerId)).ToListAsync(stop))
+            .ToLookup(m => m.WorkerId);
         var absences = (await db.Absences.AsNoTracking().Where(a => ids.Contains(a.WorkerId)).ToListAsync(stop)).ToLookup(a => a.WorkerId);
-        var reductions = (await db.Reductions.AsNoTracking().Where(r => ids.Contains(r.WorkerId)).ToListAsync(stop)).ToLookup(r => r.WorkerId);
+        var reductions = (await db.Reductions.AsNoTracking().Where(r => ids.Contains(r.WorkerId)).ToListAsync(stop))
+            .ToLookup(r => r.WorkerId);
         var duties = (await db.ExtraDuties.AsNoTracking().Where(d => ids.Contains(d.WorkerId)).ToListAsync(stop)).ToLookup(d => d.WorkerId);
         var held = (await Held(db, ids).ToListAsync(stop)).ToLookup(h => h.WorkerId);
 
         return
         [
-            .. workers.OrderBy(w => w.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(w => w.StaffNumber, StringComparer.Ordinal).Select(Load),
+            .. workers.OrderBy(w => w.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(w => w.StaffNumber, StringComparer.Ordinal)
+                .Select(Load),
         ];
 
         PersonLoad Load(Worker worker)
@@ -55,7 +60,8 @@ public sealed class LoadReading(FairloadDb db, CouncilSettings settings, Caseloa
             var extra = duties[worker.Id].Where(d => d.IsOn(day)).ToList();
             var cases = held[worker.Id].ToList();
             var now = new WorkerNow(
-                FteOn(worker, day), worker.IsNewlyQualified(day), [.. reduced.Select(r => r.Percent)], [.. extra.Select(d => new NamedPoints(d.Duty, d.Points))]);
+                FteOn(worker, day), worker.IsNewlyQualified(day), [.. reduced.Select(r => r.Percent)],
+                    [.. extra.Select(d => new NamedPoints(d.Duty, d.Points))]);
             return new(
                 worker,
                 [.. members[worker.Id].Where(m => m.IsOn(day)).Select(m => new TeamPart(teams[m.TeamId], m.Share))],
@@ -67,7 +73,8 @@ public sealed class LoadReading(FairloadDb db, CouncilSettings settings, Caseloa
         }
     }
 
-    /// <summary>Who has left or has not started has no hours to give; hours stand in for a missing FTE; neither known is not known.</summary>
+    /// <summary>Who has left or has not started has no hours to give; hours stand in for a missing FTE; neither known is not
+    /// known.</summary>
     public decimal? FteOn(Worker worker, DateOnly day) =>
         worker.HasLeft(day) || worker.HasNotStarted(day) ? 0m : worker.Fte ?? worker.Hours / settings.Limits.FullTimeHours;
 
@@ -77,5 +84,6 @@ public sealed class LoadReading(FairloadDb db, CouncilSettings settings, Caseloa
         join c in db.Cases.AsNoTracking() on a.CaseId equals c.Id
         where a.ToOn == null && a.WorkerId != null && c.ClosedOn == null && ids.Contains(a.WorkerId!.Value)
         select new HeldNow(
-            c.Id, c.Reference, c.TypeCode, c.Tier, c.Family, c.TravelBand, c.InCourt, a.WorkerId!.Value, a.TeamId, a.Share, a.HeldSinceOn, a.HeldSinceIsKnown, c.StartedOn);
+            c.Id, c.Reference, c.TypeCode, c.Tier, c.Family, c.TravelBand, c.InCourt, a.WorkerId!.Value, a.TeamId, a.Share, a.HeldSinceOn,
+                a.HeldSinceIsKnown, c.StartedOn);
 }

@@ -27,14 +27,16 @@ public sealed class LoadSnapshots(FairloadDb db, LoadReading loads, CaseloadSett
             var lines = await loads.Of(db.Workers.Where(w => people.Contains(w.Id)), asOf, stop);
             await writer.Insert(
                 lines.Where(p => !p.Worker.HasLeft(asOf) || p.Load.Cases > 0).Select(p => new LoadSnapshot(
-                    Id<LoadSnapshot>.New(), asOf, p.Worker.Id, p.Team?.Team.Id, p.Load.Points, p.Load.Low, p.Load.High, p.Load.Unscored, p.Load.Cases,
+                    Id<LoadSnapshot>.New(), asOf, p.Worker.Id, p.Team?.Team.Id, p.Load.Points, p.Load.Low, p.Load.High, p.Load.Unscored,
+                        p.Load.Cases,
                     p.Load.Capacity, p.Load.Percent?.Value, p.Load.Band, weights.Code, import)),
                 stop);
         }
     }
 
     /// <summary>The snapshots of some people since a day. Of several imports on one day only the last one's count.</summary>
-    internal async Task<IReadOnlyList<LoadSnapshot>> Since(IQueryable<Id<Core.Workforce.Worker>> people, DateOnly from, CancellationToken stop)
+    internal async Task<IReadOnlyList<LoadSnapshot>> Since(IQueryable<Id<Core.Workforce.Worker>> people, DateOnly from,
+        CancellationToken stop)
     {
         var last = (await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied && i.AsOf >= from)
                 .Select(i => new { i.Id, i.AsOf, i.AppliedAt }).ToListAsync(stop))

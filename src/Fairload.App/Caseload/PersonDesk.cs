@@ -21,7 +21,8 @@ public sealed record CaseMoved(Id<Case> CaseId, string Reference, DateOnly On, b
 /// <param name="Past">One load an extract, oldest first.</param>
 /// <param name="Moved">In the last 28 days, the latest first.</param>
 public sealed record PersonView(
-    PersonLoad Person, DateOnly Today, AsOfDays AsOf, Weights Weights, IReadOnlyList<CaseLine> Cases, IReadOnlyList<LoadSnapshot> Past, int RedWeeks,
+    PersonLoad Person, DateOnly Today, AsOfDays AsOf, Weights Weights, IReadOnlyList<CaseLine> Cases, IReadOnlyList<LoadSnapshot> Past,
+        int RedWeeks,
     Worker? Manager, IReadOnlyList<Worker> Supervises, bool SeesCases, IReadOnlyList<CaseMoved> Moved);
 
 /// <summary>One person's work, as they and their line of management see it.</summary>
@@ -55,7 +56,8 @@ public sealed class PersonDesk(
         var days = await asOf.Days(stop);
         var past = await snapshots.Since(me.Select(w => w.Id), today.AddYears(-1), stop);
         var red = await redWeeks.Of(me.Select(w => w.Id), today, stop);
-        var manager = person.Worker.ManagerStaffNumber is { } number ? await db.Workers.AsNoTracking().SingleOrDefaultAsync(w => w.StaffNumber == number, stop) : null;
+        var manager = person.Worker.ManagerStaffNumber is { } number ? await db.Workers.AsNoTracking()
+            .SingleOrDefaultAsync(w => w.StaffNumber == number, stop) : null;
         var supervises = await db.Workers.AsNoTracking()
             .Where(w => w.ManagerStaffNumber == person.Worker.StaffNumber && (w.EndsOn == null || w.EndsOn >= today)).ToListAsync(stop);
         return new(
@@ -69,9 +71,13 @@ public sealed class PersonDesk(
     {
         var moves = await (from a in db.Assignments.AsNoTracking()
                            join c in db.Cases on a.CaseId equals c.Id
-                           where a.WorkerId == id && ((a.ToOn > since && !a.WorkerStays) || (a.FromOn > since && a.HeldSinceOn == a.FromOn && (a.FromIsKnown || a.FromOn > first)))
-                           select new { a.CaseId, c.Reference, a.FromOn, a.FromIsKnown, Went = a.WorkerStays ? null : a.ToOn, Came = a.HeldSinceOn == a.FromOn }).ToListAsync(stop);
-        var came = moves.Where(m => m.Came && m.FromOn > since && (m.FromIsKnown || m.FromOn > first)).Select(m => new CaseMoved(m.CaseId, m.Reference, m.FromOn, true));
+                           where a.WorkerId == id
+                               && ((a.ToOn > since && !a.WorkerStays)
+                               || (a.FromOn > since && a.HeldSinceOn == a.FromOn && (a.FromIsKnown || a.FromOn > first)))
+                           select new { a.CaseId, c.Reference, a.FromOn, a.FromIsKnown, Went = a.WorkerStays ? null : a.ToOn, Came =
+                               a.HeldSinceOn == a.FromOn }).ToListAsync(stop);
+        var came = moves.Where(m => m.Came && m.FromOn > since && (m.FromIsKnown || m.FromOn > first))
+            .Select(m => new CaseMoved(m.CaseId, m.Reference, m.FromOn, true));
         var went = moves.Where(m => m.Went > since).Select(m => new CaseMoved(m.CaseId, m.Reference, m.Went!.Value, false));
         return [.. came.Concat(went).OrderByDescending(m => m.On).ThenBy(m => m.Reference, StringComparer.Ordinal)];
     }
@@ -86,7 +92,8 @@ public sealed class PersonDesk(
         return
         [
             .. person.Held.DistinctBy(h => h.CaseId).OrderBy(h => h.Reference, StringComparer.Ordinal)
-                .Select(h => new CaseLine(h, points[h.CaseId], stale.GetValueOrDefault(h.CaseId) ?? [], clocks.Next(h.TypeCode, events[h.CaseId]))),
+                .Select(h =>
+                    new CaseLine(h, points[h.CaseId], stale.GetValueOrDefault(h.CaseId) ?? [], clocks.Next(h.TypeCode, events[h.CaseId]))),
         ];
     }
 }

@@ -7,17 +7,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.App.Caseload;
 
 /// <summary>One case on the scoring page: the three scores as they stand.</summary>
-public sealed record ScoringLine(HeldNow Held, FactorSet FactorSet, Score? Practitioner, Score? Supervisor, Score? Agreed, IReadOnlyList<CaseEventKind> StaleBecause);
+public sealed record ScoringLine(HeldNow Held, FactorSet FactorSet, Score? Practitioner, Score? Supervisor, Score? Agreed,
+    IReadOnlyList<CaseEventKind> StaleBecause);
 
 /// <summary>A whole caseload to be scored in one sitting, and whose views this reader may enter.</summary>
 public sealed record ScoringView(Worker Worker, IReadOnlyList<ScoringLine> Lines, IReadOnlyList<ScoreBy> MayEnter);
 
 /// <summary>What was entered for one case.</summary>
-/// <param name="Seen">The score of that kind that the person saw when they began; null for none. Tells when somebody else was first.</param>
+/// <param name="Seen">The score of that kind that the person saw when they began; null for none. Tells when somebody else was
+/// first.</param>
 public sealed record ScoreEntry(Id<Case> CaseId, ScoreBy By, IReadOnlyList<int?> Factors, Id<Score>? Seen);
 
 /// <summary>Scores by hand. The worker's and the supervisor's views are kept apart beside the agreed one.</summary>
-public sealed partial class ScoreDesk(FairloadDb db, LoadReading loads, CaseDesk cases, CaseloadSettings caseload, AuditTrail audit, TimeProvider clock)
+public sealed partial class ScoreDesk(FairloadDb db, LoadReading loads, CaseDesk cases, CaseloadSettings caseload, AuditTrail audit,
+    TimeProvider clock)
 {
     public async Task<ScoringView?> Caseload(Id<Worker> id, Reader reader, CancellationToken stop)
     {
@@ -36,7 +39,8 @@ public sealed partial class ScoreDesk(FairloadDb db, LoadReading loads, CaseDesk
             [Area.Adults] = await caseload.FactorSetOn(Area.Adults, today, stop),
         };
         var lines = person.Held.DistinctBy(h => h.CaseId).OrderBy(h => h.Reference, StringComparer.Ordinal).Select(h => new ScoringLine(
-            h, sets[areas[h.CaseId]], Latest(h, ScoreBy.Practitioner), Latest(h, ScoreBy.Supervisor), Latest(h, ScoreBy.Agreed), stale.GetValueOrDefault(h.CaseId) ?? []));
+            h, sets[areas[h.CaseId]], Latest(h, ScoreBy.Practitioner), Latest(h, ScoreBy.Supervisor), Latest(h, ScoreBy.Agreed),
+                stale.GetValueOrDefault(h.CaseId) ?? []));
         return new(person.Worker, [.. lines], MayEnter(reader, id));
 
         Score? Latest(HeldNow held, ScoreBy by) => CurrentTier.Latest(scores[held.CaseId], by);
@@ -47,7 +51,8 @@ public sealed partial class ScoreDesk(FairloadDb db, LoadReading loads, CaseDesk
     {
         reader.Demand(Permission.ScoreCases);
         var may = MayEnter(reader, worker);
-        if (entries.Any(e => !may.Contains(e.By))) throw new UnauthorizedAccessException("This view of a score is not the reader's to enter.");
+        if (entries.Any(e => !may.Contains(e.By)))
+            throw new UnauthorizedAccessException("This view of a score is not the reader's to enter.");
 
         return await db.Change<Result<Done>>(
             async () =>
@@ -71,7 +76,8 @@ public sealed partial class ScoreDesk(FairloadDb db, LoadReading loads, CaseDesk
         }
 
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == scored.Id).ToListAsync(stop);
-        if (!await cases.MaySee(reader, Permission.ScoreCases, assignments, stop)) throw new UnauthorizedAccessException("This case is not the reader's to score.");
+        if (!await cases.MaySee(reader, Permission.ScoreCases, assignments, stop))
+            throw new UnauthorizedAccessException("This case is not the reader's to score.");
         if (entry.Factors.Count != 6 || entry.Factors.Any(f => f is < 1 or > 3))
         {
             problems.Add(new(field, $"Case {scored.Reference}: give each factor 1, 2 or 3, or leave it out."));
@@ -83,13 +89,17 @@ public sealed partial class ScoreDesk(FairloadDb db, LoadReading loads, CaseDesk
         var latest = CurrentTier.Latest(scores, entry.By);
         if (latest?.Id != entry.Seen)
         {
-            problems.Add(new(field, $"Case {scored.Reference} has been scored by {latest?.ScoredBy ?? "somebody else"} since you opened this page. Open it again and see their score first."));
+            problems.Add(
+                new(field,
+                $"Case {scored.Reference} has been scored by {latest?.ScoredBy
+                    ?? "somebody else"} since you opened this page. Open it again and see their score first."));
             return;
         }
 
         var set = await caseload.FactorSetOn(scored.Area, today, stop);
         var given = Score.Give(scored.Id, entry.By, set.Code, entry.Factors, today, reader.Name, clock.GetUtcNow().UtcDateTime, null);
-        if (latest is not null && latest.Factors == given.Factors && latest.FactorSet == given.FactorSet && latest.ScoredOn == today) return;
+        if (latest is not null && latest.Factors == given.Factors && latest.FactorSet == given.FactorSet && latest.ScoredOn == today)
+            return;
 
         db.Add(given);
         scored.Tiered(await CurrentTier.Of([.. scores, given], caseload, stop));

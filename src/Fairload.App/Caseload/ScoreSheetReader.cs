@@ -57,7 +57,8 @@ public static class ScoreSheetReader
 
     private static IReadOnlyList<string> Headers(int factor, IReadOnlyList<IReadOnlyList<string>> factorNames) =>
     [
-        .. factorNames.SelectMany(set => new[] { set[factor], $"{factor + 1}. {set[factor]}" }).Append($"Factor {factor + 1}").Append($"F{factor + 1}").Distinct(),
+        .. factorNames.SelectMany(set => new[] { set[factor], $"{factor + 1}. {set[factor]}" }).Append($"Factor {factor + 1}")
+            .Append($"F{factor + 1}").Distinct(),
     ];
 
     private static ScoreRow? Row(TableRow row)

@@ -22,9 +22,12 @@ internal sealed class ScoreStaging(Journal journal, ImportStamp stamp, CaseloadS
 
             var set = await settings.FactorSetOn(scored.Area, row.ScoredOn, stop);
             // Of two scores of one day the one further down counts: it is a moment later.
-            var given = Score.Give(scored.Id, row.By, set.Code, row.Factors, row.ScoredOn, row.ScoredBy, now.AddMilliseconds(_tally.Added), stamp.Id);
+            var given =
+                Score.Give(scored.Id, row.By, set.Code, row.Factors, row.ScoredOn, row.ScoredBy, now.AddMilliseconds(_tally.Added),
+                stamp.Id);
             var known = held.GetValueOrDefault(scored.Id) ?? (held[scored.Id] = []);
-            if (known.Any(s => s.By == given.By && s.ScoredOn == given.ScoredOn && s.Factors == given.Factors && s.FactorSet == given.FactorSet))
+            if (known.Any(s => s.By == given.By && s.ScoredOn == given.ScoredOn && s.Factors == given.Factors
+                && s.FactorSet == given.FactorSet))
             {
                 _tally.Unchanged++;
                 continue;

@@ -10,11 +10,13 @@ namespace Fairload.App.Caseload;
 /// <param name="Capacity">Parts of people's capacity that belong to this team, of those whose hours are known.</param>
 /// <param name="CapacityNotKnown">How many people's hours are not known.</param>
 public sealed record TeamRow(
-    Team Team, int People, decimal Points, decimal Capacity, int CapacityNotKnown, IReadOnlyDictionary<Band, int> Bands, int Cases, int Unscored, int Waiting,
+    Team Team, int People, decimal Points, decimal Capacity, int CapacityNotKnown, IReadOnlyDictionary<Band, int> Bands, int Cases,
+        int Unscored, int Waiting,
     int? LongestWait, int RedWeeks, int StaleScores);
 
 /// <summary>Teams of a service side by side, in name order.</summary>
-public sealed record ServiceView(string Service, DateOnly Today, AsOfDays AsOf, IReadOnlyList<TeamRow> Teams, WaitingView Waiting, int WeeksLooked);
+public sealed record ServiceView(string Service, DateOnly Today, AsOfDays AsOf, IReadOnlyList<TeamRow> Teams, WaitingView Waiting,
+    int WeeksLooked);
 
 /// <summary>Every service that the reader may see.</summary>
 /// <param name="NoTeam">What waits in no team of ours; empty for readers who do not see the whole council.</param>
@@ -28,7 +30,8 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
     {
         reader.Demand(Permission.SeeLoads);
         var sight = reader.SightFor(Permission.SeeLoads);
-        return [.. (await db.Teams.AsNoTracking().ToListAsync(stop)).Where(sight.SeesTeam).Select(t => t.Service).Distinct().Order(StringComparer.CurrentCulture)];
+        return [.. (await db.Teams.AsNoTracking().ToListAsync(stop)).Where(sight.SeesTeam).Select(t => t.Service).Distinct()
+            .Order(StringComparer.CurrentCulture)];
     }
 
     /// <summary>Null when there is no such service or the reader may not see a team of it.</summary>
@@ -44,14 +47,16 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
         var sight = reader.SightFor(Permission.SeeLoads);
         var today = clock.UkToday;
         var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
-        var shown = teams.Values.Where(t => (only is null || t.Service == only) && sight.SeesTeam(t)).OrderBy(t => t.Name, StringComparer.CurrentCulture).ToList();
+        var shown = teams.Values.Where(t => (only is null || t.Service == only) && sight.SeesTeam(t))
+            .OrderBy(t => t.Name, StringComparer.CurrentCulture).ToList();
 
         var ids = shown.Select(t => t.Id).ToList();
         var days = await asOf.Days(stop);
         var people = await loads.Of(PeopleOf(ids, today), today, stop);
         var all = only is null ? await waiting.All(teams, stop) : await waiting.In(ids, teams, stop);
         var waits = all.Where(w => w.TeamId is not null).ToLookup(w => w.TeamId!.Value);
-        var staff = people.SelectMany(p => p.Teams, (person, part) => (Team: part.Team.Id, Person: person)).ToLookup(p => p.Team, p => p.Person);
+        var staff = people.SelectMany(p => p.Teams, (person, part) => (Team: part.Team.Id, Person: person))
+            .ToLookup(p => p.Team, p => p.Person);
         var red = await redWeeks.Of(PeopleOf(ids, today).Select(w => w.Id), today, stop);
         var stale = await StaleScores.Ids(db, HeldIn(ids), today, stop);
         return new(
@@ -61,7 +66,8 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
         ServiceView View(IGrouping<string, Team> service)
         {
             return new(
-                service.Key, today, days, [.. service.Where(Belongs).Select(Row)], WaitingView.Of([.. service.SelectMany(t => waits[t.Id])]),
+                service.Key, today, days, [.. service.Where(Belongs).Select(Row)],
+                    WaitingView.Of([.. service.SelectMany(t => waits[t.Id])]),
                 RedWeeks.WeeksLooked);
         }
 
@@ -88,7 +94,8 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
         }
     }
 
-    private static bool IsIn(PersonLoad person, HeldNow held, Team team) => held.TeamId is null || held.TeamId == team.Id || person.Teams.Count == 1;
+    private static bool IsIn(PersonLoad person, HeldNow held, Team team) =>
+        held.TeamId is null || held.TeamId == team.Id || person.Teams.Count == 1;
 
     /// <summary>All of a person's points if this is their only team; else those of the cases that stand in this one.</summary>
     private static decimal PointsIn(PersonLoad person, Team team)
@@ -103,5 +110,6 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
 
     private IQueryable<Worker> PeopleOf(List<Id<Team>> teams, DateOnly day) => db.Workers.Where(w =>
         (w.EndsOn == null || w.EndsOn >= day)
-        && db.Memberships.Any(m => m.WorkerId == w.Id && teams.Contains(m.TeamId) && (m.FromOn == null || m.FromOn <= day) && (m.ToOn == null || m.ToOn >= day)));
+        && db.Memberships.Any(m => m.WorkerId == w.Id && teams.Contains(m.TeamId) && (m.FromOn == null || m.FromOn <= day)
+            && (m.ToOn == null || m.ToOn >= day)));
 }

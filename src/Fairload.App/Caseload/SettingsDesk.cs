@@ -8,7 +8,8 @@ namespace Fairload.App.Caseload;
 /// <param name="Later">Versions that are agreed and go live on a later day.</param>
 /// <param name="HolidaysFrom">The first day of which the bank holidays are known; <paramref name="HolidaysTo"/> is the last.</param>
 public sealed record SettingsView(
-    DateOnly Today, Weights Weights, IReadOnlyList<FactorSet> FactorSets, IReadOnlyList<Weights> Later, Bands Bands, CouncilSettings Council,
+    DateOnly Today, Weights Weights, IReadOnlyList<FactorSet> FactorSets, IReadOnlyList<Weights> Later, Bands Bands,
+        CouncilSettings Council,
     IReadOnlyList<Clock> Clocks, DateOnly HolidaysFrom, DateOnly HolidaysTo);
 
 /// <summary>Settings to be read by everyone who is measured by them.</summary>

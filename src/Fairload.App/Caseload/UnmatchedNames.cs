@@ -13,9 +13,11 @@ internal sealed class UnmatchedNames
 
     public void Team(string written, SeenCase row) => Note(Kind.Team, Written.Fold(written), written, row);
 
-    public void Person(string written, bool isShared, SeenCase row) => Note(isShared ? Kind.SharedName : Kind.Nobody, PersonName.Fold(written), written, row);
+    public void Person(string written, bool isShared, SeenCase row) =>
+        Note(isShared ? Kind.SharedName : Kind.Nobody, PersonName.Fold(written), written, row);
 
-    public IEnumerable<RowProblem> Problems() => _found.Values.OrderBy(u => u.Name, StringComparer.OrdinalIgnoreCase).Select(u => u.Kind switch
+    public IEnumerable<RowProblem> Problems() =>
+        _found.Values.OrderBy(u => u.Name, StringComparer.OrdinalIgnoreCase).Select(u => u.Kind switch
     {
         Kind.Team => new RowProblem(u.Sheet, u.Row, "Team", Severity.Warning,
             $"The team {u.Name} is not on the staff sheet ({u.Cases} cases). Settle it under Imports, Names."),
@@ -28,7 +30,8 @@ internal sealed class UnmatchedNames
     private void Note(Kind kind, string folded, string written, SeenCase row)
     {
         var key = $"{kind}/{folded}";
-        _found[key] = _found.TryGetValue(key, out var known) ? known with { Cases = known.Cases + 1 } : new(kind, written, row.Sheet, row.Row, 1);
+        _found[key] = _found.TryGetValue(key, out var known) ? known with { Cases = known.Cases + 1 }
+            : new(kind, written, row.Sheet, row.Row, 1);
     }
 
     private sealed record Unmatched(Kind Kind, string Name, string Sheet, int Row, int Cases);

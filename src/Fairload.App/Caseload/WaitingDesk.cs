@@ -48,18 +48,21 @@ public sealed class WaitingDesk(FairloadDb db, CaseloadSettings caseload, Counci
     {
         reader.Demand(Permission.SeeWaiting);
         var sight = reader.SightFor(Permission.SeeWaiting);
-        return [.. (await db.Teams.AsNoTracking().ToListAsync(stop)).Where(sight.SeesTeam).OrderBy(t => t.Name, StringComparer.CurrentCulture)];
+        return [.. (await db.Teams.AsNoTracking().ToListAsync(stop)).Where(sight.SeesTeam)
+            .OrderBy(t => t.Name, StringComparer.CurrentCulture)];
     }
 
     /// <summary>Everything that waits, whoever asks: for the desks that narrow it themselves.</summary>
     internal async Task<IReadOnlyList<WaitingCase>> All(IReadOnlyDictionary<Id<Team>, Team> teams, CancellationToken stop)
     {
-        var inNoHands = db.Cases.AsNoTracking().Where(c => c.ClosedOn == null && !db.Assignments.Any(a => a.CaseId == c.Id && a.ToOn == null));
+        var inNoHands = db.Cases.AsNoTracking()
+            .Where(c => c.ClosedOn == null && !db.Assignments.Any(a => a.CaseId == c.Id && a.ToOn == null));
         return await Among(db.Assignments.Where(a => a.ToOn == null), await inNoHands.ToListAsync(stop), teams, stop);
     }
 
     /// <summary>What waits in these teams, whoever asks.</summary>
-    internal Task<IReadOnlyList<WaitingCase>> In(IReadOnlyList<Id<Team>> these, IReadOnlyDictionary<Id<Team>, Team> teams, CancellationToken stop) =>
+    internal Task<IReadOnlyList<WaitingCase>> In(IReadOnlyList<Id<Team>> these, IReadOnlyDictionary<Id<Team>, Team> teams,
+        CancellationToken stop) =>
         Among(db.Assignments.Where(a => a.ToOn == null && a.TeamId != null && these.Contains(a.TeamId.Value)), [], teams, stop);
 
     /// <summary>One case, if it waits.</summary>
@@ -70,7 +73,8 @@ public sealed class WaitingDesk(FairloadDb db, CaseloadSettings caseload, Counci
         return (await Among(standing, inNoHands ? [one] : [], teams, stop)).SingleOrDefault();
     }
 
-    private Task<IReadOnlyList<WaitingCase>> Narrowest(Id<Team>? team, string? service, Dictionary<Id<Team>, Team> teams, CancellationToken stop)
+    private Task<IReadOnlyList<WaitingCase>> Narrowest(Id<Team>? team, string? service, Dictionary<Id<Team>, Team> teams,
+        CancellationToken stop)
     {
         if (team is { } one) return In([one], teams, stop);
         return service is null ? All(teams, stop) : In([.. teams.Values.Where(t => t.Service == service).Select(t => t.Id)], teams, stop);
@@ -86,13 +90,16 @@ public sealed class WaitingDesk(FairloadDb db, CaseloadSettings caseload, Counci
         var nobody = (await db.SettledNames.AsNoTracking().Where(n => n.IsNobody).Select(n => n.Folded).ToListAsync(stop)).ToHashSet();
 
         // Only what could wait is read in full: no worker, or a worker who is a manager or not at work.
-        var suspects = holders.Where(h => Standing.Of(new(h.Value.Name), h.Value.Now, today, settings.Limits.LongLeaveDays) is Waiting).Select(h => h.Key).ToList();
+        var suspects = holders.Where(h => Standing.Of(new(h.Value.Name), h.Value.Now, today, settings.Limits.LongLeaveDays) is Waiting)
+            .Select(h => h.Key).ToList();
         var candidates = standing.Where(a => a.WorkerId == null || suspects.Contains(a.WorkerId.Value)).Select(a => a.CaseId);
         var cases = await db.Cases.AsNoTracking().Where(c => c.ClosedOn == null && candidates.Contains(c.Id)).ToListAsync(stop);
-        var assignments = (await db.Assignments.AsNoTracking().Where(a => candidates.Contains(a.CaseId)).ToListAsync(stop)).ToLookup(a => a.CaseId);
+        var assignments = (await db.Assignments.AsNoTracking().Where(a => candidates.Contains(a.CaseId)).ToListAsync(stop))
+            .ToLookup(a => a.CaseId);
 
         // A co-worker may belong to a team that was not asked about.
-        var others = assignments.SelectMany(a => a).Where(a => a.ToOn is null).Select(a => a.WorkerId).OfType<Id<Worker>>().Where(w => !holders.ContainsKey(w)).Distinct().ToList();
+        var others = assignments.SelectMany(a => a).Where(a => a.ToOn is null).Select(a => a.WorkerId).OfType<Id<Worker>>()
+            .Where(w => !holders.ContainsKey(w)).Distinct().ToList();
         if (others.Count > 0)
             foreach (var (id, holder) in await Holders(db.Workers.Where(w => others.Contains(w.Id)), stop)) holders[id] = holder;
 
@@ -111,16 +118,19 @@ public sealed class WaitingDesk(FairloadDb db, CaseloadSettings caseload, Counci
             var holder = now.WorkerId is { } id ? holders[id] : null;
             var since = WaitingSince.Of(waiting, now, earlier, holder?.Now, today, settings.Limits.LongLeaveDays);
             return new(
-                one.Id, one.Reference, one.TypeCode, one.Tier, now.TeamId, now.TeamId is { } t ? teams[t].Name : now.TeamName, waiting.List, waiting.Reason,
+                one.Id, one.Reference, one.TypeCode, one.Tier, now.TeamId, now.TeamId is { } t ? teams[t].Name : now.TeamName,
+                    waiting.List, waiting.Reason,
                 now.WorkerId, holder?.Name ?? now.WorkerName, WaitingSince.Place(waiting.List, now, earlier), since.Day, since.IsKnown,
                 calendar.WorkingDaysBetween(since.Day, today), one.StartedOn, Weigh(one));
         }
 
         Standing Stand(Assignment a) => Standing.Of(
-            new(a.WorkerName, nobody.Contains(PersonName.Fold(a.WorkerName))), a.WorkerId is { } id ? holders[id].Now : null, today, settings.Limits.LongLeaveDays);
+            new(a.WorkerName, nobody.Contains(PersonName.Fold(a.WorkerName))), a.WorkerId is { } id ? holders[id].Now : null, today,
+                settings.Limits.LongLeaveDays);
 
         WaitingCase Unassigned(Case one, Waiting waiting) => new(
-            one.Id, one.Reference, one.TypeCode, one.Tier, null, "", waiting.List, waiting.Reason, null, "", WaitingPlace.AtTheDoor, one.FirstSeenOn, false,
+            one.Id, one.Reference, one.TypeCode, one.Tier, null, "", waiting.List, waiting.Reason, null, "", WaitingPlace.AtTheDoor,
+                one.FirstSeenOn, false,
             calendar.WorkingDaysBetween(one.FirstSeenOn, today), one.StartedOn, Weigh(one));
 
         decimal Weigh(Case one) => CaseLoad.Of(new HeldCase(one.Id, one.TypeCode, one.Tier, one.Marks, 1), weights).Points;
@@ -130,7 +140,8 @@ public sealed class WaitingDesk(FairloadDb db, CaseloadSettings caseload, Counci
     {
         var ids = who.Select(w => w.Id);
         var absences = (await db.Absences.AsNoTracking().Where(a => ids.Contains(a.WorkerId)).ToListAsync(stop)).ToLookup(a => a.WorkerId);
-        return (await who.AsNoTracking().ToListAsync(stop)).ToDictionary(w => w.Id, w => new Holder(w.Name, HolderNow.Of(w, [.. absences[w.Id]])));
+        return (await who.AsNoTracking().ToListAsync(stop))
+            .ToDictionary(w => w.Id, w => new Holder(w.Name, HolderNow.Of(w, [.. absences[w.Id]])));
     }
 
     private sealed record Holder(string Name, HolderNow Now);

@@ -12,7 +12,8 @@ public sealed record Invariant(string Rule, int Count, IReadOnlyList<string> Bro
     public bool Holds => Count == 0;
 }
 
-/// <summary>Every invariant of the stored data, asked of the data itself: what the schema can not say, and what was kept twice for speed.</summary>
+/// <summary>Every invariant of the stored data, asked of the data itself: what the schema can not say, and what was kept twice for
+/// speed.</summary>
 public sealed class CheckDesk(FairloadDb db, CaseloadSettings caseload, WaitingDesk waiting, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Invariant>> All(CancellationToken stop) =>
@@ -20,11 +21,14 @@ public sealed class CheckDesk(FairloadDb db, CaseloadSettings caseload, WaitingD
         await Engine(stop),
         await References(stop),
         await Of("A case has at most one open record in its source",
-            from c in db.Cases where c.ClosedOn == null group c by new { c.Source, c.Reference } into g where g.Count() > 1 select g.Key.Reference, stop),
+            from c in db.Cases where c.ClosedOn == null group c by new { c.Source,
+                c.Reference } into g where g.Count() > 1 select g.Key.Reference, stop),
         await Of("An open case is held by somebody or waits",
-            from c in db.Cases where c.ClosedOn == null && !db.Assignments.Any(a => a.CaseId == c.Id && a.ToOn == null) select c.Reference, stop),
+            from c in db.Cases where c.ClosedOn == null && !db.Assignments.Any(a => a.CaseId == c.Id && a.ToOn == null) select c.Reference,
+                stop),
         await Of("A closed case is held by nobody",
-            from c in db.Cases where c.ClosedOn != null && db.Assignments.Any(a => a.CaseId == c.Id && a.ToOn == null) select c.Reference, stop),
+            from c in db.Cases where c.ClosedOn != null && db.Assignments.Any(a => a.CaseId == c.Id && a.ToOn == null) select c.Reference,
+                stop),
         await Of("An assignment begins before it ends", from a in db.Assignments where a.ToOn < a.FromOn select a.WorkerName, stop),
         await Of("A case is opened again only after the case before it was closed",
             from c in db.Cases join p in db.Cases on c.PreviousId equals p.Id where p.ClosedOn == null select c.Reference, stop),
@@ -34,7 +38,8 @@ public sealed class CheckDesk(FairloadDb db, CaseloadSettings caseload, WaitingD
         await Of("A worker's shares of teams add up to one at most",
             from m in db.Memberships where m.ToOn == null join w in db.Workers on m.WorkerId equals w.Id group m by w.StaffNumber into g where g.Sum(m => m.Share) > 1.001m select g.Key, stop),
         await Of("A team's successor is another team that is there",
-            from t in db.Teams where t.SuccessorId == t.Id || (t.SuccessorId != null && !db.Teams.Any(s => s.Id == t.SuccessorId)) select t.Name, stop),
+            from t in db.Teams where t.SuccessorId == t.Id
+                || (t.SuccessorId != null && !db.Teams.Any(s => s.Id == t.SuccessorId)) select t.Name, stop),
     ];
 
     private static async Task<Invariant> Of(string rule, IQueryable<string> broken, CancellationToken stop)
@@ -59,21 +64,27 @@ public sealed class CheckDesk(FairloadDb db, CaseloadSettings caseload, WaitingD
     {
         const string Rule = "Nothing points at a record that is not there";
         if (!db.Database.IsSqlite()) return Of(Rule, []);
-        return Of(Rule, await db.Database.SqlQueryRaw<string>("select \"table\" as \"Value\" from pragma_foreign_key_check").ToListAsync(stop));
+        return Of(Rule, await db.Database.SqlQueryRaw<string>("select \"table\" as \"Value\" from pragma_foreign_key_check")
+            .ToListAsync(stop));
     }
 
     private async Task<Invariant> Shares(CancellationToken stop)
     {
         var over = from a in db.Assignments where a.ToOn == null group a by a.CaseId into g where g.Sum(a => a.Share) > 1.001m select g.Key;
-        return await Of("The shares of a case add up to one at most", from c in db.Cases where over.Contains(c.Id) select c.Reference, stop);
+        return await Of("The shares of a case add up to one at most", from c in db.Cases where over.Contains(c.Id) select c.Reference,
+            stop);
     }
 
     private async Task<Invariant> Tiers(CancellationToken stop)
     {
         var scores = (await db.Scores.AsNoTracking().Where(s => s.By == ScoreBy.Agreed).ToListAsync(stop)).ToLookup(s => s.CaseId);
         var wrong = new List<string>();
-        foreach (var one in await db.Cases.AsNoTracking().Where(c => c.Tier != null || db.Scores.Any(s => s.CaseId == c.Id)).ToListAsync(stop))
+        foreach (var one in await db.Cases.AsNoTracking().Where(c => c.Tier != null || db.Scores.Any(s => s.CaseId == c.Id))
+            .ToListAsync(stop))
+        {
             if (one.Tier != await CurrentTier.Of(scores[one.Id], caseload, stop)) wrong.Add(one.Reference);
+        }
+
         return Of("The tier of a case is that of its latest agreed score, if that gives all six factors", wrong);
     }
 
@@ -83,10 +94,14 @@ public sealed class CheckDesk(FairloadDb db, CaseloadSettings caseload, WaitingD
         var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
         var waits = (await waiting.All(teams, stop)).Select(w => w.CaseId).ToList();
         var today = clock.UkToday;
-        var nobody = db.Assignments.Where(a => a.ToOn == null && a.WorkerId != null && db.Workers.Any(w => w.Id == a.WorkerId && (w.EndsOn == null || w.EndsOn >= today)));
-        var hidden = await db.Cases.AsNoTracking().Where(c => c.ClosedOn == null && !nobody.Any(a => a.CaseId == c.Id)).Select(c => new { c.Id, c.Reference }).ToListAsync(stop);
+        var nobody =
+            db.Assignments.Where(a => a.ToOn == null && a.WorkerId != null
+            && db.Workers.Any(w => w.Id == a.WorkerId && (w.EndsOn == null || w.EndsOn >= today)));
+        var hidden = await db.Cases.AsNoTracking().Where(c => c.ClosedOn == null && !nobody.Any(a => a.CaseId == c.Id))
+            .Select(c => new { c.Id, c.Reference }).ToListAsync(stop);
         return Of(
             "Every open case is held by a named person at work or stands on exactly one waiting list",
-            [.. waits.GroupBy(w => w).Where(g => g.Count() > 1).Select(g => g.Key.ToString()), .. hidden.Where(h => !waits.Contains(h.Id)).Select(h => h.Reference)]);
+            [.. waits.GroupBy(w => w).Where(g => g.Count() > 1).Select(g => g.Key.ToString()), .. hidden.Where(h => !waits.Contains(h.Id))
+                .Select(h => h.Reference)]);
     }
 }

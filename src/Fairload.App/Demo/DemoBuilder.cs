@@ -18,7 +18,8 @@ public sealed class DemoBuilder(FairloadDb db, ImportDesk imports, AccountDesk a
     private static readonly Reader Importer = new("Demo", null, [new(Role.Analyst)]);
 
     /// <summary>A demo that was being built when the program stopped; it is to be thrown away.</summary>
-    public static async Task<bool> IsHalfBuilt(FairloadDb db, CancellationToken stop) => await Settings.Get(db, BuildingSetting, stop) is not null;
+    public static async Task<bool> IsHalfBuilt(FairloadDb db, CancellationToken stop) =>
+        await Settings.Get(db, BuildingSetting, stop) is not null;
 
     /// <param name="say">Told what is being done, a line a step.</param>
     public async Task Build(DemoCouncil council, IReadOnlyList<DemoFile> files, Action<string> say, CancellationToken stop)
@@ -29,7 +30,8 @@ public sealed class DemoBuilder(FairloadDb db, ImportDesk imports, AccountDesk a
             clock.MoveTo(file.AsOf);
             await using var bytes = File.OpenRead(file.Path);
             var done = await imports.Import(new(file.Kind, Path.GetFileName(file.Path), AsOf: file.AsOf), bytes, Importer, stop);
-            if (!done.Try(out var outcome, out var problems)) throw new InvalidOperationException($"{file.Path} was refused: {problems[0].Message}");
+            if (!done.Try(out var outcome, out var problems))
+                throw new InvalidOperationException($"{file.Path} was refused: {problems[0].Message}");
             say($"{Path.GetFileName(file.Path)}: {outcome.Added} added, {outcome.Changed} changed, {outcome.Problems.Count} to look at");
         }
 
@@ -54,7 +56,8 @@ public sealed class DemoBuilder(FairloadDb db, ImportDesk imports, AccountDesk a
 
     private async Task Account(DemoPerson person, CancellationToken stop)
     {
-        var worker = person.StaffNumber is { } number ? await db.Workers.AsNoTracking().SingleAsync(w => w.StaffNumber == number, stop) : null;
+        var worker = person.StaffNumber is { } number ? await db.Workers.AsNoTracking().SingleAsync(w => w.StaffNumber == number, stop)
+            : null;
         var team = person.Team is { } name ? await db.Teams.AsNoTracking().SingleAsync(t => t.Name == name, stop) : null;
         await accounts.AddDemoAccount(person.Name, worker?.Id, [new Grant(person.Role, team?.Id, person.Service)], stop);
     }

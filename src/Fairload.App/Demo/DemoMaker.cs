@@ -52,7 +52,8 @@ public sealed class DemoMaker(DataDirectory data, Action<string> say)
             await using var services = new ServiceCollection().AddLogging().AddFairload(data, clock).BuildServiceProvider();
             await using var scope = services.CreateAsyncScope();
             var desks = scope.ServiceProvider;
-            await new DemoBuilder(desks.GetRequiredService<FairloadDb>(), desks.GetRequiredService<ImportDesk>(), desks.GetRequiredService<AccountDesk>(), clock)
+            await new DemoBuilder(desks.GetRequiredService<FairloadDb>(), desks.GetRequiredService<ImportDesk>(),
+                desks.GetRequiredService<AccountDesk>(), clock)
                 .Build(council, files, say, stop);
         }
         finally

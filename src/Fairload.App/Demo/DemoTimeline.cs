@@ -182,7 +182,6 @@ internal sealed class DemoTimeline(DemoSize size, DemoDice dice, DemoCasebook ca
             Close(@case, DemoDays.Later(day, @case.StageSince(to).AddDays(1)), ChildReason(code));
         }
 
-
         var family = new List<DemoCase>(1) { null! };
         for (var missing = target - open.Count(c => c.IsOpen(to)); missing > 0; missing--)
         {

@@ -18,7 +18,8 @@ public sealed record StaffToday(int HoursNotKnown, int Away);
 /// <summary>What each of a reader's roles has to see first. What none of them may see is null or empty.</summary>
 /// <param name="SoonUntil">The last day that still counts as soon: five working days from today.</param>
 public sealed record TodayView(
-    DateOnly Today, DateOnly SoonUntil, AsOfDays AsOf, PersonView? Mine, IReadOnlyList<TeamView> Teams, ServicesView? Services, ImportsToday? Imports, StaffToday? Staff)
+    DateOnly Today, DateOnly SoonUntil, AsOfDays AsOf, PersonView? Mine, IReadOnlyList<TeamView> Teams, ServicesView? Services,
+        ImportsToday? Imports, StaffToday? Staff)
 {
     public bool IsForNobody => Mine is null && Teams.Count == 0 && Services is null && Imports is null && Staff is null;
 }
@@ -44,7 +45,8 @@ public sealed class TodayDesk(
             reader.Is(Role.HumanResources) ? await Staff(today, stop) : null);
     }
 
-    private static bool IsWide(Reader reader) => reader.SightFor(Permission.SeeLoads) is { } sight && (sight.Everything || sight.Services.Count > 0);
+    private static bool IsWide(Reader reader) =>
+        reader.SightFor(Permission.SeeLoads) is { } sight && (sight.Everything || sight.Services.Count > 0);
 
     private async Task<IReadOnlyList<TeamView>> Teams(Reader reader, CancellationToken stop)
     {
@@ -57,21 +59,27 @@ public sealed class TodayDesk(
 
     private async Task<ImportsToday> Imports(CancellationToken stop)
     {
-        var settled = (await db.SettledNames.AsNoTracking().Where(n => n.TeamId == null).Select(n => n.Folded).ToListAsync(stop)).ToHashSet();
-        var people = await db.Assignments.AsNoTracking().Where(a => a.ToOn == null && a.WorkerId == null && a.WorkerName != "").Select(a => a.WorkerName).Distinct().ToListAsync(stop);
-        var groups = await db.Assignments.AsNoTracking().Where(a => a.ToOn == null && a.TeamId == null && a.TeamName != "").Select(a => a.TeamName).Distinct().ToListAsync(stop);
+        var settled = (await db.SettledNames.AsNoTracking().Where(n => n.TeamId == null).Select(n => n.Folded).ToListAsync(stop))
+            .ToHashSet();
+        var people = await db.Assignments.AsNoTracking().Where(a => a.ToOn == null && a.WorkerId == null && a.WorkerName != "")
+            .Select(a => a.WorkerName).Distinct().ToListAsync(stop);
+        var groups = await db.Assignments.AsNoTracking().Where(a => a.ToOn == null && a.TeamId == null && a.TeamName != "")
+            .Select(a => a.TeamName).Distinct().ToListAsync(stop);
         var looked = await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Looked).OrderBy(i => i.LookedAt).ToListAsync(stop);
         return new(
             looked.Count == 0 && !await db.Imports.AnyAsync(i => i.State == ImportState.Applied, stop),
-            people.Select(PersonName.Fold).Distinct().Count(name => !settled.Contains(name)) + groups.Select(PersonName.Fold).Distinct().Count(),
+            people.Select(PersonName.Fold).Distinct().Count(name => !settled.Contains(name)) + groups.Select(PersonName.Fold).Distinct()
+                .Count(),
             looked);
     }
 
     private async Task<StaffToday> Staff(DateOnly today, CancellationToken stop)
     {
-        var working = db.Workers.AsNoTracking().Where(w => (w.EndsOn == null || w.EndsOn >= today) && (w.StartsOn == null || w.StartsOn <= today));
+        var working = db.Workers.AsNoTracking()
+            .Where(w => (w.EndsOn == null || w.EndsOn >= today) && (w.StartsOn == null || w.StartsOn <= today));
         return new(
             await working.CountAsync(w => w.Fte == null && w.Hours == null, stop),
-            await working.CountAsync(w => db.Absences.Any(a => a.WorkerId == w.Id && a.FromOn <= today && (a.ToOn == null || a.ToOn >= today)), stop));
+            await working.CountAsync(
+                w => db.Absences.Any(a => a.WorkerId == w.Id && a.FromOn <= today && (a.ToOn == null || a.ToOn >= today)), stop));
     }
 }

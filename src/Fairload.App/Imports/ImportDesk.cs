@@ -12,7 +12,8 @@ namespace Fairload.App.Imports;
 /// <summary>What a person asks an import to do.</summary>
 /// <param name="Matching">Name of a saved matching of columns for a case sheet; empty lets the columns be found by their names.</param>
 /// <param name="AsOf">The day that the file tells about; today when not given.</param>
-public sealed record ImportRequest(ImportKind Kind, string FileName, string Matching = "", DateOnly? AsOf = null, bool CloseMissing = false);
+public sealed record ImportRequest(ImportKind Kind, string FileName, string Matching = "", DateOnly? AsOf = null, bool CloseMissing =
+    false);
 
 /// <summary>A file that was looked at and waits for a person to confirm it.</summary>
 public sealed record ImportLook(ImportRun Run, ImportOutcome Outcome);
@@ -22,7 +23,8 @@ public sealed record UndoLook(ImportRun Run, ImportOutcome Outcome, IReadOnlyLis
 
 /// <summary>Look, confirm in one transaction, undo. Nothing that was not confirmed is held.</summary>
 public sealed partial class ImportDesk(
-    FairloadDb db, CouncilSettings settings, ImportReading reading, LoadSnapshots snapshots, AuditTrail audit, TimeProvider clock, ILogger<ImportDesk> log)
+    FairloadDb db, CouncilSettings settings, ImportReading reading, LoadSnapshots snapshots, AuditTrail audit, TimeProvider clock,
+        ILogger<ImportDesk> log)
 {
     /// <summary>What imports, undoing and settling names wait for each other by.</summary>
     internal const string Turn = "imports";
@@ -34,9 +36,12 @@ public sealed partial class ImportDesk(
         var id = Id<ImportRun>.New();
         var (asOf, wrong) = await AsOf(request, stop);
         if (wrong is not null) return wrong;
-        if (!(await reading.Stage(id, request, asOf, file, request.CloseMissing, stop)).Try(out var staged, out var problems)) return problems.ToList();
+        if (!(await reading.Stage(id, request, asOf, file, request.CloseMissing, stop)).Try(out var staged, out var problems))
+            return problems.ToList();
 
-        var run = ImportRun.Look(id, request.Kind, request.FileName, request.Matching, asOf, reader.Name, clock.GetUtcNow().UtcDateTime, staged.Outcome.ToJson());
+        var run =
+            ImportRun.Look(id, request.Kind, request.FileName, request.Matching, asOf, reader.Name, clock.GetUtcNow().UtcDateTime,
+            staged.Outcome.ToJson());
         await db.Change(
             async () =>
             {
@@ -55,24 +60,29 @@ public sealed partial class ImportDesk(
         reader.Demand(Permission.Import);
         var (asOf, wrong) = await AsOf(request, stop);
         if (wrong is not null) return wrong;
-        return (await reading.Stage(Id<ImportRun>.New(), request, asOf, file, request.CloseMissing, stop)).Try(out var staged, out var problems)
+        return (await reading.Stage(Id<ImportRun>.New(), request, asOf, file, request.CloseMissing, stop))
+            .Try(out var staged, out var problems)
             ? staged.Outcome
             : problems.ToList();
     }
 
-    /// <summary>Does what was looked at. When something has changed meanwhile, says so and keeps the new look instead of doing it.</summary>
-    public Task<Result<ImportOutcome>> Confirm(Id<ImportRun> id, bool closeMissing, Reader reader, CancellationToken stop) => Alone<ImportOutcome>(
+    /// <summary>Does what was looked at. When something has changed meanwhile, says so and keeps the new look instead of doing
+    /// it.</summary>
+    public Task<Result<ImportOutcome>> Confirm(Id<ImportRun> id, bool closeMissing, Reader reader, CancellationToken stop) =>
+        Alone<ImportOutcome>(
         reader,
         async () =>
         {
-            if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id, stop) is not { } run) return new Problem("", $"This import is not here any more.");
+            if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id, stop) is not { } run)
+                return new Problem("", $"This import is not here any more.");
             if (run.State != ImportState.Looked) return Settled;
 
             var kept = await db.Set<ImportFile>().SingleAsync(f => f.ImportId == id, stop);
             using var file = new MemoryStream(kept.Bytes, writable: false);
             var request = new ImportRequest(run.Kind, run.FileName, run.Matching, run.AsOf, closeMissing);
             if ((await AsOf(request, stop)).Wrong is { } late) return late;
-            if (!(await reading.Stage(id, request, run.AsOf, file, closeMissing, stop)).Try(out var staged, out var problems)) return problems.ToList();
+            if (!(await reading.Stage(id, request, run.AsOf, file, closeMissing, stop)).Try(out var staged, out var problems))
+                return problems.ToList();
             if (staged.Outcome.Digest != ImportOutcome.FromJson(run.Outcome).Digest)
             {
                 run.LookAgain(staged.Outcome.ToJson());
@@ -87,14 +97,16 @@ public sealed partial class ImportDesk(
         stop);
 
     /// <summary>Looks and confirms in one go, as a command does.</summary>
-    public Task<Result<ImportOutcome>> Import(ImportRequest request, Stream file, Reader reader, CancellationToken stop) => Alone<ImportOutcome>(
+    public Task<Result<ImportOutcome>> Import(ImportRequest request, Stream file, Reader reader, CancellationToken stop) =>
+        Alone<ImportOutcome>(
         reader,
         async () =>
         {
             var id = Id<ImportRun>.New();
             var (asOf, wrong) = await AsOf(request, stop);
             if (wrong is not null) return wrong;
-            if (!(await reading.Stage(id, request, asOf, file, request.CloseMissing, stop)).Try(out var staged, out var problems)) return problems.ToList();
+            if (!(await reading.Stage(id, request, asOf, file, request.CloseMissing, stop)).Try(out var staged, out var problems))
+                return problems.ToList();
 
             var now = clock.GetUtcNow().UtcDateTime;
             var run = ImportRun.Look(id, request.Kind, request.FileName, request.Matching, asOf, reader.Name, now, "{}");
@@ -109,7 +121,8 @@ public sealed partial class ImportDesk(
     public async Task<UndoLook?> LookAtUndo(Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.Import);
-        return await Latest(stop) is { } run ? new(run, ImportOutcome.FromJson(run.Outcome), await new ImportUndo(db).WhatForbids(run, stop)) : null;
+        return await Latest(stop) is { } run
+            ? new(run, ImportOutcome.FromJson(run.Outcome), await new ImportUndo(db).WhatForbids(run, stop)) : null;
     }
 
     /// <summary>Puts back what was there before the latest applied import.</summary>
@@ -127,7 +140,8 @@ public sealed partial class ImportDesk(
         reader,
         async () =>
         {
-            if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id && i.State == ImportState.Looked, stop) is not { } run) return Settled;
+            if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id && i.State == ImportState.Looked, stop) is not { } run)
+                return Settled;
             run.Abandon();
             await db.Set<ImportFile>().Where(f => f.ImportId == id).ExecuteDeleteAsync(stop);
             return default(Done);
@@ -138,8 +152,10 @@ public sealed partial class ImportDesk(
     public async Task<IReadOnlyList<ImportRun>> Held(Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.Import);
-        var latest = db.Imports.Where(i => i.State == ImportState.Applied).GroupBy(i => new { i.Kind, i.Matching }).Select(g => g.Max(i => i.AppliedAt));
-        var runs = await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied && latest.Contains(i.AppliedAt)).ToListAsync(stop);
+        var latest = db.Imports.Where(i => i.State == ImportState.Applied).GroupBy(i => new { i.Kind, i.Matching })
+            .Select(g => g.Max(i => i.AppliedAt));
+        var runs = await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied && latest.Contains(i.AppliedAt))
+            .ToListAsync(stop);
         return [.. runs.OrderBy(i => i.Kind).ThenBy(i => i.Matching, StringComparer.CurrentCulture)];
     }
 
@@ -148,23 +164,27 @@ public sealed partial class ImportDesk(
     {
         reader.Demand(Permission.Import);
         var waiting = await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Looked).ToListAsync(stop);
-        var rest = await db.Imports.AsNoTracking().Where(i => i.State != ImportState.Looked).OrderByDescending(i => i.AppliedAt ?? i.LookedAt).Take(50).ToListAsync(stop);
+        var rest = await db.Imports.AsNoTracking().Where(i => i.State != ImportState.Looked)
+            .OrderByDescending(i => i.AppliedAt ?? i.LookedAt).Take(50).ToListAsync(stop);
         return [.. waiting.OrderByDescending(i => i.LookedAt), .. rest];
     }
 
     public async Task<ImportLook?> Find(Id<ImportRun> id, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.Import);
-        return await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is { } run ? new(run, ImportOutcome.FromJson(run.Outcome)) : null;
+        return await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is { } run
+            ? new(run, ImportOutcome.FromJson(run.Outcome)) : null;
     }
 
     /// <summary>The import that undoing would take back.</summary>
     public async Task<ImportRun?> Latest(CancellationToken stop) =>
-        await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied).OrderByDescending(i => i.AppliedAt).FirstOrDefaultAsync(stop);
+        await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied).OrderByDescending(i => i.AppliedAt)
+            .FirstOrDefaultAsync(stop);
 
     private static Problem Settled => new("", $"This import has already been settled: somebody confirmed or abandoned it.");
 
-    private Task<Result<ImportRun>> Undo(Func<Task<ImportRun?>> find, Problem none, Reader reader, CancellationToken stop) => Alone<ImportRun>(
+    private Task<Result<ImportRun>> Undo(Func<Task<ImportRun?>> find, Problem none, Reader reader, CancellationToken stop) =>
+        Alone<ImportRun>(
         reader,
         async () =>
         {

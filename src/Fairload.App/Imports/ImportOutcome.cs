@@ -16,7 +16,8 @@ public sealed record ImportOutcome(
     IReadOnlyList<ImportProblem> Problems,
     string Digest = "")
 {
-    /// <summary>A file that is wrong on every row is wrong for one reason: keeping more would help nobody and cost hundreds of megabytes.</summary>
+    /// <summary>A file that is wrong on every row is wrong for one reason: keeping more would help nobody and cost hundreds of
+    /// megabytes.</summary>
     public const int ProblemsKept = 5000;
 
     /// <summary>More than are listed when the outcome was kept and had too many.</summary>
@@ -24,15 +25,19 @@ public sealed record ImportOutcome(
 
     /// <summary>As it is kept with its import: what was left out comes before what was only remarked on.</summary>
     public string ToJson() => JsonSerializer.Serialize(
-        Problems.Count <= ProblemsKept ? this : this with { Problems = [.. Problems.OrderBy(p => p.Severity != "error").Take(ProblemsKept)], ProblemsInAll = ProblemsInAll }, Shape);
+        Problems.Count <= ProblemsKept ? this
+            : this with { Problems = [.. Problems.OrderBy(p => p.Severity != "error").Take(ProblemsKept)], ProblemsInAll = ProblemsInAll },
+            Shape);
 
     public static ImportOutcome FromJson(string json) => JsonSerializer.Deserialize<ImportOutcome>(json, Shape)!;
 
     private static JsonSerializerOptions Shape { get; } = new(JsonSerializerDefaults.Web);
 }
 
-/// <summary>One thing that a person should look at. <see cref="Text"/> and <see cref="Args"/> are the catalogue's key and its gaps.</summary>
-public sealed record ImportProblem(string Sheet, int? Row, string Column, string Severity, string Message, string Text, IReadOnlyList<string> Args)
+/// <summary>One thing that a person should look at. <see cref="Text"/> and <see cref="Args"/> are the catalogue's key and its
+/// gaps.</summary>
+public sealed record ImportProblem(string Sheet, int? Row, string Column, string Severity, string Message, string Text,
+    IReadOnlyList<string> Args)
 {
     public static ImportProblem Of(RowProblem problem) => new(
         problem.Sheet,

@@ -14,7 +14,8 @@ internal sealed record Staged(ImportOutcome Outcome, Journal Journal);
 /// <summary>From bytes to staged changes: the one path for looking, confirming and commands.</summary>
 public sealed class ImportReading(FairloadDb db, CouncilSettings settings, CaseloadSettings caseload, TimeProvider clock)
 {
-    internal async Task<Result<Staged>> Stage(Id<ImportRun> id, ImportRequest request, DateOnly asOf, Stream file, bool closeMissing, CancellationToken stop)
+    internal async Task<Result<Staged>> Stage(Id<ImportRun> id, ImportRequest request, DateOnly asOf, Stream file, bool closeMissing,
+        CancellationToken stop)
     {
         file.Position = 0;
         var limits = Limits(settings.Limits);
@@ -32,7 +33,8 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
         };
     }
 
-    private static async Task<Result<Staged>> Then<T>(Result<T> read, Journal journal, Func<T, Task<ImportOutcome>> stage) where T : notnull =>
+    private static async Task<Result<Staged>> Then<T>(Result<T> read, Journal journal, Func<T, Task<ImportOutcome>> stage) where T
+        : notnull =>
         read.Try(out var value, out var problems) ? new Staged(await stage(value), journal) : problems.ToList();
 
     internal static SheetLimits Limits(CouncilLimits limits) => SheetLimits.Default with
@@ -54,7 +56,8 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
     private Task<Result<Staged>> Cases(Result<CaseRead> read, Journal journal, ImportStamp stamp, CancellationToken stop) =>
         Then(read, journal, cases => CaseStaging.Stage(db, journal, stamp, cases, stop));
 
-    private async Task<Result<Staged>> CaseSheet(IOpenedBook book, ImportRequest request, Journal journal, ImportStamp stamp, CancellationToken stop)
+    private async Task<Result<Staged>> CaseSheet(IOpenedBook book, ImportRequest request, Journal journal, ImportStamp stamp,
+        CancellationToken stop)
     {
         CaseMatching? matching = null;
         if (request.Matching.Length > 0)

@@ -11,7 +11,8 @@ internal sealed class ImportFile
     public required byte[] Bytes { get; init; }
 }
 
-/// <summary>What one row was before an import, and what the import made of it; <see cref="After"/> is null where it removed the row.</summary>
+/// <summary>What one row was before an import, and what the import made of it; <see cref="After"/> is null where it removed the
+/// row.</summary>
 internal sealed class ImportChange
 {
     public required Guid Id { get; init; }

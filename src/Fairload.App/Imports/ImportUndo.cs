@@ -27,7 +27,8 @@ internal sealed class ImportUndo(FairloadDb db)
 
     public async Task Run(Id<ImportRun> import, CancellationToken stop)
     {
-        var changes = await db.Set<ImportChange>().AsNoTracking().Where(c => c.ImportId == import).OrderByDescending(c => c.Sequence).ToListAsync(stop);
+        var changes = await db.Set<ImportChange>().AsNoTracking().Where(c => c.ImportId == import).OrderByDescending(c => c.Sequence)
+            .ToListAsync(stop);
         var restored = changes.Where(c => c.After is not null).ToList();
         var cases = restored.Where(c => RowImage.TypeOf(db, c.TableName).ClrType == typeof(Case)).ToList();
 
@@ -66,8 +67,10 @@ internal sealed class ImportUndo(FairloadDb db)
     private Task<Dictionary<Guid, object>> Rows(string table, IEnumerable<ImportChange> changes, CancellationToken stop)
     {
         var type = RowImage.TypeOf(db, table);
-        var read = typeof(ImportUndo).GetMethod(nameof(Read), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
-        return (Task<Dictionary<Guid, object>>)read.MakeGenericMethod(type.ClrType).Invoke(this, [type, changes.Select(c => c.RowId).ToList(), stop])!;
+        var read = typeof(ImportUndo)
+            .GetMethod(nameof(Read), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
+        return (Task<Dictionary<Guid, object>>)read.MakeGenericMethod(type.ClrType)
+            .Invoke(this, [type, changes.Select(c => c.RowId).ToList(), stop])!;
     }
 
     private async Task<Dictionary<Guid, object>> Read<T>(IEntityType type, List<Guid> ids, CancellationToken stop) where T : class
@@ -108,7 +111,8 @@ internal sealed class ImportUndo(FairloadDb db)
     private async Task NamesSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
     {
         var settled = await db.SettledNames
-            .Where(n => db.Workers.Any(w => w.Id == n.WorkerId && w.BroughtBy == import) || db.Teams.Any(t => t.Id == n.TeamId && t.BroughtBy == import))
+            .Where(n => db.Workers.Any(w => w.Id == n.WorkerId && w.BroughtBy == import)
+                || db.Teams.Any(t => t.Id == n.TeamId && t.BroughtBy == import))
             .Select(n => n.Written).OrderBy(n => n).ToListAsync(stop);
         if (settled.Count > 0)
             problems.Add(new("", $"This import can not be undone: names have been settled since to people or teams that it brought ({Few(settled)}). Nothing was changed."));
@@ -117,12 +121,14 @@ internal sealed class ImportUndo(FairloadDb db)
     private async Task AccountsSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
     {
         var accounts = await db.Set<Account>()
-            .Where(a => a.WorkerId != null && db.Workers.Any(w => w.Id == a.WorkerId && w.BroughtBy == import)).Select(a => a.Email).OrderBy(e => e).ToListAsync(stop);
+            .Where(a => a.WorkerId != null && db.Workers.Any(w => w.Id == a.WorkerId && w.BroughtBy == import)).Select(a => a.Email)
+                .OrderBy(e => e).ToListAsync(stop);
         if (accounts.Count > 0)
             problems.Add(new("", $"This import can not be undone: accounts belong to people that it brought ({Few(accounts)}). Nothing was changed."));
 
         var teams = await db.Set<AccountGrant>().Where(g => g.TeamId != null)
-            .Join(db.Teams.Where(t => t.BroughtBy == import), g => g.TeamId, t => t.Id, (g, t) => t.Name).Distinct().OrderBy(n => n).ToListAsync(stop);
+            .Join(db.Teams.Where(t => t.BroughtBy == import), g => g.TeamId, t => t.Id, (g, t) => t.Name).Distinct().OrderBy(n => n)
+                .ToListAsync(stop);
         if (teams.Count > 0)
             problems.Add(new("", $"This import can not be undone: people hold roles in teams that it brought ({Few(teams)}). Nothing was changed."));
     }
@@ -137,7 +143,10 @@ internal sealed class ImportUndo(FairloadDb db)
             {
                 var rows = await Rows(table.Key, chunk, stop);
                 foreach (var change in chunk)
-                    if (!rows.TryGetValue(change.RowId, out var row) || RowImage.Of(db, row) != change.After) touched.Add(await NameOf(row, change, stop));
+                {
+                    if (!rows.TryGetValue(change.RowId, out var row) || RowImage.Of(db, row) != change.After)
+                        touched.Add(await NameOf(row, change, stop));
+                }
             }
         }
 

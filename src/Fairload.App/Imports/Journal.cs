@@ -80,7 +80,8 @@ internal sealed class Journal(FairloadDb db)
     private static bool IsClosedCase(KeyValuePair<object, object> change) => change.Key is Case { ClosedOn: not null };
 
     private IEnumerable<ImportChange> Images(Id<ImportRun> import) =>
-        _changed.Select(pair => (Before: pair.Value, After: (object?)pair.Key)).Concat(_removed.Select(row => (Before: row, After: (object?)null)))
+        _changed.Select(pair => (Before: pair.Value, After: (object?)pair.Key))
+            .Concat(_removed.Select(row => (Before: row, After: (object?)null)))
             .Select((row, sequence) => new ImportChange
             {
                 Id = Guid.CreateVersion7(),

@@ -16,8 +16,12 @@ internal static class JournalDigest
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var made = added.Select(row => RowImage.IdOf(db, row)).ToHashSet();
         foreach (var row in added) hash.AppendData(Encoding.UTF8.GetBytes(Line(db, row, made)));
-        foreach (var line in changed.Select(row => "~" + Line(db, row, made)).Concat(removed.Select(row => "-" + Line(db, row, made))).Order(StringComparer.Ordinal))
+        foreach (var line in changed.Select(row => "~" + Line(db, row, made)).Concat(removed.Select(row => "-" + Line(db, row, made)))
+            .Order(StringComparer.Ordinal))
+        {
             hash.AppendData(Encoding.UTF8.GetBytes(line));
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

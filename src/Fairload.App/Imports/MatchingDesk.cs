@@ -59,7 +59,8 @@ public sealed class MatchingDesk(FairloadDb db, CouncilSettings settings, Caselo
     {
         reader.Demand(Permission.Import);
         var today = clock.UkToday;
-        return FactorHeaders.Of([await caseload.FactorSetOn(Area.Children, today, stop), await caseload.FactorSetOn(Area.Adults, today, stop)]);
+        return FactorHeaders.Of(
+            [await caseload.FactorSetOn(Area.Children, today, stop), await caseload.FactorSetOn(Area.Adults, today, stop)]);
     }
 
     private static List<Problem> Wrong(CaseMatching matching)
@@ -67,7 +68,8 @@ public sealed class MatchingDesk(FairloadDb db, CouncilSettings settings, Caselo
         var problems = new List<Problem>();
         if (!matching.Columns.ContainsKey("reference")) problems.Add(new("", $"Choose which column holds the case reference"));
         if (!matching.Columns.ContainsKey("type")) problems.Add(new("", $"Choose which column holds the case type"));
-        problems.AddRange(matching.Types.Where(t => CaseType.Find(t.Value) is null).Select(t => new Problem("", $"Choose a case type for “{t.Key}”")));
+        problems.AddRange(matching.Types.Where(t => CaseType.Find(t.Value) is null)
+            .Select(t => new Problem("", $"Choose a case type for “{t.Key}”")));
         return problems;
     }
 }

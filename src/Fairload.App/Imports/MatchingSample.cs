@@ -23,7 +23,8 @@ public sealed record MatchingSample(IReadOnlyList<string> Headers, CaseMatching 
     private static Result<MatchingSample> Of(IOpenedBook book)
     {
         var best = book.Sheets.Select(sheet => (Sheet: sheet, Header: Header(sheet))).Where(s => s.Header is not null)
-            .Select(s => (s.Sheet, Header: s.Header!, Guess: CaseMatching.Guess(Texts(s.Header!)))).OrderByDescending(s => s.Guess.Columns.Count).FirstOrDefault();
+            .Select(s => (s.Sheet, Header: s.Header!, Guess: CaseMatching.Guess(Texts(s.Header!))))
+                .OrderByDescending(s => s.Guess.Columns.Count).FirstOrDefault();
         if (best.Header is null) return new Problem("File", $"{book.FileName} has no row with at least two headers. Give us the sheet with its header row.");
 
         // A text file is called as its file is, and next month's will be called otherwise.
@@ -36,7 +37,8 @@ public sealed record MatchingSample(IReadOnlyList<string> Headers, CaseMatching 
         sheet.Rows.Take(RowsLookedAtForHeaders).Where(r => Texts(r).Count > 1).MaxBy(r => Texts(r).Count);
 
     private static List<string> Texts(SheetRow row) =>
-        [.. row.Columns.Where(c => row[c].Kind == CellKind.Text).Select(c => Written.Clean(row[c].Text)).Where(t => t.Length > 0).Distinct()];
+        [.. row.Columns.Where(c => row[c].Kind == CellKind.Text).Select(c => Written.Clean(row[c].Text)).Where(t => t.Length > 0)
+            .Distinct()];
 
     private static List<string> WordsUnknown(Sheet sheet, SheetRow header, CaseMatching guess)
     {
@@ -45,7 +47,8 @@ public sealed record MatchingSample(IReadOnlyList<string> Headers, CaseMatching 
         return
         [
             .. sheet.Rows.Where(r => r.Number > header.Number).Take(RowsLookedAtForWords).Select(r => Written.Clean(r[column].Text))
-                .Where(word => word.Length > 0 && CaseSheetWords.TypeOf(word, guess.Area) is null).DistinctBy(Written.FoldHeader).Take(MostWords),
+                .Where(word => word.Length > 0 && CaseSheetWords.TypeOf(word, guess.Area) is null).DistinctBy(Written.FoldHeader)
+                    .Take(MostWords),
         ];
     }
 }

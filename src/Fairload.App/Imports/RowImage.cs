@@ -22,7 +22,8 @@ internal static class RowImage
     /// <summary>What the row holds in a column, as our code sees it.</summary>
     public static object? Held(IProperty property, object entity) => property.GetGetter().GetClrValue(entity);
 
-    /// <summary>What the row holds in a column, as it is stored: ids as GUIDs, words of a list as text, decimals without zeros at the end.</summary>
+    /// <summary>What the row holds in a column, as it is stored: ids as GUIDs, words of a list as text, decimals without zeros at the
+    /// end.</summary>
     public static object? Stored(IProperty property, object entity)
     {
         if (Held(property, entity) is not { } value) return null;
@@ -32,7 +33,8 @@ internal static class RowImage
 
     public static string TableOf(FairloadDb db, object entity) => TypeOf(db, entity).GetTableName()!;
 
-    public static Guid IdOf(FairloadDb db, object entity) => (Guid)Stored(TypeOf(db, entity).FindPrimaryKey()!.Properties.Single(), entity)!;
+    public static Guid IdOf(FairloadDb db, object entity) =>
+        (Guid)Stored(TypeOf(db, entity).FindPrimaryKey()!.Properties.Single(), entity)!;
 
     /// <summary>Writes the image over a tracked row.</summary>
     public static void Restore(EntityEntry row, string image)

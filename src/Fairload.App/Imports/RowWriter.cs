@@ -18,7 +18,8 @@ internal sealed class RowWriter(FairloadDb db)
     /// <summary>Inside the caller's transaction.</summary>
     public async Task Insert(IEnumerable<object> rows, CancellationToken stop)
     {
-        foreach (var table in rows.GroupBy(r => r.GetType()).Select(g => (Type: db.Model.FindEntityType(g.Key)!, Rows: g.ToList())).OrderBy(t => Depth(t.Type)))
+        foreach (var table in rows.GroupBy(r => r.GetType()).Select(g => (Type: db.Model.FindEntityType(g.Key)!, Rows: g.ToList()))
+            .OrderBy(t => Depth(t.Type)))
         {
             await InsertInto(table.Type, table.Rows, stop);
             foreach (var key in OwnKeys(table.Type)) await Link(table.Type, key, table.Rows, stop);
@@ -27,7 +28,8 @@ internal sealed class RowWriter(FairloadDb db)
 
     /// <summary>How many tables lie under this one. A table that points at itself is filled first and linked then.</summary>
     private static int Depth(IEntityType type) =>
-        type.GetForeignKeys().Where(f => f.PrincipalEntityType != type).Select(f => 1 + Depth(f.PrincipalEntityType)).DefaultIfEmpty(0).Max();
+        type.GetForeignKeys().Where(f => f.PrincipalEntityType != type).Select(f => 1 + Depth(f.PrincipalEntityType)).DefaultIfEmpty(0)
+            .Max();
 
     private static IEnumerable<IProperty> OwnKeys(IEntityType type) =>
         type.GetForeignKeys().Where(f => f.PrincipalEntityType == type).Select(f => f.Properties[0]);
@@ -48,7 +50,8 @@ internal sealed class RowWriter(FairloadDb db)
             for (var at = 0; at < command.Parameters.Count; at++)
             {
                 var column = columns[at % columns.Count];
-                command.Parameters[at].Value = own.Contains(column) ? DBNull.Value : RowImage.Stored(column, chunk[at / columns.Count]) ?? DBNull.Value;
+                command.Parameters[at].Value = own.Contains(column) ? DBNull.Value : RowImage.Stored(column, chunk[at / columns.Count])
+                    ?? DBNull.Value;
             }
 
             await command.ExecuteNonQueryAsync(stop);
@@ -69,7 +72,8 @@ internal sealed class RowWriter(FairloadDb db)
             {
                 var name = $"@p{i * columns.Count + c}";
                 text.Append(c == 0 ? "" : ", ").Append(name);
-                command.Parameters.Add(columns[c].GetRelationalTypeMapping().CreateParameter(command, name, RowImage.Held(columns[c], rows[i]), columns[c].IsNullable));
+                command.Parameters.Add(columns[c].GetRelationalTypeMapping()
+                    .CreateParameter(command, name, RowImage.Held(columns[c], rows[i]), columns[c].IsNullable));
             }
 
             text.Append(')');
@@ -95,7 +99,8 @@ internal sealed class RowWriter(FairloadDb db)
     private DbCommand Command()
     {
         var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("Rows are written inside a change.");
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction()
+            ?? throw new InvalidOperationException("Rows are written inside a change.");
         return command;
     }
 }

@@ -17,7 +17,8 @@ public static class SchemaHistory
 
                 foreach (var (name, sql) in Scripts(db).Where(s => !seen.Contains(s.Name)))
                 {
-                    await db.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), stop);
+                    await db.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{", StringComparison.Ordinal)
+                        .Replace("}", "}}", StringComparison.Ordinal), stop);
                     await db.Database.ExecuteSqlAsync($"insert into schema_history (script) values ({name})", stop);
                 }
 
@@ -30,7 +31,8 @@ public static class SchemaHistory
     {
         var other = db.Database.IsNpgsql() ? ".sqlite.sql" : ".postgres.sql";
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("Schema/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("Schema/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
         {
             if (name.EndsWith(other, StringComparison.Ordinal)) continue;
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

@@ -30,7 +30,12 @@ public sealed class DataDirectory
         try
         {
             Directory.CreateDirectory(full);
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(full, File.GetUnixFileMode(full) & ~(UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute));
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(full,
+                    File.GetUnixFileMode(full) & ~(UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute));
+            }
+
             Directory.CreateDirectory(System.IO.Path.Combine(full, "inbox"));
             Directory.CreateDirectory(System.IO.Path.Combine(full, "outbox"));
             var file = System.IO.Path.Combine(full, "fairload.json");
@@ -67,8 +72,10 @@ public sealed class DataDirectory
     private static List<Problem> Wrong(CouncilSettings s)
     {
         var problems = new List<Problem>();
-        if (s.Engine is not ("sqlite" or "postgres")) problems.Add(new("engine", $"In fairload.json engine must be sqlite or postgres, not {s.Engine}."));
-        if (s.Engine == "postgres" && s.Connection.Length == 0) problems.Add(new("connection", $"In fairload.json connection must say where PostgreSQL is."));
+        if (s.Engine is not ("sqlite" or "postgres"))
+            problems.Add(new("engine", $"In fairload.json engine must be sqlite or postgres, not {s.Engine}."));
+        if (s.Engine == "postgres" && s.Connection.Length == 0)
+            problems.Add(new("connection", $"In fairload.json connection must say where PostgreSQL is."));
         if (s.Nation is not ("england-and-wales" or "scotland" or "northern-ireland"))
             problems.Add(new("nation", $"In fairload.json nation must be england-and-wales, scotland or northern-ireland, not {s.Nation}."));
         if (!(0 < s.Limits.InBandFrom && s.Limits.InBandFrom < s.Limits.FullFrom && s.Limits.FullFrom < s.Limits.OverFrom))

@@ -19,7 +19,8 @@ public sealed class DataLock : IDisposable
         var note = Path.Combine(data.Path, "fairload.owner");
         try
         {
-            var held = new FileStream(Path.Combine(data.Path, "fairload.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var held =
+                new FileStream(Path.Combine(data.Path, "fairload.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             File.WriteAllText(note, $"{word} (process {Environment.ProcessId})");
             return new DataLock(held, note);
         }

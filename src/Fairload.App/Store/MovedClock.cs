@@ -1,6 +1,7 @@
 namespace Fairload.App.Store;
 
-/// <summary>The real clock, so many days away: a demo's today comes from its seed, and importing its history moves through its dates.</summary>
+/// <summary>The real clock, so many days away: a demo's today comes from its seed, and importing its history moves through its
+/// dates.</summary>
 public sealed class MovedClock(TimeProvider real, DateOnly today) : TimeProvider
 {
     private TimeSpan _away = TimeSpan.FromDays(today.DayNumber - real.UkToday.DayNumber);

@@ -40,7 +40,8 @@ internal sealed class OneWriter : IDisposable
             }
         }
 
-        /// <summary>Readers look through the whole log, so it is folded into the database once it is long. Passive: it never waits for them.</summary>
+        /// <summary>Readers look through the whole log, so it is folded into the database once it is long. Passive: it never waits for
+        /// them.</summary>
         private bool IsLong() => new FileInfo(db.Database.GetDbConnection().DataSource + "-wal") is { Exists: true, Length: > LongLog };
     }
 

@@ -27,13 +27,16 @@ public static class StoreTrouble
     {
         SqliteException { SqliteErrorCode: Full } => new("", $"The disk is full. Nothing of this change was stored. Make room and try again."),
         SqliteException { SqliteErrorCode: InputOutput } => new("", $"The disk could not be read or written. Nothing of this change was stored. Check the disk and try again."),
-        SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => new("", $"The file fairload.db is damaged or is no database of ours. Put a backup in its place."),
+        SqliteException { SqliteErrorCode: Corrupt or NotADatabase } =>
+            new("", $"The file fairload.db is damaged or is no database of ours. Put a backup in its place."),
         SqliteException { SqliteErrorCode: CantOpen or ReadOnly } => new("", $"The file fairload.db can not be opened for writing. Check who owns it and what you may do."),
         IOException { HResult: NoSpaceOnDevice } => new("", $"The disk is full. Nothing of this change was stored. Make room and try again."),
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new("", $"The database server's disk is full. Nothing of this change was stored."),
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
+            new("", $"The database server's disk is full. Nothing of this change was stored."),
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
             new("", $"PostgreSQL refused the sign-in that fairload.json gives. Correct connection there."),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => new("", $"PostgreSQL has no such database. Make it, or correct connection in fairload.json."),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
+            new("", $"PostgreSQL has no such database. Make it, or correct connection in fairload.json."),
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } =>
             new("", $"PostgreSQL does not answer. Check that it runs and that connection in fairload.json says where."),
         DbException { IsTransient: true } => new("", $"The database is busy. Nothing of this change was stored. Try again in a minute."),

@@ -32,7 +32,8 @@ internal sealed class NameBook
         var book = new NameBook();
         foreach (var worker in await db.Workers.AsNoTracking().ToListAsync(stop)) book.Know(worker);
         foreach (var team in await db.Teams.AsNoTracking().ToListAsync(stop)) book._teams[Written.Fold(team.Name)] = team.Id;
-        foreach (var member in (await db.Memberships.AsNoTracking().ToListAsync(stop)).Where(m => m.IsOn(day))) book._members.Add((member.WorkerId, member.TeamId));
+        foreach (var member in (await db.Memberships.AsNoTracking().ToListAsync(stop)).Where(m => m.IsOn(day)))
+            book._members.Add((member.WorkerId, member.TeamId));
         foreach (var name in await db.SettledNames.AsNoTracking().ToListAsync(stop))
         {
             if (name.TeamId is { } team) book._teams.TryAdd(name.Folded, team);
@@ -51,19 +52,22 @@ internal sealed class NameBook
     public Id<Team>? Team(string written) => _teams.TryGetValue(Written.Fold(written), out var id) ? id : null;
 
     /// <summary>A "Duty Team" is a team, though "Duty" is nobody.</summary>
-    public static bool IsNoTeam(string written) => PersonName.IsNobody(written) && !written.Contains("team", StringComparison.OrdinalIgnoreCase);
+    public static bool IsNoTeam(string written) =>
+        PersonName.IsNobody(written) && !written.Contains("team", StringComparison.OrdinalIgnoreCase);
 
     private NameMatch Match(string written, Id<Team>? team)
     {
         if (PersonName.IsNobody(written)) return NameMatch.Nobody;
-        if (_settled.TryGetValue(PersonName.Fold(written), out var settled)) return settled.WorkerId is { } worker ? NameMatch.Of(worker) : NameMatch.Nobody;
+        if (_settled.TryGetValue(PersonName.Fold(written), out var settled))
+            return settled.WorkerId is { } worker ? NameMatch.Of(worker) : NameMatch.Nobody;
 
         var hits = PersonName.Keys(written).Select(key => _workers.GetValueOrDefault(key)).OfType<HashSet<Id<Worker>>>().ToList();
         if (hits.Count == 0) return NameMatch.Unknown;
 
         var first = hits[0];
         if (first.Count == 1) return NameMatch.Of(first.Single());
-        if (hits.Skip(1).Select(hit => first.Intersect(hit).ToList()).FirstOrDefault(both => both.Count == 1) is { } numbered) return NameMatch.Of(numbered[0]);
+        if (hits.Skip(1).Select(hit => first.Intersect(hit).ToList()).FirstOrDefault(both => both.Count == 1) is { } numbered)
+            return NameMatch.Of(numbered[0]);
 
         var here = team is { } t ? first.Where(w => _members.Contains((w, t))).ToList() : [];
         return here.Count == 1 ? NameMatch.Of(here[0]) : NameMatch.Ambiguous;
@@ -71,7 +75,8 @@ internal sealed class NameBook
 
     private void Know(Worker worker)
     {
-        var names = worker.OtherNames.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(worker.Name);
+        var names = worker.OtherNames.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Prepend(worker.Name);
         foreach (var key in names.Select(PersonName.Fold).Append(Written.Fold(worker.StaffNumber)).Append(Written.Fold(worker.SweNumber)))
         {
             if (key.Length == 0) continue;

@@ -17,8 +17,11 @@ public sealed class PeopleDesk(FairloadDb db, TimeProvider clock)
         var today = clock.UkToday;
         var sight = reader.SightFor(Permission.SeePeople);
         var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
-        var members = (await db.Memberships.AsNoTracking().ToListAsync(stop)).Where(m => m.IsOn(today)).ToLookup(m => m.WorkerId, m => teams[m.TeamId]);
-        var absences = (await db.Absences.AsNoTracking().Where(a => a.FromOn <= today && (a.ToOn == null || a.ToOn >= today)).ToListAsync(stop)).ToLookup(a => a.WorkerId);
+        var members = (await db.Memberships.AsNoTracking().ToListAsync(stop)).Where(m => m.IsOn(today))
+            .ToLookup(m => m.WorkerId, m => teams[m.TeamId]);
+        var absences =
+            (await db.Absences.AsNoTracking().Where(a => a.FromOn <= today && (a.ToOn == null || a.ToOn >= today)).ToListAsync(stop))
+            .ToLookup(a => a.WorkerId);
         var folded = PersonName.Fold(find);
         return
         [
@@ -30,7 +33,8 @@ public sealed class PeopleDesk(FairloadDb db, TimeProvider clock)
 
         bool Wanted(Worker w) => folded.Length == 0
             ? !w.HasLeft(today)
-            : PersonName.Fold(w.Name).Contains(folded, StringComparison.Ordinal) || PersonName.Fold(w.OtherNames).Contains(folded, StringComparison.Ordinal)
+            : PersonName.Fold(w.Name).Contains(folded, StringComparison.Ordinal) || PersonName.Fold(w.OtherNames)
+                .Contains(folded, StringComparison.Ordinal)
                 || string.Equals(w.StaffNumber, find.Trim(), StringComparison.OrdinalIgnoreCase);
     }
 
@@ -40,9 +44,12 @@ public sealed class PeopleDesk(FairloadDb db, TimeProvider clock)
         reader.Demand(Permission.SeePeople);
         var today = clock.UkToday;
         if (await db.Workers.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, stop) is not { } worker) return null;
-        var members = (await db.Memberships.AsNoTracking().Where(m => m.WorkerId == id).ToListAsync(stop)).Where(m => m.IsOn(today)).Select(m => m.TeamId).ToList();
+        var members = (await db.Memberships.AsNoTracking().Where(m => m.WorkerId == id).ToListAsync(stop)).Where(m => m.IsOn(today))
+            .Select(m => m.TeamId).ToList();
         var teams = await db.Teams.AsNoTracking().Where(t => members.Contains(t.Id)).ToListAsync(stop);
         if (!reader.SightFor(Permission.SeePeople).SeesWorker(id, teams)) return null;
-        return new(worker, teams, [.. (await db.Absences.AsNoTracking().Where(a => a.WorkerId == id).ToListAsync(stop)).Where(a => a.IsOn(today))], worker.HasLeft(today));
+        return new(worker, teams,
+            [.. (await db.Absences.AsNoTracking().Where(a => a.WorkerId == id).ToListAsync(stop)).Where(a => a.IsOn(today))],
+            worker.HasLeft(today));
     }
 }

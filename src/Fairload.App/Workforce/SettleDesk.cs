@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.App.Workforce;
 
 /// <summary>A name in the extracts that matched nobody, with how many open cases stand under it and who it might be.</summary>
-public sealed record UnsettledName(string Folded, string Written, bool IsTeam, int Cases, IReadOnlyList<string> Teams, IReadOnlyList<Worker> Likely);
+public sealed record UnsettledName(string Folded, string Written, bool IsTeam, int Cases, IReadOnlyList<string> Teams,
+    IReadOnlyList<Worker> Likely);
 
 /// <summary>A name that a person has settled. Neither worker nor team: it names nobody.</summary>
 public sealed record SettledLine(SettledName Name, Worker? Worker, Team? Team);
@@ -21,15 +22,19 @@ public sealed class SettleDesk(FairloadDb db, AuditTrail audit, TimeProvider clo
     public async Task<IReadOnlyList<UnsettledName>> Unsettled(Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.Import);
-        var settled = (await db.SettledNames.AsNoTracking().Where(n => n.TeamId == null).Select(n => n.Folded).ToListAsync(stop)).ToHashSet();
+        var settled = (await db.SettledNames.AsNoTracking().Where(n => n.TeamId == null).Select(n => n.Folded).ToListAsync(stop))
+            .ToHashSet();
         var workers = await db.Workers.AsNoTracking().ToListAsync(stop);
         var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, t => t.Name, stop);
-        var loose = await db.Assignments.AsNoTracking().Where(a => a.ToOn == null && ((a.WorkerId == null && a.WorkerName != "") || (a.TeamId == null && a.TeamName != "")))
+        var loose = await db.Assignments.AsNoTracking()
+            .Where(a => a.ToOn == null && ((a.WorkerId == null && a.WorkerName != "") || (a.TeamId == null && a.TeamName != "")))
             .Select(a => new { a.WorkerId, a.WorkerName, a.TeamId, a.TeamName }).ToListAsync(stop);
 
-        var people = loose.Where(a => a.WorkerId is null && a.WorkerName.Length > 0).GroupBy(a => PersonName.Fold(a.WorkerName)).Where(g => !settled.Contains(g.Key))
+        var people = loose.Where(a => a.WorkerId is null && a.WorkerName.Length > 0).GroupBy(a => PersonName.Fold(a.WorkerName))
+            .Where(g => !settled.Contains(g.Key))
             .Select(g => new UnsettledName(
-                g.Key, g.First().WorkerName, false, g.Count(), [.. g.Select(a => a.TeamId is { } t ? teams[t] : a.TeamName).Distinct().Order(StringComparer.CurrentCulture)],
+                g.Key, g.First().WorkerName, false, g.Count(),
+                    [.. g.Select(a => a.TeamId is { } t ? teams[t] : a.TeamName).Distinct().Order(StringComparer.CurrentCulture)],
                 LikelyNames.For(g.Key, workers)));
         var groups = loose.Where(a => a.TeamId is null && a.TeamName.Length > 0).GroupBy(a => Written.Fold(a.TeamName))
             .Select(g => new UnsettledName(g.Key, g.First().TeamName, true, g.Count(), [], []));
@@ -41,7 +46,8 @@ public sealed class SettleDesk(FairloadDb db, AuditTrail audit, TimeProvider clo
     {
         reader.Demand(Permission.Import);
         var names = await db.SettledNames.AsNoTracking().ToListAsync(stop);
-        var workers = await db.Workers.AsNoTracking().Where(w => db.SettledNames.Any(n => n.WorkerId == w.Id)).ToDictionaryAsync(w => w.Id, stop);
+        var workers = await db.Workers.AsNoTracking().Where(w => db.SettledNames.Any(n => n.WorkerId == w.Id))
+            .ToDictionaryAsync(w => w.Id, stop);
         var teams = await db.Teams.AsNoTracking().Where(t => db.SettledNames.Any(n => n.TeamId == t.Id)).ToDictionaryAsync(t => t.Id, stop);
         return
         [
@@ -64,7 +70,8 @@ public sealed class SettleDesk(FairloadDb db, AuditTrail audit, TimeProvider clo
     public Task<Result<Done>> IsStaffNumber(string written, string? staffNumber, Reader reader, CancellationToken stop)
     {
         var number = staffNumber?.Trim() ?? "";
-        return Is(written, w => w.StaffNumber == number, new("StaffNumber", $"No one on the staff sheet has the number {number}"), reader, stop);
+        return Is(written, w => w.StaffNumber == number, new("StaffNumber", $"No one on the staff sheet has the number {number}"), reader,
+            stop);
     }
 
     /// <summary>A tray or a queue: its cases wait.</summary>
@@ -107,7 +114,8 @@ public sealed class SettleDesk(FairloadDb db, AuditTrail audit, TimeProvider clo
         stop);
 
     private Task<Result<Done>> Is(
-        string written, System.Linq.Expressions.Expression<Func<Worker, bool>> who, Problem none, Reader reader, CancellationToken stop) => Settle(
+        string written, System.Linq.Expressions.Expression<Func<Worker, bool>> who, Problem none, Reader reader, CancellationToken stop) =>
+            Settle(
         written, reader, async (folded, now) =>
         {
             if (await db.Workers.AsNoTracking().SingleOrDefaultAsync(who, stop) is not { } worker) return none;
@@ -119,7 +127,8 @@ public sealed class SettleDesk(FairloadDb db, AuditTrail audit, TimeProvider clo
         stop);
 
     private Task<Result<Done>> Settle(
-        string written, Reader reader, Func<string, DateTime, Task<Result<Done>>> settle, CancellationToken stop, bool isTeam = false) => InTurn(
+        string written, Reader reader, Func<string, DateTime, Task<Result<Done>>> settle, CancellationToken stop, bool isTeam = false) =>
+            InTurn(
         reader, async () =>
         {
             var folded = isTeam ? Written.Fold(written) : PersonName.Fold(written);
@@ -147,8 +156,11 @@ public sealed class SettleDesk(FairloadDb db, AuditTrail audit, TimeProvider clo
 
     private async Task<IReadOnlyList<Assignment>> Given(SettledName name, CancellationToken stop) => name switch
     {
-        { WorkerId: { } worker } => [.. (await db.Assignments.Where(a => a.WorkerId == worker).ToListAsync(stop)).Where(a => PersonName.Fold(a.WorkerName) == name.Folded)],
-        { TeamId: { } team } => [.. (await db.Assignments.Where(a => a.TeamId == team).ToListAsync(stop)).Where(a => Written.Fold(a.TeamName) == name.Folded)],
+        { WorkerId: { } worker } =>
+            [.. (await db.Assignments.Where(a => a.WorkerId == worker).ToListAsync(stop))
+                .Where(a => PersonName.Fold(a.WorkerName) == name.Folded)],
+        { TeamId: { } team } =>
+            [.. (await db.Assignments.Where(a => a.TeamId == team).ToListAsync(stop)).Where(a => Written.Fold(a.TeamName) == name.Folded)],
         _ => [],
     };
 }

@@ -15,7 +15,8 @@ internal sealed class StaffStaging
     private readonly Dictionary<string, Worker> _workers;
     private readonly ILookup<Id<Worker>, Membership> _memberships;
 
-    private StaffStaging(Journal journal, ImportStamp stamp, IReadOnlyList<Team> teams, IReadOnlyList<Worker> workers, IReadOnlyList<Membership> memberships)
+    private StaffStaging(Journal journal, ImportStamp stamp, IReadOnlyList<Team> teams, IReadOnlyList<Worker> workers,
+        IReadOnlyList<Membership> memberships)
     {
         (_journal, _stamp) = (journal, stamp);
         _teams = teams.ToDictionary(t => Written.Fold(t.Name));
@@ -53,14 +54,18 @@ internal sealed class StaffStaging
         else _teams[key] = _journal.Add(Core.Workforce.Team.Open(row.Team, row.Service, row.Employer, row.FromOn, row.ToOn, _stamp.Id));
     }
 
-    /// <summary>A team that only the Staff sheet names is a team all the same, with the service and employer of the first who is in it.</summary>
+    /// <summary>A team that only the Staff sheet names is a team all the same, with the service and employer of the first who is in
+    /// it.</summary>
     private void EnsureTeams(StaffRow person)
     {
         foreach (var share in person.Teams)
         {
             var key = Written.Fold(share.Team);
             if (!_teams.ContainsKey(key))
-                _teams[key] = _journal.Add(Core.Workforce.Team.Open(share.Team, person.Service, person.Facts.Employer, null, null, _stamp.Id));
+            {
+                _teams[key] =
+                    _journal.Add(Core.Workforce.Team.Open(share.Team, person.Service, person.Facts.Employer, null, null, _stamp.Id));
+            }
         }
     }
 
@@ -70,7 +75,11 @@ internal sealed class StaffStaging
         {
             var successor = row.Successor.Length == 0 ? null : _teams.GetValueOrDefault(Written.Fold(row.Successor));
             if (row.Successor.Length > 0 && successor is null)
-                _tally.Problems.Add(new("Teams", row.Row, "Successor", Severity.Warning, $"The successor {row.Successor} of {row.Team} is not a team on the sheet."));
+            {
+                _tally.Problems.Add(
+                    new("Teams", row.Row, "Successor", Severity.Warning, $"The successor {row.Successor} of {row.Team} is not a team on the sheet."));
+            }
+
             var team = _teams[Written.Fold(row.Team)];
             if (successor?.Id != team.Id) _journal.Change(team, t => t.FollowedBy(successor?.Id));
         }
@@ -117,7 +126,8 @@ internal sealed class StaffStaging
 
     private void Missing(HashSet<Id<Worker>> seen)
     {
-        var missing = _workers.Values.Where(w => !seen.Contains(w.Id) && !w.HasLeft(_stamp.AsOf)).OrderBy(w => w.Name, StringComparer.Ordinal).ToList();
+        var missing = _workers.Values.Where(w => !seen.Contains(w.Id) && !w.HasLeft(_stamp.AsOf))
+            .OrderBy(w => w.Name, StringComparer.Ordinal).ToList();
         _tally.Missing = missing.Count;
         foreach (var worker in missing)
         {

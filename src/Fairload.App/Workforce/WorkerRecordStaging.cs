@@ -37,8 +37,10 @@ internal sealed class WorkerRecordStaging(
     private void Reductions(IReadOnlyList<ReductionRow> rows, IReadOnlyList<Reduction> held, HashSet<Id<Worker>> changed)
     {
         var wanted = rows.Select(row => Worker(row.StaffNumber, "Reductions", row.Row) is { } worker
-            ? new Reduction(Id<Reduction>.New(), worker, row.Reason, row.Percent, row.FromOn, row.ToOn, stamp.Id) : null).OfType<Reduction>();
-        Settle(wanted, held, r => (r.WorkerId, r.Reason, r.Percent, r.FromOn, r.ToOn), r => r.ToOn < stamp.AsOf, r => changed.Add(r.WorkerId));
+            ? new Reduction(Id<Reduction>.New(), worker, row.Reason, row.Percent, row.FromOn, row.ToOn, stamp.Id) : null)
+                .OfType<Reduction>();
+        Settle(wanted, held, r => (r.WorkerId, r.Reason, r.Percent, r.FromOn, r.ToOn), r => r.ToOn < stamp.AsOf,
+            r => changed.Add(r.WorkerId));
     }
 
     private void Duties(IReadOnlyList<DutyRow> rows, IReadOnlyList<ExtraDuty> held, HashSet<Id<Worker>> changed)
@@ -48,7 +50,8 @@ internal sealed class WorkerRecordStaging(
         Settle(wanted, held, d => (d.WorkerId, d.Duty, d.Points, d.FromOn, d.ToOn), d => d.ToOn < stamp.AsOf, d => changed.Add(d.WorkerId));
     }
 
-    private void Settle<T, TKey>(IEnumerable<T> wanted, IReadOnlyList<T> held, Func<T, TKey> facts, Func<T, bool> isHistory, Action<T> changed)
+    private void Settle<T,
+        TKey>(IEnumerable<T> wanted, IReadOnlyList<T> held, Func<T, TKey> facts, Func<T, bool> isHistory, Action<T> changed)
         where T : class where TKey : notnull
     {
         var standing = held.GroupBy(facts).ToDictionary(g => g.Key, g => new Queue<T>(g));

@@ -22,7 +22,8 @@ public sealed class Reader(string name, Id<Worker>? worker, IReadOnlyList<Grant>
 
     public bool Is(Role role) => Grants.Any(g => g.Role == role);
 
-    public bool May(Permission permission) => permission == Permission.OwnAccount || Grants.Any(g => AccessTable.Of(g.Role, permission) != Reach.None);
+    public bool May(Permission permission) =>
+        permission == Permission.OwnAccount || Grants.Any(g => AccessTable.Of(g.Role, permission) != Reach.None);
 
     /// <summary>What the permission lets this person see. A team grant of a role that reaches a service still sees one team.</summary>
     public Sight SightFor(Permission permission)

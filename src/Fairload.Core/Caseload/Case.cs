@@ -48,7 +48,8 @@ public sealed class Case
 
     public CaseMarks Marks => new(Family, TravelBand, InCourt);
 
-    public static Case Open(string reference, string source, Area area, string typeCode, DateOnly? startedOn, CaseMarks marks, DateOnly seenOn,
+    public static Case Open(string reference, string source, Area area, string typeCode, DateOnly? startedOn, CaseMarks marks,
+        DateOnly seenOn,
         Id<Case>? previous, Id<ImportRun>? broughtBy) => new()
         {
             Id = Id<Case>.New(),
@@ -71,7 +72,8 @@ public sealed class Case
     public bool SeenAgain(string typeCode, DateOnly? startedOn, CaseMarks marks)
     {
         var before = (TypeCode, StartedOn, Marks, MissingSince);
-        (TypeCode, StartedOn, Family, TravelBand, InCourt, MissingSince) = (typeCode, startedOn ?? StartedOn, marks.Family, marks.TravelBand, marks.InCourt, null);
+        (TypeCode, StartedOn, Family, TravelBand, InCourt, MissingSince) =
+            (typeCode, startedOn ?? StartedOn, marks.Family, marks.TravelBand, marks.InCourt, null);
         if (before == (TypeCode, StartedOn, Marks, MissingSince)) return false;
         Version++;
         return true;

@@ -38,9 +38,11 @@ public sealed record RoomFound(Id<Worker> Worker, RoomAnswer Answer, Percent? Be
 public static class FindRoom
 {
     /// <summary>Codes of the types that a newly qualified person holds only jointly; work in court is the same whatever its type.</summary>
-    public static IReadOnlySet<string> OnlyJointly { get; } = new HashSet<string> { CaseType.ChildProtection.Code, CaseType.Section47.Code };
+    public static IReadOnlySet<string> OnlyJointly { get; } =
+        new HashSet<string> { CaseType.ChildProtection.Code, CaseType.Section47.Code };
 
-    /// <summary>Everybody's answer, in the order given. Under the line means under <see cref="Bands.OverFrom"/> with the case, unrounded.</summary>
+    /// <summary>Everybody's answer, in the order given. Under the line means under <see cref="Bands.OverFrom"/> with the case,
+    /// unrounded.</summary>
     public static IReadOnlyList<RoomFound> Among(IEnumerable<RoomSeen> people, RoomAsked asked, Bands bands)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(asked.Points);

@@ -3,7 +3,8 @@ using Fairload.Core.Workforce;
 
 namespace Fairload.Core.Caseload;
 
-/// <summary>A worker's load as it stood on the day of an extract, with the weights of that day. Red weeks and trends are told from these.</summary>
+/// <summary>A worker's load as it stood on the day of an extract, with the weights of that day. Red weeks and trends are told from
+/// these.</summary>
 public sealed record LoadSnapshot(
     Id<LoadSnapshot> Id,
     DateOnly AsOf,

@@ -28,10 +28,12 @@ public sealed class Score
     public DateTime EnteredAt { get; private init; }
     public Id<ImportRun>? BroughtBy { get; private init; }
 
-    public static Score Give(Id<Case> caseId, ScoreBy by, string factorSet, IReadOnlyList<int?> factors, DateOnly scoredOn, string scoredBy, DateTime now,
+    public static Score Give(Id<Case> caseId, ScoreBy by, string factorSet, IReadOnlyList<int?> factors, DateOnly scoredOn,
+        string scoredBy, DateTime now,
         Id<ImportRun>? broughtBy)
     {
-        if (factors.Count != 6 || factors.Any(f => f is < 1 or > 3)) throw new ArgumentException("Six factors, each 1 to 3 or not given.", nameof(factors));
+        if (factors.Count != 6 || factors.Any(f => f is < 1 or > 3))
+            throw new ArgumentException("Six factors, each 1 to 3 or not given.", nameof(factors));
         return new()
         {
             Id = Id<Score>.New(),

@@ -33,7 +33,8 @@ public sealed class ImportRun
     public string Outcome { get; private set; } = "{}";
     public int Version { get; private set; }
 
-    public static ImportRun Look(Id<ImportRun> id, ImportKind kind, string fileName, string matching, DateOnly asOf, string by, DateTime now, string outcome) => new()
+    public static ImportRun Look(Id<ImportRun> id, ImportKind kind, string fileName, string matching, DateOnly asOf, string by,
+        DateTime now, string outcome) => new()
     {
         Id = id,
         Kind = kind,

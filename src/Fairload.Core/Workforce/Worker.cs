@@ -86,6 +86,8 @@ public sealed class Worker
     public bool IsAgency => EmploymentType.Contains("agency", StringComparison.OrdinalIgnoreCase);
 
     private void Take(WorkerFacts f) =>
-        (Name, OtherNames, SweNumber, Role, Level, Employer, Fte, Hours, EmploymentType, StartsOn, EndsOn, AsyeStartedOn, Approvals, Languages, Email, ManagerStaffNumber) =
-        (f.Name, f.OtherNames, f.SweNumber, f.Role, f.Level, f.Employer, f.Fte, f.Hours, f.EmploymentType, f.StartsOn, f.EndsOn, f.AsyeStartedOn, f.Approvals, f.Languages, f.Email, f.ManagerStaffNumber);
+        (Name, OtherNames, SweNumber, Role, Level, Employer, Fte, Hours, EmploymentType, StartsOn, EndsOn, AsyeStartedOn, Approvals,
+            Languages, Email, ManagerStaffNumber) =
+        (f.Name, f.OtherNames, f.SweNumber, f.Role, f.Level, f.Employer, f.Fte, f.Hours, f.EmploymentType, f.StartsOn, f.EndsOn,
+            f.AsyeStartedOn, f.Approvals, f.Languages, f.Email, f.ManagerStaffNumber);
 }

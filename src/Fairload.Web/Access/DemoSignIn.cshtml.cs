@@ -14,7 +14,9 @@ internal sealed class DemoSignIn(AccountDesk accounts, SessionDesk sessions, Acc
     public async Task<IActionResult> OnGet(CancellationToken stop)
     {
         if (await accounts.DemoPeople(stop) is not { } people) return NotFound();
-        People = [.. people.OrderBy(p => p.Grants.Select(g => g.Role).DefaultIfEmpty(Role.Analyst).Min()).ThenBy(p => p.Name, StringComparer.CurrentCulture)];
+        People =
+            [.. people.OrderBy(p => p.Grants.Select(g => g.Role).DefaultIfEmpty(Role.Analyst).Min())
+            .ThenBy(p => p.Name, StringComparer.CurrentCulture)];
         HttpContext.Items["demo"] = true;
         return Page();
     }

@@ -25,7 +25,8 @@ internal static class RoleWords
     };
 
     /// <summary>One line for a role: what the person opens the program for.</summary>
-    public static string ComesFor(Catalogue T, IEnumerable<Role> roles) => string.Join(" ", roles.Distinct().Order().Select(role => role switch
+    public static string ComesFor(Catalogue T, IEnumerable<Role> roles) =>
+        string.Join(" ", roles.Distinct().Order().Select(role => role switch
     {
         Role.Administrator => T["Brings in extracts, settles names, invites people, reads the audit."],
         Role.Practitioner => T["Sees their own load with its parts, their cases and what is due, and scores them."],

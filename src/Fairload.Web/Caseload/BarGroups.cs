@@ -20,7 +20,9 @@ internal sealed record BarGroups(IReadOnlyList<string> Heaviest, decimal Scale, 
         var all = loads.ToList();
         var types = all.SelectMany(l => l.Parts).Where(p => p.Kind == LoadPart.Case).GroupBy(p => p.Code)
             .OrderByDescending(g => g.Sum(p => p.Points)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).Take(2);
-        var groups = new BarGroups([.. types], LoadBar.ScaleFor(all.SelectMany(l => new[] { l.Percent?.Value, l.HighPercent?.Value })), all.Any(l => l.Low < l.High), new HashSet<char>());
+        var groups =
+            new BarGroups([.. types], LoadBar.ScaleFor(all.SelectMany(l => new[] { l.Percent?.Value, l.HighPercent?.Value })),
+            all.Any(l => l.Low < l.High), new HashSet<char>());
         return groups with { Used = all.SelectMany(l => l.Parts).Where(p => p.Points > 0).Select(groups.Ink).ToHashSet() };
     }
 

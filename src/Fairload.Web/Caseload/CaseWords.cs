@@ -96,12 +96,15 @@ internal static class CaseWords
         _ => throw new ArgumentOutOfRangeException(nameof(by)),
     };
 
-    /// <summary>"41 cases: 30 children, 11 adults". Kinds that a council's own sheet brought count as cases and nothing closer.</summary>
+    /// <summary>"41 cases (30 children, 11 adults)", or "30 children" where there is one kind. Kinds that a council's own sheet brought count as cases and nothing closer.</summary>
     public static string Counted(Catalogue T, IReadOnlyCollection<string> typeCodes)
     {
         var whole = T.Count(typeCodes.Count, "{0} case", "{0} cases");
         if (typeCodes.Count == 0) return whole;
-        var kinds = typeCodes.GroupBy(code => CaseType.Find(code)?.Counts).OrderBy(g => g.Key is null).ThenBy(g => g.Key).Select(g => g.Key switch
+        var groups = typeCodes.GroupBy(code => CaseType.Find(code)?.Counts).OrderBy(g => g.Key is null).ThenBy(g => g.Key).ToList();
+        if (groups is [{ Key: null }]) return whole;
+
+        var kinds = groups.Select(g => g.Key switch
         {
             Counts.Child => T.Count(g.Count(), "{0} child", "{0} children"),
             Counts.Family => T.Count(g.Count(), "{0} family", "{0} families"),
@@ -109,6 +112,6 @@ internal static class CaseWords
             Counts.Carer => T.Count(g.Count(), "{0} carer", "{0} carers"),
             _ => T.Count(g.Count(), "{0} of another kind", "{0} of other kinds"),
         });
-        return T["{0}: {1}", whole, string.Join(", ", kinds)];
+        return groups.Count == 1 ? kinds.Single() : T["{0} ({1})", whole, string.Join(", ", kinds)];
     }
 }

@@ -60,20 +60,25 @@ internal static class CaseloadCommands
 
     private static string Line(PersonLoad person) =>
         $"{person.Worker.Name,-32} {person.Team?.Team.Name,-32} {person.Load.Percent?.ToString() ?? "-",6} {person.Load.Band.Shape} {person.Load.Band.Word,-18} " +
-        $"{person.Load.Points:0.#} points, {person.Load.Cases} cases" + (person.Load.IsProvisional ? $", {person.Load.Unscored} of {person.Load.Cases} not scored" : "");
+        $"{person.Load.Points:0.#} points, {person.Load.Cases} cases"
+            + (person.Load.IsProvisional ? $", {person.Load.Unscored} of {person.Load.Cases} not scored" : "");
 
     private static string Line(WaitingCase one) =>
-        $"{one.Reference,-16} {one.TypeCode,-20} {one.Team,-32} {(one.SinceIsKnown ? "since" : "since at least")} {one.Since:yyyy-MM-dd}  {one.Reason?.ToString() ?? one.List.ToString()} {one.Holder}";
+        $"{one.Reference,-16} {one.TypeCode,-20} {one.Team,-32} {(one.SinceIsKnown ? "since"
+            : "since at least")} {one.Since:yyyy-MM-dd}  {one.Reason?.ToString() ?? one.List.ToString()} {one.Holder}";
 }
 
 /// <summary>One worker's load for programs: percent is null only with a band that has none.</summary>
 internal sealed record WorkerLoadJson(
-    Guid WorkerId, string StaffNumber, string Worker, string? Team, decimal? Fte, decimal Points, decimal Low, decimal High, int Unscored, decimal? Capacity,
+    Guid WorkerId, string StaffNumber, string Worker, string? Team, decimal? Fte, decimal Points, decimal Low, decimal High, int Unscored,
+        decimal? Capacity,
     decimal? Percent, string Band, int Cases)
 {
     public static WorkerLoadJson Of(PersonLoad p) => new(
-        p.Worker.Id.Value, p.Worker.StaffNumber, p.Worker.Name, p.Team?.Team.Name, p.Worker.Fte, Tidy(p.Load.Points), Tidy(p.Load.Low), Tidy(p.Load.High),
-        p.Load.Unscored, p.Load.Capacity is { } c ? Tidy(c) : null, p.Load.Percent is { } percent ? Tidy(percent.Value) : null, p.Load.Band.Code, p.Load.Cases);
+        p.Worker.Id.Value, p.Worker.StaffNumber, p.Worker.Name, p.Team?.Team.Name, p.Worker.Fte, Tidy(p.Load.Points), Tidy(p.Load.Low),
+            Tidy(p.Load.High),
+        p.Load.Unscored, p.Load.Capacity is { } c ? Tidy(c) : null, p.Load.Percent is { } percent ? Tidy(percent.Value) : null,
+            p.Load.Band.Code, p.Load.Cases);
 
     /// <summary>Engines keep decimals with more or fewer noughts; files show one place at least and four at most.</summary>
     private static decimal Tidy(decimal value) =>
@@ -82,9 +87,11 @@ internal sealed record WorkerLoadJson(
 
 /// <summary>One waiting case for programs.</summary>
 internal sealed record WaitingCaseJson(
-    Guid CaseId, string Reference, string Type, int? Tier, string Team, string? Reason, string Holder, WaitingPlace Place, DateOnly Since, bool SinceIsKnown, int? WorkingDays)
+    Guid CaseId, string Reference, string Type, int? Tier, string Team, string? Reason, string Holder, WaitingPlace Place, DateOnly Since,
+        bool SinceIsKnown, int? WorkingDays)
 {
     public static WaitingCaseJson Of(WaitingCase c) => new(
-        c.CaseId.Value, c.Reference, c.TypeCode, c.Tier, c.Team, c.Reason is { } reason ? System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString()) : null,
+        c.CaseId.Value, c.Reference, c.TypeCode, c.Tier, c.Team, c.Reason is { } reason
+            ? System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString()) : null,
         c.Holder, c.Place, c.Since, c.SinceIsKnown, c.WorkingDays);
 }

@@ -12,7 +12,8 @@ internal sealed class ListTeams(TeamDesk desk, TimeProvider clock) : PageModel
     public IReadOnlyList<Team> Teams { get; private set; } = [];
     public DateOnly Today { get; } = clock.UkToday;
 
-    public IEnumerable<IGrouping<string, Team>> Services => Teams.Where(t => t.Exists(Today)).GroupBy(t => t.Service).OrderBy(g => g.Key, StringComparer.CurrentCulture);
+    public IEnumerable<IGrouping<string, Team>> Services =>
+        Teams.Where(t => t.Exists(Today)).GroupBy(t => t.Service).OrderBy(g => g.Key, StringComparer.CurrentCulture);
 
     public IEnumerable<Team> Ended => Teams.Where(t => !t.Exists(Today));
 

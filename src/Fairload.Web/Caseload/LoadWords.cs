@@ -55,7 +55,8 @@ internal static class LoadWords
                 : T["No cases and no capacity: there is nothing to tell a percentage of."];
         }
 
-        return T["{0}, {1} points, of a capacity of {2} points: {3}, {4}.", cases, points, T.Number(capacity), T.Percent(percent), Band(T, load.Band)];
+        return T["{0}, {1} points, of a capacity of {2} points: {3}, {4}.", cases, points, T.Number(capacity), T.Percent(percent),
+            Band(T, load.Band)];
     }
 
     public static string Part(Catalogue T, LoadPart part) => part.Kind switch
@@ -92,8 +93,10 @@ internal static class LoadWords
 
     public static string Fte(Catalogue T, decimal? fte) => fte is { } known ? T.Number(known) : T["not known"];
 
-    public static string Fte(Catalogue T, Worker worker, CouncilSettings settings) => Fte(T, worker.Fte ?? worker.Hours / settings.Limits.FullTimeHours);
+    public static string Fte(Catalogue T, Worker worker, CouncilSettings settings) =>
+        Fte(T, worker.Fte ?? worker.Hours / settings.Limits.FullTimeHours);
 
     /// <summary>The line on every page that says how old its figures are.</summary>
-    public static AsOfView Old(AsOfDays days, DateOnly today, CouncilSettings settings) => new(days.Oldest, today, settings.Limits.DataAgeDays);
+    public static AsOfView Old(AsOfDays days, DateOnly today, CouncilSettings settings) =>
+        new(days.Oldest, today, settings.Limits.DataAgeDays);
 }

@@ -129,6 +129,7 @@ internal abstract class ScoreCaseload(ScoreDesk desk) : PageModel
         Id<Score>? seen = Id<Score>.TryParse(given.Seen, out var id) ? id : null;
         var standing = Standing(line);
         var isSame = standing is null ? factors.All(f => f is null) : standing.Values.SequenceEqual(factors);
-        return isSame && seen == standing?.Id && !(given.Stands && standing is not null) ? null : new(given.Case, By, factors, seen);
+        // Sent twice, or after somebody gave just this: it stands already as the person wants it.
+        return isSame && (seen != standing?.Id || !given.Stands || standing is null) ? null : new(given.Case, By, factors, seen);
     }
 }

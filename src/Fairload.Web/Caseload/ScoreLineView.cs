@@ -9,7 +9,8 @@ internal sealed record ScoreLineView(ScoreCaseload Form, ScoringLine Line, int A
     public Score? Standing => Form.Standing(Line);
 
     /// <summary>The scores that are not entered here, to be seen beside.</summary>
-    public IReadOnlyList<Score> Others => [.. new[] { Line.Practitioner, Line.Supervisor, Line.Agreed }.OfType<Score>().Where(s => s.By != Form.By)];
+    public IReadOnlyList<Score> Others =>
+        [.. new[] { Line.Practitioner, Line.Supervisor, Line.Agreed }.OfType<Score>().Where(s => s.By != Form.By)];
 
     public string? Mistake(Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state) =>
         state[Form.FieldOf(Line)]?.Errors.FirstOrDefault()?.ErrorMessage;

@@ -10,7 +10,9 @@ internal sealed class ScoreOwn(ScoreDesk desk) : ScoreCaseload(desk)
 {
     public override string Address => "/my-work/score";
 
-    public async Task<IActionResult> OnGet(CancellationToken stop) => HttpContext.Reader!.Worker is { } me ? await Show(me, stop) : NotFound();
+    public async Task<IActionResult> OnGet(CancellationToken stop) =>
+        HttpContext.Reader!.Worker is { } me ? await Show(me, stop) : NotFound();
 
-    public async Task<IActionResult> OnPost(string? go, CancellationToken stop) => HttpContext.Reader!.Worker is { } me ? await Save(me, go, stop) : NotFound();
+    public async Task<IActionResult> OnPost(string? go, CancellationToken stop) =>
+        HttpContext.Reader!.Worker is { } me ? await Save(me, go, stop) : NotFound();
 }

@@ -31,13 +31,17 @@ internal sealed class ShowTeam(TeamDesk desk, CouncilSettings settings, Catalogu
     public IReadOnlyList<SelectListItem> Types =>
     [
         new(T["Choose a type"], ""),
-        .. CaseType.Known.Select(t => t.Code).Concat(Team.Members.SelectMany(m => m.Person.Held).Select(h => h.TypeCode)).Append(Type ?? "").Where(c => c.Length > 0).Distinct()
+        .. CaseType.Known.Select(t => t.Code).Concat(Team.Members.SelectMany(m => m.Person.Held).Select(h => h.TypeCode)).Append(Type ?? "")
+            .Where(c => c.Length > 0).Distinct()
             .Select(code => new SelectListItem(CaseWords.Type(T, code), code)),
     ];
 
-    public IReadOnlyList<SelectListItem> Tiers => [new(T["not scored"], ""), .. new[] { 1, 2, 3 }.Select(t => new SelectListItem(T["tier {0}", t], t.ToString(CultureInfo.InvariantCulture)))];
+    public IReadOnlyList<SelectListItem> Tiers =>
+        [new(T["not scored"], ""),
+            .. new[] { 1, 2, 3 }.Select(t => new SelectListItem(T["tier {0}", t], t.ToString(CultureInfo.InvariantCulture)))];
 
-    public static bool HoldsNoCases(TeamMember member) => member.Person.Load.Cases == 0 && StaffKind.Of(member.Person.Worker.Role, member.Person.Worker.Level).IsManager;
+    public static bool HoldsNoCases(TeamMember member) =>
+        member.Person.Load.Cases == 0 && StaffKind.Of(member.Person.Worker.Role, member.Person.Worker.Level).IsManager;
 
     public async Task<IActionResult> OnGet(Id<Team> id, CancellationToken stop)
     {
@@ -63,7 +67,8 @@ internal sealed class ShowTeam(TeamDesk desk, CouncilSettings settings, Catalogu
         }
 
         var isNumber = decimal.TryParse(Points, NumberStyles.Number, T.Language.Culture, out var points);
-        if (!isNumber || points is < 0 or > MostPoints) return new Problem("Points", $"Enter the points of the case as a number from 0 to {MostPoints}, or leave them out");
+        if (!isNumber || points is < 0 or > MostPoints)
+            return new Problem("Points", $"Enter the points of the case as a number from 0 to {MostPoints}, or leave them out");
         return new RoomAsked(Type!, Court, points);
     }
 }

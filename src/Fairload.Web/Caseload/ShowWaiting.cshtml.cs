@@ -33,7 +33,8 @@ internal sealed class ShowWaiting(WaitingDesk desk, AsOfDesk asOf, CouncilSettin
         Places =
         [
             new(T["Everything that you may see"], ""),
-            .. teams.Select(t => t.Service).Where(s => s.Length > 0).Distinct().Order(StringComparer.CurrentCulture).Select(s => new SelectListItem(T["Service: {0}", s], ServiceMark + s)),
+            .. teams.Select(t => t.Service).Where(s => s.Length > 0).Distinct().Order(StringComparer.CurrentCulture)
+                .Select(s => new SelectListItem(T["Service: {0}", s], ServiceMark + s)),
             .. teams.Select(t => new SelectListItem(t.Name, t.Id.ToString())),
         ];
         if (Where is { Length: > 0 } && Places.All(p => p.Value != Where)) return NotFound();

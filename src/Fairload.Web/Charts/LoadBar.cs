@@ -20,7 +20,8 @@ internal sealed record LoadBar(IReadOnlyList<BarPart> Parts, decimal? Low, decim
     private const decimal Thick = 16;
     private const decimal Top = 4;
 
-    /// <summary>Room for the longest of several bars, a little beyond the rule at 100; what is longer than 250 is cut and says so.</summary>
+    /// <summary>Room for the longest of several bars, a little beyond the rule at 100; what is longer than 250 is cut and says
+    /// so.</summary>
     public static decimal ScaleFor(IEnumerable<decimal?> percents)
     {
         var longest = percents.Max() ?? 0;
@@ -40,7 +41,12 @@ internal sealed record LoadBar(IReadOnlyList<BarPart> Parts, decimal? Low, decim
             at += part.Percent;
         }
 
-        if (Low < High) bar.Holds(Piece("bar-range-within", Low.Value, Math.Min(at, High.Value)), Piece("bar-range", Math.Max(at, Low.Value), High.Value));
+        if (Low < High)
+        {
+            bar.Holds(Piece("bar-range-within", Low.Value, Math.Min(at, High.Value)),
+                Piece("bar-range", Math.Max(at, Low.Value), High.Value));
+        }
+
         bar.Holds(Svg.Line("bar-rule", X(100), 0, X(100), Height));
         if (Math.Max(at, High ?? 0) > Scale) bar.Holds(Svg.Path("bar-cut", $"M{Svg.Number(Width - 12)} 0l-5 8 5 8-5 8"));
         return bar;

@@ -10,7 +10,8 @@ internal sealed record StepPoint(DateOnly Day, decimal? Percent);
 /// <summary>A load over time: each extract holds until the next. The same figures stand in a table beside it.</summary>
 /// <param name="Id">Unique on the page.</param>
 /// <param name="Points">Oldest first, at least one.</param>
-internal sealed record StepLine(string Id, IReadOnlyList<StepPoint> Points, DateOnly Until, string Title, string Description, Func<DateOnly, string> Said)
+internal sealed record StepLine(string Id, IReadOnlyList<StepPoint> Points, DateOnly Until, string Title, string Description,
+    Func<DateOnly, string> Said)
 {
     private const decimal Width = 640;
     private const decimal Height = 190;
@@ -25,11 +26,16 @@ internal sealed record StepLine(string Id, IReadOnlyList<StepPoint> Points, Date
     {
         var chart = Svg.Alone(Width, Height, Id, Title, Description);
         foreach (var percent in new[] { 0m, 50, 100 })
-            chart.Holds(Svg.Line(percent == 100 ? "bar-rule" : "grid", Left, Y(percent), Width - Right, Y(percent)), Svg.Text(Left - 6, Y(percent) + 4, "end", $"{percent}%"));
+        {
+            chart.Holds(Svg.Line(percent == 100 ? "bar-rule" : "grid", Left, Y(percent), Width - Right, Y(percent)),
+                Svg.Text(Left - 6, Y(percent) + 4, "end", $"{percent}%"));
+        }
 
         chart.Holds(Svg.Path("line-a", Steps()));
-        foreach (var point in Points.Where(p => p.Percent is not null)) chart.Holds(Svg.Dot(X(point.Day), Y(point.Percent!.Value)).With("data-percent", Svg.Number(point.Percent.Value)));
-        return chart.Holds(Svg.Text(Left, Height - 8, "start", Said(Points[0].Day)), Svg.Text(Width - Right, Height - 8, "end", Said(Until)));
+        foreach (var point in Points.Where(p => p.Percent is not null))
+            chart.Holds(Svg.Dot(X(point.Day), Y(point.Percent!.Value)).With("data-percent", Svg.Number(point.Percent.Value)));
+        return chart.Holds(Svg.Text(Left, Height - 8, "start", Said(Points[0].Day)),
+            Svg.Text(Width - Right, Height - 8, "end", Said(Until)));
     }
 
     private string Steps()

@@ -8,12 +8,14 @@ namespace Fairload.Web.Charts;
 internal static class Svg
 {
     /// <summary>For a chart whose figures stand in words beside it: nobody has to hear them twice.</summary>
-    public static TagBuilder Beside(decimal width, decimal height, string? classes = null) => Element.New("svg", "fl-chart").Classes(classes)
+    public static TagBuilder Beside(decimal width, decimal height, string? classes = null) =>
+        Element.New("svg", "fl-chart").Classes(classes)
         .With("viewBox", $"0 0 {Number(width)} {Number(height)}").With("width", Number(width)).With("height", Number(height))
         .With("aria-hidden", "true").With("focusable", "false");
 
     /// <summary>For a chart that stands alone: an image with a name and a description.</summary>
-    public static TagBuilder Alone(decimal width, decimal height, string id, string title, string description) => Element.New("svg", "fl-chart")
+    public static TagBuilder Alone(decimal width, decimal height, string id, string title, string description) =>
+        Element.New("svg", "fl-chart")
         .With("viewBox", $"0 0 {Number(width)} {Number(height)}").With("width", Number(width)).With("height", Number(height))
         .With("role", "img").With("aria-labelledby", $"{id}-title {id}-desc").With("focusable", "false")
         .Holds(Element.New("title").With("id", $"{id}-title").Says(title), Element.New("desc").With("id", $"{id}-desc").Says(description));

@@ -14,7 +14,8 @@ internal static class DemoCommand
         var seed = new Option<int?>("--seed") { Description = "Another council: the same seed always makes the same one.", HelpName = "N" };
         var fresh = new Option<bool>("--fresh") { Description = "Make the demo anew, even if one is there." };
         var noServe = new Option<bool>("--no-serve") { Description = "Only make it; do not start the site." };
-        var writeFiles = new Option<string?>("--write-files") { Description = "Also keep the files that the demo is read from.", HelpName = "DIR" };
+        var writeFiles =
+            new Option<string?>("--write-files") { Description = "Also keep the files that the demo is read from.", HelpName = "DIR" };
         var (data, json) = (Words.Data(), Words.Json());
         data.DefaultValueFactory = _ => "./data/demo";
         var demo = new Command("demo", "Show a made-up council of 400 workers.") { port, seed, fresh, noServe, writeFiles, data, json };
@@ -34,7 +35,8 @@ internal static class DemoCommand
 
                     if (given.GetValue(json)) await Words.Print(new { data = directory.Path, mark.Seed, mark.Today });
                     await Console.Error.WriteLineAsync($"The demo is in {directory.Path}; its today is {mark.Today:d MMMM yyyy}.");
-                    return given.GetValue(noServe) ? Words.IsDone : await ServeCommand.Run(directory, $"http://127.0.0.1:{given.GetValue(port)}", stop);
+                    return given.GetValue(noServe) ? Words.IsDone
+                        : await ServeCommand.Run(directory, $"http://127.0.0.1:{given.GetValue(port)}", stop);
                 }
                 catch (Exception e) when (StoreTrouble.Explain(e) is { } trouble)
                 {

@@ -14,7 +14,8 @@ internal sealed class Today(TodayDesk desk, CouncilSettings settings, Catalogue 
     public CouncilSettings Settings { get; } = settings;
 
     /// <summary>Elected members, the union and evaluators see only what has been released, and nothing has been yet.</summary>
-    public bool WaitsForReleases => Now.IsForNobody && HttpContext.Reader!.Grants.Any(g => g.Role is Role.ElectedMember or Role.UnionRepresentative or Role.Evaluator);
+    public bool WaitsForReleases =>
+        Now.IsForNobody && HttpContext.Reader!.Grants.Any(g => g.Role is Role.ElectedMember or Role.UnionRepresentative or Role.Evaluator);
 
     public async Task OnGet(CancellationToken stop)
     {

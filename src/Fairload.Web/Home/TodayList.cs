@@ -13,15 +13,18 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
     private const int Named = 5;
 
     public IReadOnlyList<TodayLine> Lines() =>
-        [.. Data().Concat(Own()).Concat(Teams()).Concat(Services()).Concat(Imports()).Concat(Staff()).OrderBy(l => l.Urgency).ThenBy(l => l.Day ?? DateOnly.MaxValue)];
+        [.. Data().Concat(Own()).Concat(Teams()).Concat(Services()).Concat(Imports()).Concat(Staff()).OrderBy(l => l.Urgency)
+            .ThenBy(l => l.Day ?? DateOnly.MaxValue)];
 
     private string Limit => T.Number(settings.Limits.OverFrom);
 
     private IEnumerable<TodayLine> Data()
     {
-        if (now.IsForNobody || now.AsOf.Oldest is not { } day || now.Today.DayNumber - day.DayNumber <= settings.Limits.DataAgeDays) yield break;
+        if (now.IsForNobody || now.AsOf.Oldest is not { } day || now.Today.DayNumber - day.DayNumber <= settings.Limits.DataAgeDays)
+            yield break;
         var says = T["The figures are of {0}, {1} days ago. Ask for a new extract before deciding by them.", day, now.Today.DayNumber - day.DayNumber];
-        yield return now.Imports is null ? new(Urgency.OldFigures, day, says, "/help", T["What this means"]) : new(Urgency.OldFigures, day, says, "/imports", T["Go to imports"]);
+        yield return now.Imports is null ? new(Urgency.OldFigures, day, says, "/help", T["What this means"])
+            : new(Urgency.OldFigures, day, says, "/imports", T["Go to imports"]);
     }
 
     private IEnumerable<TodayLine> Own()
@@ -29,20 +32,53 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
         if (now.Mine is not { } mine) yield break;
         var running = mine.Cases.Where(c => c.NextClock?.Due.DueOn is not null).ToList();
         var overdue = running.Where(c => c.NextClock!.Due.IsOverdue(now.Today)).OrderBy(c => c.NextClock!.Due.DueOn).ToList();
-        foreach (var line in overdue.Take(Named)) yield return Clock(line, Urgency.Overdue, T["{0}: {1} was due on {2}.", line.Held.Reference, line.NextClock!.Clock.Name, line.NextClock.Due.DueOn]);
-        if (overdue.Count > Named) yield return new(Urgency.Overdue, null, T.Count(overdue.Count - Named, "{0} more case has something overdue.", "{0} more cases have something overdue."), "/my-work", T["See them in my work"]);
+        foreach (var line in overdue.Take(Named))
+        {
+            yield return Clock(line, Urgency.Overdue,
+                T["{0}: {1} was due on {2}.", line.Held.Reference, line.NextClock!.Clock.Name, line.NextClock.Due.DueOn]);
+        }
 
-        var soon = running.Except(overdue).Where(c => c.NextClock!.Due.DueOn <= now.SoonUntil).OrderBy(c => c.NextClock!.Due.DueOn).ToList();
-        foreach (var line in soon.Take(Named)) yield return Clock(line, Urgency.Soon, T["{0}: {1} is due on {2}.", line.Held.Reference, line.NextClock!.Clock.Name, line.NextClock.Due.DueOn]);
-        if (soon.Count > Named) yield return new(Urgency.Soon, null, T.Count(soon.Count - Named, "{0} more case has something due by {1}.", "{0} more cases have something due by {1}.", now.SoonUntil), "/my-work", T["See them in my work"]);
+        if (overdue.Count > Named)
+        {
+            yield return new(Urgency.Overdue, null,
+                T.Count(overdue.Count - Named, "{0} more case has something overdue.", "{0} more cases have something overdue."),
+                "/my-work", T["See them in my work"]);
+        }
+
+        var soon = running.Except(overdue).Where(c => c.NextClock!.Due.DueOn <= now.SoonUntil).OrderBy(c => c.NextClock!.Due.DueOn)
+            .ToList();
+        foreach (var line in soon.Take(Named))
+        {
+            yield return Clock(line, Urgency.Soon,
+                T["{0}: {1} is due on {2}.", line.Held.Reference, line.NextClock!.Clock.Name, line.NextClock.Due.DueOn]);
+        }
+
+        if (soon.Count > Named)
+        {
+            yield return new(Urgency.Soon, null,
+                T.Count(soon.Count - Named, "{0} more case has something due by {1}.", "{0} more cases have something due by {1}.",
+                now.SoonUntil), "/my-work", T["See them in my work"]);
+        }
 
         var stale = mine.Cases.Count(c => c.StaleBecause.Count > 0);
-        if (stale > 0) yield return new(Urgency.ScoreDue, null, T.Count(stale, "{0} of your cases is due a new score.", "{0} of your cases are due a new score."), "/my-work/score", T["Score your cases"]);
+        if (stale > 0)
+        {
+            yield return new(Urgency.ScoreDue, null,
+                T.Count(stale, "{0} of your cases is due a new score.", "{0} of your cases are due a new score."), "/my-work/score",
+                T["Score your cases"]);
+        }
+
         var load = mine.Person.Load;
-        if (load.Unscored > 0) yield return new(Urgency.ScoreDue, null, T.Count(load.Unscored, "Your load is provisional: {0} of your {1} cases is not scored.", "Your load is provisional: {0} of your {1} cases are not scored.", load.Cases), "/my-work/score", T["Score your cases"]);
+        if (load.Unscored > 0)
+        {
+            yield return new(Urgency.ScoreDue, null,
+                T.Count(load.Unscored, "Your load is provisional: {0} of your {1} cases is not scored.",
+                "Your load is provisional: {0} of your {1} cases are not scored.", load.Cases), "/my-work/score", T["Score your cases"]);
+        }
     }
 
-    private TodayLine Clock(CaseLine line, Urgency urgency, string says) => new(urgency, line.NextClock!.Due.DueOn, says, Links.Case(line.Held.CaseId), T["Open the case"]);
+    private TodayLine Clock(CaseLine line, Urgency urgency, string says) =>
+        new(urgency, line.NextClock!.Due.DueOn, says, Links.Case(line.Held.CaseId), T["Open the case"]);
 
     private IEnumerable<TodayLine> Teams()
     {
@@ -51,9 +87,20 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
             var (name, href) = (team.Team.Name, Links.Team(team.Team.Id));
             foreach (var line in Waits(team.Waiting, name, href, T["Open the team"])) yield return line;
             if (Over(team.Over.Count(), name, href, T["Open the team"]) is { } over) yield return over;
-            if (team.StaleScores > 0) yield return new(Urgency.ScoreDue, null, T.Count(team.StaleScores, "{1}: {0} case is due a new score.", "{1}: {0} cases are due a new score.", name), href, T["Open the team"]);
+            if (team.StaleScores > 0)
+            {
+                yield return new(Urgency.ScoreDue, null,
+                    T.Count(team.StaleScores, "{1}: {0} case is due a new score.", "{1}: {0} cases are due a new score.", name), href,
+                    T["Open the team"]);
+            }
+
             var unknown = team.Members.Count(m => m.Person.Load.Capacity is null);
-            if (unknown > 0) yield return new(Urgency.HoursNotKnown, null, T.Count(unknown, "{1}: the hours of {0} person are not known.", "{1}: the hours of {0} people are not known.", name), "/people?Only=hours", T["See whose"]);
+            if (unknown > 0)
+            {
+                yield return new(Urgency.HoursNotKnown, null,
+                    T.Count(unknown, "{1}: the hours of {0} person are not known.", "{1}: the hours of {0} people are not known.", name),
+                    "/people?Only=hours", T["See whose"]);
+            }
         }
     }
 
@@ -67,7 +114,12 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
             var over = service.Teams.Sum(t => t.Bands.GetValueOrDefault(Band.Over) + t.Bands.GetValueOrDefault(Band.OverNoCapacity));
             if (Over(over, service.Service, href, T["Open the service"]) is { } line2) yield return line2;
             var stale = service.Teams.Sum(t => t.StaleScores);
-            if (stale > 0) yield return new(Urgency.ScoreDue, null, T.Count(stale, "{1}: {0} case is due a new score.", "{1}: {0} cases are due a new score.", service.Service), href, T["Open the service"]);
+            if (stale > 0)
+            {
+                yield return new(Urgency.ScoreDue, null,
+                    T.Count(stale, "{1}: {0} case is due a new score.", "{1}: {0} cases are due a new score.", service.Service), href,
+                    T["Open the service"]);
+            }
         }
 
         foreach (var line in Waits(all.NoTeam, T["In no team"], "/waiting", T["See what waits"])) yield return line;
@@ -77,31 +129,63 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
     {
         var left = waiting.Phantom.Count;
         if (left > 0)
-            yield return new(Urgency.Phantom, waiting.Phantom[0].Since, T.Count(left, "{1}: {0} case is in the name of someone who is not at work.", "{1}: {0} cases are in the name of someone who is not at work.", where), href, action);
+        {
+            yield return new(Urgency.Phantom, waiting.Phantom[0].Since,
+                T.Count(left, "{1}: {0} case is in the name of someone who is not at work.",
+                "{1}: {0} cases are in the name of someone who is not at work.", where), href, action);
+        }
 
         var count = waiting.All.Count();
         if (count == 0) yield break;
         var oldest = waiting.All.MinBy(w => w.Since)!;
         var says = T.Count(count, "{1}: {0} case waits", "{1}: {0} cases wait", where);
-        yield return new(Urgency.Waiting, oldest.Since, oldest.WorkingDays is { } days ? T["{0}, the oldest {1} working days, since {2}.", says, days, oldest.Since] : T["{0}, the oldest since {1}.", says, oldest.Since], href, action);
+        yield return new(Urgency.Waiting, oldest.Since, oldest.WorkingDays is { } days
+            ? T["{0}, the oldest {1} working days, since {2}.", says, days, oldest.Since]
+            : T["{0}, the oldest since {1}.", says, oldest.Since], href, action);
     }
 
     private TodayLine? Over(int count, string where, string href, string action) =>
-        count == 0 ? null : new(Urgency.Over, null, T.Count(count, "{1}: {0} person is over {2}%.", "{1}: {0} people are over {2}%.", where, Limit), href, action);
+        count == 0 ? null
+            : new(Urgency.Over, null, T.Count(count, "{1}: {0} person is over {2}%.", "{1}: {0} people are over {2}%.", where, Limit),
+            href, action);
 
     private IEnumerable<TodayLine> Imports()
     {
         if (now.Imports is not { } imports) yield break;
-        if (imports.NothingYet) yield return new(Urgency.NothingImported, null, T["Nothing has been imported yet. Begin with the staff list."], "/imports", T["Go to imports"]);
-        if (imports.NamesToSettle > 0) yield return new(Urgency.NamesToSettle, null, T.Count(imports.NamesToSettle, "{0} name in the extracts matches nobody.", "{0} names in the extracts match nobody."), "/imports", T["Settle names"]);
+        if (imports.NothingYet)
+        {
+            yield return new(Urgency.NothingImported, null, T["Nothing has been imported yet. Begin with the staff list."], "/imports",
+                T["Go to imports"]);
+        }
+
+        if (imports.NamesToSettle > 0)
+        {
+            yield return new(Urgency.NamesToSettle, null,
+                T.Count(imports.NamesToSettle, "{0} name in the extracts matches nobody.", "{0} names in the extracts match nobody."),
+                "/imports", T["Settle names"]);
+        }
+
         foreach (var looked in imports.Looked.Take(Named))
-            yield return new(Urgency.NotConfirmed, DateOnly.FromDateTime(looked.LookedAt), T["{0} (as of {1}) was looked at and is not confirmed.", looked.FileName, looked.AsOf], "/imports", T["Go to imports"]);
+        {
+            yield return new(Urgency.NotConfirmed, DateOnly.FromDateTime(looked.LookedAt),
+                T["{0} (as of {1}) was looked at and is not confirmed.", looked.FileName, looked.AsOf], "/imports", T["Go to imports"]);
+        }
     }
 
     private IEnumerable<TodayLine> Staff()
     {
         if (now.Staff is not { } staff) yield break;
-        if (staff.HoursNotKnown > 0) yield return new(Urgency.HoursNotKnown, null, T.Count(staff.HoursNotKnown, "The hours of {0} person are not known.", "The hours of {0} people are not known."), "/people?Only=hours", T["See whose"]);
-        if (staff.Away > 0) yield return new(Urgency.Away, null, T.Count(staff.Away, "{0} person is away today.", "{0} people are away today."), "/people?Only=away", T["See who"]);
+        if (staff.HoursNotKnown > 0)
+        {
+            yield return new(Urgency.HoursNotKnown, null,
+                T.Count(staff.HoursNotKnown, "The hours of {0} person are not known.", "The hours of {0} people are not known."),
+                "/people?Only=hours", T["See whose"]);
+        }
+
+        if (staff.Away > 0)
+        {
+            yield return new(Urgency.Away, null, T.Count(staff.Away, "{0} person is away today.", "{0} people are away today."),
+                "/people?Only=away", T["See who"]);
+        }
     }
 }

@@ -23,7 +23,8 @@ internal static class FieldWords
         _ => T["Day of: {0}", Event(T, field)],
     };
 
-    private static string Event(Catalogue T, string field) => Enum.TryParse<CaseEventKind>(field.AsSpan(field.IndexOf(':') + 1), out var kind) ? Of(T, kind) : field;
+    private static string Event(Catalogue T, string field) =>
+        Enum.TryParse<CaseEventKind>(field.AsSpan(field.IndexOf(':') + 1), out var kind) ? Of(T, kind) : field;
 
     private static string Of(Catalogue T, CaseEventKind kind) => kind switch
     {

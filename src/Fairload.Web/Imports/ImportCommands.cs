@@ -24,8 +24,12 @@ internal static class ImportCommands
     private static Command Of(string word, ImportKind kind, string help)
     {
         var file = new Argument<string>("FILE") { Description = "The file to read." };
-        var matching = new Option<string>("--matching") { Description = "Name of a saved matching of columns.", HelpName = "NAME", DefaultValueFactory = _ => "" };
-        var asOf = new Option<string?>("--as-of") { Description = "The day that the file tells about, like 2026-11-13; today when left out.", HelpName = "DATE" };
+        var matching =
+            new Option<string>("--matching") { Description = "Name of a saved matching of columns.", HelpName = "NAME",
+            DefaultValueFactory = _ => "" };
+        var asOf =
+            new Option<string?>("--as-of") { Description = "The day that the file tells about, like 2026-11-13; today when left out.",
+            HelpName = "DATE" };
         var look = new Option<bool>("--look") { Description = "Only say what it would do; keep nothing." };
         var closeMissing = new Option<bool>("--close-missing") { Description = "Close what the file no longer shows." };
         var (data, json) = (Words.Data(), Words.Json());
@@ -98,7 +102,8 @@ internal static class ImportCommands
             $"{(looked ? "Would be " : "")}{outcome.Added} added, {outcome.Changed} changed, {outcome.Unchanged} unchanged, {outcome.Missing} missing.");
         foreach (var problem in outcome.Problems.Take(ProblemsPrinted))
             await Console.Out.WriteLineAsync($"  {problem.Severity}: {Where(problem)}{problem.Message}");
-        if (outcome.Problems.Count > ProblemsPrinted) await Console.Out.WriteLineAsync($"  and {outcome.Problems.Count - ProblemsPrinted} more: see them all with --json.");
+        if (outcome.Problems.Count > ProblemsPrinted)
+            await Console.Out.WriteLineAsync($"  and {outcome.Problems.Count - ProblemsPrinted} more: see them all with --json.");
         return Words.IsDone;
     }
 

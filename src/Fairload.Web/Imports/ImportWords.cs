@@ -42,10 +42,12 @@ internal static class ImportWords
     };
 
     public static string WouldDo(Catalogue T, ImportKind kind, ImportOutcome does) =>
-        T["This would add {0}, change {1} and leave {2} as they are.", Things(T, kind, does.Added), Things(T, kind, does.Changed), Things(T, kind, does.Unchanged)];
+        T["This would add {0}, change {1} and leave {2} as they are.", Things(T, kind, does.Added), Things(T, kind, does.Changed),
+            Things(T, kind, does.Unchanged)];
 
     public static string Did(Catalogue T, ImportKind kind, ImportOutcome did) =>
-        T["This added {0}, changed {1} and left {2} as they were.", Things(T, kind, did.Added), Things(T, kind, did.Changed), Things(T, kind, did.Unchanged)];
+        T["This added {0}, changed {1} and left {2} as they were.", Things(T, kind, did.Added), Things(T, kind, did.Changed),
+            Things(T, kind, did.Unchanged)];
 
     public static string Missing(Catalogue T, ImportKind kind, int count) => kind == ImportKind.Staff
         ? T.Count(count, one: "{0} person is no longer in the file.", other: "{0} people are no longer in the file.")

@@ -56,7 +56,8 @@ internal sealed class MatchingForm
         }
 
         var types = new Dictionary<string, string>();
-        foreach (var (word, code) in Words.Zip(Types).Where(pair => pair is { First.Length: > 0, Second.Length: > 0 })) types[word!] = code!;
+        foreach (var (word, code) in Words.Zip(Types).Where(pair => pair is { First.Length: > 0, Second.Length: > 0 }))
+            types[word!] = code!;
         Area? area = Enum.TryParse<Area>(Area, out var one) ? one : null;
         return problems.Count > 0 ? problems : new CaseMatching(Name?.Trim() ?? "", columns, types, area, Sheet ?? "");
     }

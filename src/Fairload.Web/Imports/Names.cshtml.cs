@@ -23,11 +23,13 @@ internal sealed class Names(SettleDesk desk) : PageModel
     public int ShownPage => Math.Clamp(PageOf ?? 1, 1, Pages);
     public IEnumerable<UnsettledName> Shown => All.Skip((ShownPage - 1) * NamesAPage).Take(NamesAPage);
 
-    public IEnumerable<SelectListItem> TeamChoices(string none) => Teams.Select(t => new SelectListItem(t.Name, t.Id.ToString())).Prepend(new(none, ""));
+    public IEnumerable<SelectListItem> TeamChoices(string none) =>
+        Teams.Select(t => new SelectListItem(t.Name, t.Id.ToString())).Prepend(new(none, ""));
 
     public Task OnGet(CancellationToken stop) => Read(stop);
 
-    /// <summary>The fields are read here and not bound: there are as many forms as names, and one's answer must not show in the others.</summary>
+    /// <summary>The fields are read here and not bound: there are as many forms as names, and one's answer must not show in the
+    /// others.</summary>
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         var (written, answer) = (Request.Form["Written"].ToString(), Request.Form["Answer"].ToString());
@@ -45,7 +47,8 @@ internal sealed class Names(SettleDesk desk) : PageModel
     }
 
     public async Task<IActionResult> OnPostForget(CancellationToken stop) =>
-        await Answer(Id<SettledName>.TryParse(Request.Form["Name"], out var name) ? await desk.Forget(name, HttpContext.Reader!, stop) : new Problem("", $"Choose a name to forget"), stop);
+        await Answer(Id<SettledName>.TryParse(Request.Form["Name"], out var name) ? await desk.Forget(name, HttpContext.Reader!, stop)
+            : new Problem("", $"Choose a name to forget"), stop);
 
     private async Task<IActionResult> Answer(Result<Done> done, CancellationToken stop)
     {

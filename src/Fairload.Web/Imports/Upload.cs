@@ -44,7 +44,11 @@ internal sealed class Upload : IAsyncDisposable
         var upload = new Upload(megabytes * 1024L * 1024L);
         try
         {
-            if (Boundary(context.Request) is { } boundary && await upload.Read(new MultipartReader(boundary, context.Request.Body), context, stop)) return upload;
+            if (Boundary(context.Request) is { } boundary
+                && await upload.Read(new MultipartReader(boundary, context.Request.Body), context, stop))
+            {
+                return upload;
+            }
         }
         catch (Exception e) when (IsBrokenOff(e))
         {
@@ -62,10 +66,12 @@ internal sealed class Upload : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _file?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static bool IsBrokenOff(Exception e) => e is InvalidDataException or IOException { HResult: RaisedByTheReader } and not BadHttpRequestException;
+    private static bool IsBrokenOff(Exception e) =>
+        e is InvalidDataException or IOException { HResult: RaisedByTheReader } and not BadHttpRequestException;
 
     private static string? Boundary(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 70 } boundary ? boundary : null;
 
     private async Task<bool> Read(MultipartReader parts, HttpContext context, CancellationToken stop)
@@ -127,11 +133,14 @@ internal sealed class Upload : IAsyncDisposable
         }
     }
 
-    /// <summary>Gone when it is closed; where the system allows it, it has no name from the start, so that even a crash leaves nothing.</summary>
+    /// <summary>Gone when it is closed; where the system allows it, it has no name from the start, so that even a crash leaves
+    /// nothing.</summary>
     private static FileStream TemporaryFile()
     {
         var path = Path.Combine(Path.GetTempPath(), $"fairload-{Path.GetRandomFileName()}");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
+        var options =
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options =
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var file = new FileStream(path, options);
         if (!OperatingSystem.IsWindows()) System.IO.File.Delete(path);
@@ -139,14 +148,18 @@ internal sealed class Upload : IAsyncDisposable
     }
 }
 
-/// <summary>The framework leaves the body of this page's requests alone: it would put all of it in memory or on disk before the page is asked.</summary>
+/// <summary>The framework leaves the body of this page's requests alone: it would put all of it in memory or on disk before the page is
+/// asked.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ReadsItsOwnFormAttribute : Attribute, IResourceFilter
 {
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
-        foreach (var reader in context.ValueProviderFactories.Where(f => f is FormValueProviderFactory or FormFileValueProviderFactory or JQueryFormValueProviderFactory).ToList())
+        foreach (var reader in context.ValueProviderFactories.Where(f => f is FormValueProviderFactory or FormFileValueProviderFactory
+            or JQueryFormValueProviderFactory).ToList())
+        {
             context.ValueProviderFactories.Remove(reader);
+        }
     }
 
     public void OnResourceExecuted(ResourceExecutedContext context) { }

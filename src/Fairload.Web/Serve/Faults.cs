@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.Web.Serve;
 
-/// <summary>Which answer an exception gets: what the reader may not do, what somebody else did first, what the disk can not do; the rest is our fault.</summary>
+/// <summary>Which answer an exception gets: what the reader may not do, what somebody else did first, what the disk can not do; the rest is
+/// our fault.</summary>
 internal static class Faults
 {
     public static int StatusOf(Exception e) => e switch

@@ -27,7 +27,8 @@ public static class Site
         var site = builder.Build();
         site.UseLanguage();
         site.UseSecurityHeaders();
-        site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/fault/500", StatusCodeSelector = Faults.StatusOf });
+        site.UseExceptionHandler(
+            new ExceptionHandlerOptions { ExceptionHandlingPath = "/fault/500", StatusCodeSelector = Faults.StatusOf });
         site.UseStatusCodePagesWithReExecute("/fault/{0}");
         site.UseServedFiles();
         site.UseRouting();

@@ -25,7 +25,8 @@ internal static class Words
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    public static Option<string> Data() => new("--data") { Description = "The data directory.", DefaultValueFactory = _ => "./data", HelpName = "DIR" };
+    public static Option<string> Data() =>
+        new("--data") { Description = "The data directory.", DefaultValueFactory = _ => "./data", HelpName = "DIR" };
 
     public static Option<bool> Json() => new("--json") { Description = "Print JSON on standard output and everything else on standard error." };
 
@@ -62,7 +63,8 @@ internal static class Words
         {
             try
             {
-                await using var services = new ServiceCollection().AddLogging().AddFairload(data, await Clock(data, stop)).BuildServiceProvider();
+                await using var services = new ServiceCollection().AddLogging().AddFairload(data, await Clock(data, stop))
+                    .BuildServiceProvider();
                 await using var scope = services.CreateAsyncScope();
                 return await ask(scope.ServiceProvider);
             }

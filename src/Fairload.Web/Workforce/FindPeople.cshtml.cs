@@ -29,7 +29,8 @@ internal sealed class FindPeople(PeopleDesk desk, CouncilSettings settings, Time
     public int Shown => Math.Clamp(At ?? 1, 1, Pages);
     public IEnumerable<StaffLine> Lines => People.Skip((Shown - 1) * PeopleAPage).Take(PeopleAPage);
 
-    public IReadOnlyList<SelectListItem> Onlys => [new(T["everyone"], ""), new(T["hours not known"], "hours"), new(T["away today"], "away")];
+    public IReadOnlyList<SelectListItem> Onlys =>
+        [new(T["everyone"], ""), new(T["hours not known"], "hours"), new(T["away today"], "away")];
 
     public async Task OnGet(CancellationToken stop)
     {
@@ -43,5 +44,6 @@ internal sealed class FindPeople(PeopleDesk desk, CouncilSettings settings, Time
     }
 
     public string Link(int page) =>
-        string.Create(CultureInfo.InvariantCulture, $"/people?Find={Uri.EscapeDataString(Find ?? "")}&Only={Uri.EscapeDataString(Only ?? "")}&At={page}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"/people?Find={Uri.EscapeDataString(Find ?? "")}&Only={Uri.EscapeDataString(Only ?? "")}&At={page}");
 }

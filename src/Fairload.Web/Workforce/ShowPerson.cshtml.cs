@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fairload.Web.Workforce;
 
 [Needs(Permission.SeePeople)]
-internal sealed class ShowPerson(PeopleDesk people, PersonDesk person, AuditTrail audit, CouncilSettings settings, TimeProvider clock) : PageModel
+internal sealed class ShowPerson(PeopleDesk people, PersonDesk person, AuditTrail audit, CouncilSettings settings, TimeProvider clock)
+    : PageModel
 {
     public StaffLine Staff { get; private set; } = null!;
 
@@ -22,7 +23,8 @@ internal sealed class ShowPerson(PeopleDesk people, PersonDesk person, AuditTrai
     public DateOnly Today { get; } = clock.UkToday;
 
     /// <summary>One's own cases are scored under My work.</summary>
-    public bool MayScore => Work is { SeesCases: true, Cases.Count: > 0 } && HttpContext.Reader is { } reader && reader.May(Permission.ScoreCases);
+    public bool MayScore =>
+        Work is { SeesCases: true, Cases.Count: > 0 } && HttpContext.Reader is { } reader && reader.May(Permission.ScoreCases);
 
     public async Task<IActionResult> OnGet(Id<Worker> id, CancellationToken stop)
     {

@@ -17,8 +17,10 @@ public sealed class Accounts
         Good(await desks.Accounts.Invite(Reader.AtTheMachine, "tom@example.gov.uk", "Tom", null, [new(Role.Administrator)], default));
         var grant = (await desks.Accounts.Find(id, default))!.Account.Grants.Single();
 
-        Assert.StartsWith("This is the last administrator", Says(await desks.Accounts.Disable(Reader.AtTheMachine, id, true, default)), StringComparison.Ordinal);
-        Assert.StartsWith("This is the last administrator", Says(await desks.Accounts.Take(Reader.AtTheMachine, id, grant.Id, default)), StringComparison.Ordinal);
+        Assert.StartsWith("This is the last administrator", Says(await desks.Accounts.Disable(Reader.AtTheMachine, id, true, default)),
+            StringComparison.Ordinal);
+        Assert.StartsWith("This is the last administrator", Says(await desks.Accounts.Take(Reader.AtTheMachine, id, grant.Id, default)),
+            StringComparison.Ordinal);
         Assert.Equal(AccountState.InUse, (await desks.Again().Accounts.Find(id, default))!.Account.State);
     }
 
@@ -35,7 +37,8 @@ public sealed class Accounts
             await using var other = desks.Again();
 
             var both = await Task.WhenAll(
-                one.Accounts.Disable(Reader.AtTheMachine, ana, true, default), other.Accounts.Disable(Reader.AtTheMachine, tom, true, default));
+                one.Accounts.Disable(Reader.AtTheMachine, ana, true, default),
+                    other.Accounts.Disable(Reader.AtTheMachine, tom, true, default));
 
             Assert.Single(both, b => b.Try(out _, out _));
         }
@@ -46,7 +49,10 @@ public sealed class Accounts
     {
         await using var desks = await Over(engine);
         foreach (var name in new[] { "Tom Bevan", "Ana Diaz", "Ngozi Okafor" })
-            Good(await desks.Accounts.Invite(Reader.AtTheMachine, $"{name[..3]}@example.gov.uk", name, null, [new(Role.Director)], default));
+        {
+            Good(await desks.Accounts.Invite(Reader.AtTheMachine, $"{name[..3]}@example.gov.uk", name, null, [new(Role.Director)],
+                default));
+        }
 
         Assert.Equal(["Ana Diaz", "Ngozi Okafor", "Tom Bevan"], (await desks.Accounts.List(default)).Select(a => a.Name));
     }
@@ -57,9 +63,15 @@ public sealed class Accounts
         await using var desks = await Over(engine);
         Good(await desks.Accounts.Invite(Reader.AtTheMachine, "ana@example.gov.uk", "Ana", null, [new(Role.Director)], default));
 
-        Assert.Contains("already an account", Says(await desks.Accounts.Invite(Reader.AtTheMachine, "ANA@example.gov.uk", "Ana", null, [new(Role.Director)], default)), StringComparison.Ordinal);
-        Assert.Contains("number 4711", Says(await desks.Accounts.Invite(Reader.AtTheMachine, "b@example.gov.uk", "B", "4711", [new(Role.Director)], default)), StringComparison.Ordinal);
-        Assert.Contains("service from the list", Says(await desks.Accounts.Invite(Reader.AtTheMachine, "c@example.gov.uk", "C", null, [new(Role.HeadOfService, null, "Nowhere")], default)), StringComparison.Ordinal);
+        Assert.Contains("already an account",
+            Says(await desks.Accounts.Invite(Reader.AtTheMachine, "ANA@example.gov.uk", "Ana", null, [new(Role.Director)], default)),
+            StringComparison.Ordinal);
+        Assert.Contains("number 4711",
+            Says(await desks.Accounts.Invite(Reader.AtTheMachine, "b@example.gov.uk", "B", "4711", [new(Role.Director)], default)),
+            StringComparison.Ordinal);
+        Assert.Contains("service from the list",
+            Says(await desks.Accounts.Invite(Reader.AtTheMachine, "c@example.gov.uk", "C", null,
+            [new(Role.HeadOfService, null, "Nowhere")], default)), StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -69,11 +81,13 @@ public sealed class Accounts
         var ana = Good(await desks.Accounts.Invite(Reader.AtTheMachine, "ana@example.gov.uk", "Ana", null, [new(Role.Director)], default));
         var tom = Good(await desks.Accounts.Invite(Reader.AtTheMachine, "tom@example.gov.uk", "Tom", null, [new(Role.Director)], default));
         Assert.Equal("Ana", (await desks.Invitations.Open(ana.Token, default))!.Name);
-        Assert.StartsWith("Your password", Says(await desks.Invitations.Accept(ana.Token, "short", AtHome, default)), StringComparison.Ordinal);
+        Assert.StartsWith("Your password", Says(await desks.Invitations.Accept(ana.Token, "short", AtHome, default)),
+            StringComparison.Ordinal);
 
         Good(await desks.Invitations.Accept(ana.Token, Password, AtHome, default));
         Assert.Null(await desks.Invitations.Open(ana.Token, default));
-        Assert.StartsWith("This link has been used", Says(await desks.Invitations.Accept(ana.Token, Password, AtHome, default)), StringComparison.Ordinal);
+        Assert.StartsWith("This link has been used", Says(await desks.Invitations.Accept(ana.Token, Password, AtHome, default)),
+            StringComparison.Ordinal);
 
         desks.Clock.Pass(Invitation.Lasts);
         Says(await desks.Invitations.Accept(tom.Token, Password, AtHome, default));

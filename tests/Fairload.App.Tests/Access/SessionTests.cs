@@ -90,7 +90,8 @@ public sealed class A_session
         desks.Clock.Pass(TimeSpan.FromSeconds(1));
 
         var who = (await desks.Sessions.Find(here.Token, default))!;
-        Assert.StartsWith("Your current password", Says(await desks.Factors.ChangePassword(who, "wrong", "walrus tin piano", AtHome, default)), StringComparison.Ordinal);
+        Assert.StartsWith("Your current password",
+            Says(await desks.Factors.ChangePassword(who, "wrong", "walrus tin piano", AtHome, default)), StringComparison.Ordinal);
         var renewed = Good(await desks.Factors.ChangePassword(who, Password, "walrus tin piano", AtHome, default));
 
         Assert.Null(await desks.Again().Sessions.Find(here.Token, default));
@@ -133,7 +134,8 @@ public sealed class A_session
     public async Task Of_the_first_day_opens_only_the_second_factor(string engine)
     {
         await using var desks = await Over(engine);
-        var invited = Good(await desks.Accounts.Invite(Reader.AtTheMachine, "ana@example.gov.uk", "Ana", null, [new(Role.Director)], default));
+        var invited =
+            Good(await desks.Accounts.Invite(Reader.AtTheMachine, "ana@example.gov.uk", "Ana", null, [new(Role.Director)], default));
         var first = Good(await desks.Invitations.Accept(invited.Token, Password, AtHome, default));
         Assert.True((await desks.Sessions.Find(first.Token, default))!.NeedsSecondFactor);
 
@@ -165,6 +167,7 @@ public sealed class A_session
 
         desks.Clock.Pass(TimeSpan.FromMinutes(30));
         Assert.Null(await desks.Factors.Pending(who, default));
-        Assert.StartsWith("The key has run out", Says(await desks.Factors.Confirm(who, await desks.Code(id, pending: true), AtHome, default)), StringComparison.Ordinal);
+        Assert.StartsWith("The key has run out",
+            Says(await desks.Factors.Confirm(who, await desks.Code(id, pending: true), AtHome, default)), StringComparison.Ordinal);
     }
 }

@@ -51,7 +51,8 @@ public sealed class Signing_in
         await using var other = desks.Again();
         var both = await Task.WhenAll(desks.SignIn.TryCode(step, code, AtHome, default), other.SignIn.TryCode(step, code, AtHome, default));
         Assert.Single(both, b => b.Try(out _, out _));
-        Assert.StartsWith("The code is not right", Says(await desks.Again().SignIn.TryCode(step, code, AtHome, default)), StringComparison.Ordinal);
+        Assert.StartsWith("The code is not right", Says(await desks.Again().SignIn.TryCode(step, code, AtHome, default)),
+            StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -90,9 +91,15 @@ public sealed class Signing_in
         await using var desks = await Over(engine);
         var (id, known) = await desks.Somebody("ana@example.gov.uk");
         var stranger = From("198.51.100.9");
-        for (var n = 0; n < 5; n++) Assert.StartsWith("The email", Says(await desks.SignIn.TryPassword("ana@example.gov.uk", $"guess number {n}", stranger, default)), StringComparison.Ordinal);
+        for (var n = 0; n < 5; n++)
+        {
+            Assert.StartsWith("The email",
+                Says(await desks.SignIn.TryPassword("ana@example.gov.uk", $"guess number {n}", stranger, default)),
+                StringComparison.Ordinal);
+        }
 
-        Assert.StartsWith("There were too many tries. Wait 1 min", Says(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, stranger, default)), StringComparison.Ordinal);
+        Assert.StartsWith("There were too many tries. Wait 1 min",
+            Says(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, stranger, default)), StringComparison.Ordinal);
         var elsewhere = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, AtHome, default));
         Good(await desks.SignIn.TryCode(elsewhere, await desks.Code(id), AtHome, default));
         var sameOffice = From("198.51.100.200", known.Device);
@@ -108,12 +115,18 @@ public sealed class Signing_in
             async () =>
             {
                 foreach (var n in Enumerable.Range(0, SignInDelay.Ceiling))
-                    desks.Db.Add(SignInFailure.Note(Secrets.Hash("ana@example.gov.uk"), SignInPlace.Network(From($"198.51.{n}.1").Address), desks.Clock.GetUtcNow().UtcDateTime));
+                {
+                    desks.Db.Add(
+                        SignInFailure.Note(Secrets.Hash("ana@example.gov.uk"), SignInPlace.Network(From($"198.51.{n}.1").Address),
+                        desks.Clock.GetUtcNow().UtcDateTime));
+                }
+
                 return await Task.FromResult(default(Done));
             },
             default);
 
-        Assert.StartsWith("There were too many", Says(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, AtHome, default)), StringComparison.Ordinal);
+        Assert.StartsWith("There were too many", Says(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, AtHome, default)),
+            StringComparison.Ordinal);
         var device = From("192.0.2.1", known.Device);
         var step = Good(await desks.SignIn.TryPassword("ana@example.gov.uk", Password, device, default));
         Good(await desks.SignIn.TryCode(step, await desks.Code(id), device, default));

@@ -49,7 +49,9 @@ internal sealed class TheDesks : IAsyncDisposable
     /// <summary>An account with a password and a confirmed second factor, and the session in which that was done.</summary>
     public async Task<(Id<Account> Id, NewSession Session)> Somebody(string email, params Grant[] grants)
     {
-        var invited = await Accounts.Invite(Reader.AtTheMachine, email, "Somebody " + email.Split('@')[0], null, grants.Length > 0 ? grants : [new(Role.Director)], default);
+        var invited =
+            await Accounts.Invite(Reader.AtTheMachine, email, "Somebody " + email.Split('@')[0], null, grants.Length > 0 ? grants
+            : [new(Role.Director)], default);
         var invitation = Good(invited);
         var first = Good(await Invitations.Accept(invitation.Token, Password, AtHome, default));
         var who = (await Sessions.Find(first.Token, default))!;
@@ -71,7 +73,8 @@ internal sealed class TheDesks : IAsyncDisposable
         result.Try(out var value, out var problems) ? value : throw new InvalidOperationException(string.Join("; ", problems));
 
     public static string Says<T>(Result<T> result) where T : notnull =>
-        result.Try(out var value, out var problems) ? throw new InvalidOperationException($"Was not refused: {value}") : problems[0].Message;
+        result.Try(out var value, out var problems) ? throw new InvalidOperationException($"Was not refused: {value}")
+            : problems[0].Message;
 
     public ValueTask DisposeAsync() => Db.DisposeAsync();
 }

@@ -56,12 +56,15 @@ public sealed class What_is_there_for_today
             Held(db, "A-1", worker.Id, "", team.Id, new(2026, 11, 10));
             Held(db, "A-2", worker.Id, "", team.Id, new(2026, 9, 10));
             Held(db, "N-1", null, "Somebody Unknown", null, null);
-            db.Add(ImportRun.Look(Id<ImportRun>.New(), ImportKind.Cases, "cases.xlsx", "", new(2026, 11, 14), "An analyst", new(2026, 11, 14, 9, 0, 0, DateTimeKind.Utc), "{}"));
+            db.Add(ImportRun.Look(Id<ImportRun>.New(), ImportKind.Cases, "cases.xlsx", "", new(2026, 11, 14), "An analyst",
+                new(2026, 11, 14, 9, 0, 0, DateTimeKind.Utc), "{}"));
             await db.SaveChangesAsync();
         }
 
-        return new ServiceCollection().AddLogging().AddScoped(_ => store.Open()).AddSingleton(new CouncilSettings()).AddSingleton<TimeProvider>(Clock)
-            .AddScoped<CaseloadSettings>().AddScoped<LoadReading>().AddScoped<LoadSnapshots>().AddScoped<RedWeeks>().AddScoped<AsOfDesk>().AddScoped<WaitingDesk>()
+        return new ServiceCollection().AddLogging().AddScoped(_ => store.Open()).AddSingleton(new CouncilSettings())
+            .AddSingleton<TimeProvider>(Clock)
+            .AddScoped<CaseloadSettings>().AddScoped<LoadReading>().AddScoped<LoadSnapshots>().AddScoped<RedWeeks>().AddScoped<AsOfDesk>()
+                .AddScoped<WaitingDesk>()
             .AddScoped<TeamDesk>().AddScoped<ServiceDesk>().AddScoped<PersonDesk>().AddScoped<TodayDesk>().BuildServiceProvider();
     }
 
@@ -70,7 +73,8 @@ public sealed class What_is_there_for_today
         var one = Case.Open(reference, "annex-a", Area.Children, "child-protection", null, new(), new(2026, 9, 1), null, null);
         one.Tiered(2);
         db.AddRange(one, Assignment.Begin(one.Id, worker, name, team, "", 1, new(2026, 9, 1), true, null));
-        db.Add(Score.Give(one.Id, ScoreBy.Agreed, "children/1", [2, 2, 2, 2, 2, 2], new(2026, 10, 1), "", new(2026, 10, 1, 9, 0, 0, DateTimeKind.Utc), null));
+        db.Add(Score.Give(one.Id, ScoreBy.Agreed, "children/1", [2, 2, 2, 2, 2, 2], new(2026, 10, 1), "",
+            new(2026, 10, 1, 9, 0, 0, DateTimeKind.Utc), null));
         if (conference is { } on) db.Add(CaseEvent.Happened(one.Id, CaseEventKind.Conference, on, null));
     }
 }

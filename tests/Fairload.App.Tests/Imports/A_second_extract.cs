@@ -9,7 +9,8 @@ public sealed class A_second_extract
     public async Task That_is_the_same_file_changes_nothing(string engine)
     {
         await using var council = await Council.On(engine);
-        foreach (var (kind, file) in new[] { (ImportKind.Staff, Extracts.Staff), (ImportKind.Cases, Extracts.Cases), (ImportKind.Scores, Extracts.Scores) })
+        foreach (var (kind, file) in new[] { (ImportKind.Staff, Extracts.Staff), (ImportKind.Cases, Extracts.Cases),
+            (ImportKind.Scores, Extracts.Scores) })
         {
             var first = await council.Import(kind, file);
             var again = await council.Import(kind, file);
@@ -22,7 +23,9 @@ public sealed class A_second_extract
     {
         await using var council = await Council.On(engine);
         await council.Import(ImportKind.Cases, Cases("R-1,child in need,Children,,,,Riverside,,,"), "2026-11-07");
-        var closed = Cases("R-1,child in need,Children,02/03/2026,10/11/2026,moved,Riverside,,,", "R-2,child in need,Children,,10/11/2026,moved,Riverside,,,");
+        var closed =
+            Cases("R-1,child in need,Children,02/03/2026,10/11/2026,moved,Riverside,,,",
+            "R-2,child in need,Children,,10/11/2026,moved,Riverside,,,");
         Assert.Equal((1, 1), (await council.Import(ImportKind.Cases, closed)) is var first ? (first.Added, first.Changed) : default);
 
         var again = await council.Import(ImportKind.Cases, closed);
@@ -47,7 +50,8 @@ public sealed class A_second_extract
         Assert.Equal("looked-after", cases["R-1"].TypeCode);
         Assert.Equal((new DateOnly(2026, 11, 10), "adopted"), (cases["R-3"].ClosedOn, cases["R-3"].CloseReason));
         Assert.Equal((null, new DateOnly(2026, 11, 14)), (cases["R-4"].ClosedOn, cases["R-4"].MissingSince));
-        Assert.Equal(new DateOnly(2026, 11, 11), await council.Db(db => db.Assignments.Where(a => a.CaseId == cases["R-9"].Id).Select(a => a.FromOn).SingleAsync()));
+        Assert.Equal(new DateOnly(2026, 11, 11),
+            await council.Db(db => db.Assignments.Where(a => a.CaseId == cases["R-9"].Id).Select(a => a.FromOn).SingleAsync()));
         await council.IsSound();
     }
 
@@ -73,10 +77,16 @@ public sealed class A_second_extract
     public async Task Opens_a_linked_case_for_a_new_episode_and_the_same_one_for_the_same_start(string engine)
     {
         await using var council = await Council.On(engine);
-        await council.Import(ImportKind.Cases, Cases("R-1,child in need,Children,01/03/2026,,,Riverside,Grace Adeyemi,,", "R-2,child in need,Children,01/03/2026,,,Riverside,Grace Adeyemi,,"), "2026-11-01");
-        await council.Import(ImportKind.Cases, Cases("R-1,child in need,Children,01/03/2026,03/11/2026,done,Riverside,,,", "R-2,child in need,Children,01/03/2026,03/11/2026,done,Riverside,,,"), "2026-11-07");
+        await council.Import(ImportKind.Cases,
+            Cases("R-1,child in need,Children,01/03/2026,,,Riverside,Grace Adeyemi,,",
+            "R-2,child in need,Children,01/03/2026,,,Riverside,Grace Adeyemi,,"), "2026-11-01");
+        await council.Import(ImportKind.Cases,
+            Cases("R-1,child in need,Children,01/03/2026,03/11/2026,done,Riverside,,,",
+            "R-2,child in need,Children,01/03/2026,03/11/2026,done,Riverside,,,"), "2026-11-07");
 
-        await council.Import(ImportKind.Cases, Cases("R-1,child in need,Children,10/11/2026,,,Riverside,Tom Bevan,,", "R-2,child in need,Children,01/03/2026,,,Riverside,Grace Adeyemi,,"));
+        await council.Import(ImportKind.Cases,
+            Cases("R-1,child in need,Children,10/11/2026,,,Riverside,Tom Bevan,,",
+            "R-2,child in need,Children,01/03/2026,,,Riverside,Grace Adeyemi,,"));
 
         var first = await council.Db(db => db.Cases.Where(c => c.Reference == "R-1").OrderBy(c => c.FirstSeenOn).ToListAsync());
         Assert.Equal(2, first.Count);
@@ -93,7 +103,8 @@ public sealed class A_second_extract
         var before = await council.Dump();
         await council.Import(ImportKind.Cases, Cases("R-1,child in need,Children,10/11/2026,,,Riverside,Grace Adeyemi,,"));
         Assert.Equal(2, await council.Db(db => db.Cases.CountAsync()));
-        Assert.Equal("opened again", await council.Db(db => db.Cases.Where(c => c.ClosedOn != null).Select(c => c.CloseReason).SingleAsync()));
+        Assert.Equal("opened again",
+            await council.Db(db => db.Cases.Where(c => c.ClosedOn != null).Select(c => c.CloseReason).SingleAsync()));
 
         Council.Good(await council.Undo());
 
@@ -128,7 +139,8 @@ public sealed class A_second_extract
         Assert.Equal([new DateOnly(2026, 11, 14), null, null], held.Select(a => a.ToOn));
 
         await council.Import(ImportKind.Cases, Cases("R-1,child in need,Children,01/03/2026,,,Riverside,Grace Adeyemi,05/03/2026,"), "2026-11-16");
-        Assert.Equal(new DateOnly(2026, 11, 16), await council.Db(db => db.Assignments.Where(a => a.Share == 0.3m).Select(a => a.ToOn).SingleAsync()));
+        Assert.Equal(new DateOnly(2026, 11, 16),
+            await council.Db(db => db.Assignments.Where(a => a.Share == 0.3m).Select(a => a.ToOn).SingleAsync()));
     }
 
     [Fact]
@@ -136,7 +148,12 @@ public sealed class A_second_extract
     {
         await using var council = await Council.On("sqlite");
         await council.Import(ImportKind.Cases, Extracts.Cases, "2026-11-07");
-        var other = await council.Import(ImportKind.AnnexA, Council.Workbook(("List 6", ["Child Unique ID,CIN Start Date,Case Status,Allocated Team,Allocated Worker", "C-1,2026-03-01,c) CIN,Riverside,Tom Bevan"])), closeMissing: true);
+        var other =
+            await council.Import(ImportKind.AnnexA,
+            Council.Workbook(
+                ("List 6",
+                ["Child Unique ID,CIN Start Date,Case Status,Allocated Team,Allocated Worker",
+                    "C-1,2026-03-01,c) CIN,Riverside,Tom Bevan"])), closeMissing: true);
 
         Assert.Equal((1, 0), (other.Added, other.Missing));
         Assert.Equal(6, await council.Db(db => db.Cases.CountAsync(c => c.ClosedOn == null && c.MissingSince == null)));

@@ -14,7 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairload.App.Tests.Imports;
 
-/// <summary>A council with a database of its own, that imports files; each question is asked in a scope of its own, as a request is.</summary>
+/// <summary>A council with a database of its own, that imports files; each question is asked in a scope of its own, as a request
+/// is.</summary>
 internal sealed class Council(ServiceProvider services, StoppedClock clock, DataDirectory data) : IAsyncDisposable
 {
     public static Reader Analyst { get; } = new("Ana Diaz", null, [new(Role.Analyst)]);
@@ -25,8 +26,10 @@ internal sealed class Council(ServiceProvider services, StoppedClock clock, Data
     public static async Task<Council> On(string engine, int year = 2026, int month = 11, int day = 16)
     {
         var store = await Engines.Fresh(engine);
-        var path = engine == "sqlite" ? Path.GetDirectoryName(store.Connection["Data Source=".Length..])! : Directory.CreateTempSubdirectory("fairload-").FullName;
-        var settings = engine == "sqlite" ? new CouncilSettings() : new CouncilSettings { Engine = "postgres", Connection = store.Connection };
+        var path = engine == "sqlite" ? Path.GetDirectoryName(store.Connection["Data Source=".Length..])!
+            : Directory.CreateTempSubdirectory("fairload-").FullName;
+        var settings = engine == "sqlite" ? new CouncilSettings()
+            : new CouncilSettings { Engine = "postgres", Connection = store.Connection };
         await File.WriteAllTextAsync(Path.Combine(path, "fairload.json"), JsonSerializer.Serialize(settings, JsonSerializerOptions.Web));
         if (!DataDirectory.Open(path).Try(out var data, out var problems)) throw new InvalidOperationException(problems[0].Message);
         var clock = StoppedClock.At(year, month, day);
@@ -41,10 +44,12 @@ internal sealed class Council(ServiceProvider services, StoppedClock clock, Data
 
     public Task<T> Db<T>(Func<FairloadDb, Task<T>> ask) => Ask(ask);
 
-    public Task<Result<ImportOutcome>> TryImport(ImportKind kind, byte[] file, string asOf = "2026-11-14", bool closeMissing = false, string matching = "") =>
+    public Task<Result<ImportOutcome>> TryImport(ImportKind kind, byte[] file, string asOf = "2026-11-14", bool closeMissing = false,
+        string matching = "") =>
         Ask((ImportDesk desk) => desk.Import(Request(kind, asOf, closeMissing, matching), new MemoryStream(file), Analyst, default));
 
-    public async Task<ImportOutcome> Import(ImportKind kind, byte[] file, string asOf = "2026-11-14", bool closeMissing = false, string matching = "") =>
+    public async Task<ImportOutcome> Import(ImportKind kind, byte[] file, string asOf = "2026-11-14", bool closeMissing = false,
+        string matching = "") =>
         Good(await TryImport(kind, file, asOf, closeMissing, matching));
 
     public async Task<ImportLook> Look(ImportKind kind, byte[] file, string asOf = "2026-11-14") =>
@@ -61,7 +66,8 @@ internal sealed class Council(ServiceProvider services, StoppedClock clock, Data
     /// <summary>Everything that must always hold does.</summary>
     public async Task IsSound()
     {
-        var broken = (await Ask((CheckDesk desk) => desk.All(default))).Where(i => !i.Holds).Select(i => $"{i.Rule}: {string.Join(", ", i.Broken)}").ToList();
+        var broken = (await Ask((CheckDesk desk) => desk.All(default))).Where(i => !i.Holds)
+            .Select(i => $"{i.Rule}: {string.Join(", ", i.Broken)}").ToList();
         Assert.True(broken.Count == 0, string.Join("; ", broken));
     }
 
@@ -75,21 +81,29 @@ internal sealed class Council(ServiceProvider services, StoppedClock clock, Data
         await db.Database.OpenConnectionAsync();
         foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Distinct().Order(StringComparer.Ordinal))
         {
-            if (table.StartsWith("import_", StringComparison.Ordinal) || table.StartsWith("audit", StringComparison.Ordinal) || table is "factor_set" or "weight_set") continue;
+            if (table.StartsWith("import_", StringComparison.Ordinal) || table.StartsWith("audit", StringComparison.Ordinal)
+                || table is "factor_set" or "weight_set")
+            {
+                continue;
+            }
+
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = "select * from " + table;
             await using var reader = await command.ExecuteReaderAsync();
-            foreach (var line in (await Lines(reader)).Order(StringComparer.Ordinal)) dump.Append(table).Append(": ").Append(line).Append('\n');
+            foreach (var line in (await Lines(reader)).Order(StringComparer.Ordinal))
+                dump.Append(table).Append(": ").Append(line).Append('\n');
         }
 
         return dump.ToString();
     });
 
     public static T Good<T>(Result<T> result) where T : notnull =>
-        result.Try(out var value, out var problems) ? value : throw new InvalidOperationException(string.Join("; ", problems.Select(p => p.Message)));
+        result.Try(out var value, out var problems) ? value
+            : throw new InvalidOperationException(string.Join("; ", problems.Select(p => p.Message)));
 
     public static IReadOnlyList<string> Refused<T>(Result<T> result) where T : notnull =>
-        result.Try(out var value, out var problems) ? throw new InvalidOperationException($"It was not refused: {value}") : [.. problems.Select(p => p.Message)];
+        result.Try(out var value, out var problems) ? throw new InvalidOperationException($"It was not refused: {value}")
+            : [.. problems.Select(p => p.Message)];
 
     /// <summary>The first line holds the headers; a blank or a dash is an empty cell.</summary>
     public static byte[] Csv(params string[] lines) => Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n");
@@ -97,14 +111,18 @@ internal sealed class Council(ServiceProvider services, StoppedClock clock, Data
     public static byte[] Workbook(params (string Sheet, string[] Lines)[] sheets)
     {
         using var to = new MemoryStream();
-        WorkbookWriter.Write(to, [.. sheets.Select(s => new SheetOut(s.Sheet, s.Lines[0].Split(','), s.Lines[1..].Select(l => (IReadOnlyList<object?>)[.. l.Split(',').Select(Cell)])))]);
+        WorkbookWriter.Write(to,
+            [.. sheets.Select(
+            s => new SheetOut(s.Sheet, s.Lines[0].Split(','),
+                s.Lines[1..].Select(l => (IReadOnlyList<object?>)[.. l.Split(',').Select(Cell)])))]);
         return to.ToArray();
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
     private static object? Cell(string text) =>
-        text.Length == 0 ? null : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : text;
+        text.Length == 0 ? null
+            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : text;
 
     private static ImportRequest Request(ImportKind kind, string asOf, bool closeMissing = false, string matching = "") =>
         new(kind, "sheet", matching, DateOnly.ParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture), closeMissing);
@@ -113,7 +131,12 @@ internal sealed class Council(ServiceProvider services, StoppedClock clock, Data
     {
         var lines = new List<string>();
         while (await reader.ReadAsync())
-            lines.Add(string.Join("|", Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetName(i) + "=" + Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+        {
+            lines.Add(
+                string.Join("|", Enumerable.Range(0, reader.FieldCount)
+                .Select(i => reader.GetName(i) + "=" + Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+        }
+
         return lines;
     }
 }

@@ -18,7 +18,8 @@ public sealed class Looking_at_a_file
 
         Assert.Equal((5, 0, 0), (look.Outcome.Added, look.Outcome.Changed, look.Outcome.Missing));
         Assert.Equal(before, await council.Dump());
-        Assert.Equal(Extracts.Cases, await council.Db(db => db.Set<ImportFile>().Where(f => f.ImportId == look.Run.Id).Select(f => f.Bytes).SingleAsync()));
+        Assert.Equal(Extracts.Cases,
+            await council.Db(db => db.Set<ImportFile>().Where(f => f.ImportId == look.Run.Id).Select(f => f.Bytes).SingleAsync()));
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -54,10 +55,16 @@ public sealed class Looking_at_a_file
     public async Task Notices_a_change_that_leaves_every_count_as_it_was(string engine)
     {
         await using var council = await Council.On(engine);
-        var twins = Council.Csv(Extracts.StaffHeader, "1,Sam Green,,,Social worker,,Riverside,Safeguarding,1,,,", "2,Alex Hall,,,Social worker,,Riverside,Safeguarding,1,,,");
-        var swapped = Council.Csv(Extracts.StaffHeader, "1,Alex Hall,,,Social worker,,Riverside,Safeguarding,1,,,", "2,Sam Green,,,Social worker,,Riverside,Safeguarding,1,,,");
+        var twins =
+            Council.Csv(Extracts.StaffHeader, "1,Sam Green,,,Social worker,,Riverside,Safeguarding,1,,,",
+            "2,Alex Hall,,,Social worker,,Riverside,Safeguarding,1,,,");
+        var swapped =
+            Council.Csv(Extracts.StaffHeader, "1,Alex Hall,,,Social worker,,Riverside,Safeguarding,1,,,",
+            "2,Sam Green,,,Social worker,,Riverside,Safeguarding,1,,,");
         await council.Import(ImportKind.Staff, twins);
-        var look = await council.Look(ImportKind.Cases, Council.Csv(Extracts.CaseHeader, "R-1,child in need,Children,01/03/2026,,,Riverside,Sam Green,,"));
+        var look =
+            await council.Look(ImportKind.Cases,
+            Council.Csv(Extracts.CaseHeader, "R-1,child in need,Children,01/03/2026,,,Riverside,Sam Green,,"));
         await council.Import(ImportKind.Staff, swapped);
 
         Assert.Contains("has changed since you looked", Assert.Single(Council.Refused(await council.Confirm(look))));
@@ -75,15 +82,25 @@ public sealed class Looking_at_a_file
 
         Council.Good(await council.Confirm(look, closeMissing: true));
 
-        if (kind == ImportKind.Staff) Assert.Equal(new DateOnly(2026, 11, 13), await council.Db(db => db.Workers.Where(w => w.StaffNumber == "1003").Select(w => w.EndsOn).SingleAsync()));
-        else Assert.Equal(new DateOnly(2026, 11, 14), await council.Db(db => db.Cases.Where(c => c.Reference == "R-5").Select(c => c.ClosedOn).SingleAsync()));
+        if (kind == ImportKind.Staff)
+        {
+            Assert.Equal(new DateOnly(2026, 11, 13),
+                await council.Db(db => db.Workers.Where(w => w.StaffNumber == "1003").Select(w => w.EndsOn).SingleAsync()));
+        }
+
+        else
+        {
+            Assert.Equal(new DateOnly(2026, 11, 14),
+                await council.Db(db => db.Cases.Where(c => c.Reference == "R-5").Select(c => c.ClosedOn).SingleAsync()));
+        }
     }
 
     [Fact]
     public async Task Keeps_the_first_thousands_of_problems_and_says_how_many_there_were()
     {
         await using var council = await Council.On("sqlite");
-        var rows = Enumerable.Range(1, ImportOutcome.ProblemsKept + 200).Select(i => $"R-{i},child in need,Children,someday,,,Riverside,,,").Append(",child in need,Children,,,,Riverside,,,");
+        var rows = Enumerable.Range(1, ImportOutcome.ProblemsKept + 200).Select(i => $"R-{i},child in need,Children,someday,,,Riverside,,,")
+            .Append(",child in need,Children,,,,Riverside,,,");
 
         var look = await council.Look(ImportKind.Cases, Council.Csv([Extracts.CaseHeader, .. rows]));
 
@@ -101,7 +118,8 @@ public sealed class Looking_at_a_file
         Council.Good(await council.Ask((ImportDesk desk) => desk.Abandon(look.Run.Id, Council.Analyst, default)));
 
         Assert.Contains("already been settled", Assert.Single(Council.Refused(await council.Confirm(look))));
-        Assert.Contains("already been settled", Assert.Single(Council.Refused(await council.Ask((ImportDesk desk) => desk.Abandon(look.Run.Id, Council.Analyst, default)))));
+        Assert.Contains("already been settled",
+            Assert.Single(Council.Refused(await council.Ask((ImportDesk desk) => desk.Abandon(look.Run.Id, Council.Analyst, default)))));
         Assert.Equal(0, await council.Db(db => db.Set<ImportFile>().CountAsync()));
     }
 
@@ -112,7 +130,8 @@ public sealed class Looking_at_a_file
         var look = await council.Look(ImportKind.Staff, Extracts.Staff, "2026-11-07");
         await council.Import(ImportKind.Staff, Extracts.Staff, "2026-11-14");
 
-        Assert.Contains("A newer file of this kind is already held, as of 14 November 2026", Assert.Single(Council.Refused(await council.Confirm(look))));
+        Assert.Contains("A newer file of this kind is already held, as of 14 November 2026",
+            Assert.Single(Council.Refused(await council.Confirm(look))));
     }
 
     [Fact]
@@ -149,7 +168,9 @@ public sealed class Looking_at_a_file
         Council.Good(await council.Confirm(await council.Look(ImportKind.Staff, Extracts.Staff)));
         Council.Good(await council.Undo());
 
-        var noted = await council.Db(db => db.Set<AuditEntry>().OrderBy(e => e.Sequence).Select(e => new { e.Who, e.Action, e.SubjectKind }).ToListAsync());
+        var noted =
+            await council.Db(db => db.Set<AuditEntry>().OrderBy(e => e.Sequence).Select(e => new { e.Who, e.Action, e.SubjectKind })
+            .ToListAsync());
         Assert.Equal([AuditAction.ImportLooked, AuditAction.ImportApplied, AuditAction.ImportUndone], noted.Select(n => n.Action));
         Assert.All(noted, n => Assert.Equal(("Ana Diaz", "import"), (n.Who, n.SubjectKind)));
     }
@@ -160,10 +181,12 @@ public sealed class Looking_at_a_file
         await using var council = await Council.On("sqlite");
         var member = new Reader("Councillor", null, [new(Role.ElectedMember)]);
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
-            council.Ask((ImportDesk desk) => desk.Look(new(ImportKind.Staff, "staff.csv"), new MemoryStream(Extracts.Staff), member, default)));
+            council.Ask(
+                (ImportDesk desk) => desk.Look(new(ImportKind.Staff, "staff.csv"), new MemoryStream(Extracts.Staff), member, default)));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => council.Ask((ImportDesk desk) => desk.UndoLatest(member, default)));
     }
 
     private static byte[] Without(byte[] csv, int line) =>
-        System.Text.Encoding.UTF8.GetBytes(string.Join("\r\n", System.Text.Encoding.UTF8.GetString(csv).Split("\r\n").Where((_, i) => i != line)));
+        System.Text.Encoding.UTF8.GetBytes(
+            string.Join("\r\n", System.Text.Encoding.UTF8.GetString(csv).Split("\r\n").Where((_, i) => i != line)));
 }

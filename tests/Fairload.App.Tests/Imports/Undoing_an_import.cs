@@ -57,7 +57,8 @@ public sealed class Undoing_an_import
 
     [Fact]
     public void Puts_back_exactly_what_was_there_before_any_sheet() =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => AnySheets(seed).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => AnySheets(seed).GetAwaiter().GetResult())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(15));
 
     [Theory, ClassData(typeof(Engines))]
     public async Task Refuses_and_names_the_cases_that_were_scored_by_hand_since(string engine)
@@ -92,12 +93,14 @@ public sealed class Undoing_an_import
         await council.Import(ImportKind.Cases, Extracts.Cases);
         await council.Import(ImportKind.Staff, Extracts.Staff);
         var (grace, riverside) = await council.Db(async db =>
-            (await db.Workers.Where(w => w.StaffNumber == "1001").Select(w => w.Id).SingleAsync(), await db.Teams.Where(t => t.Name == "Riverside").Select(t => t.Id).SingleAsync()));
+            (await db.Workers.Where(w => w.StaffNumber == "1001").Select(w => w.Id).SingleAsync(),
+                await db.Teams.Where(t => t.Name == "Riverside").Select(t => t.Id).SingleAsync()));
         Council.Good(await council.Ask((SettleDesk desk) => desk.IsWorker("Lee Carter", grace, Council.Analyst, default)));
         await council.Db(db => db.Change(
             async () =>
             {
-                Assert.True(Account.Open("grace@example.gov.uk", "Grace", grace, council.Clock.GetUtcNow().UtcDateTime).Try(out var account, out _));
+                Assert.True(Account.Open("grace@example.gov.uk", "Grace", grace, council.Clock.GetUtcNow().UtcDateTime)
+                    .Try(out var account, out _));
                 db.Add(account);
                 await db.SaveChangesAsync();
                 db.Add(AccountGrant.Give(account.Id, new(Role.TeamManager, riverside)));
@@ -153,8 +156,11 @@ public sealed class Undoing_an_import
         {
             day = day.AddDays(random.Next(0, 9));
             pictures.Push(await council.Dump());
-            var kind = step == 0 ? ImportKind.Staff : new[] { ImportKind.Staff, ImportKind.Cases, ImportKind.Cases, ImportKind.Scores }[random.Next(4)];
-            var file = kind switch { ImportKind.Staff => AnyStaff(random), ImportKind.Cases => AnyCases(random, day), _ => AnyScores(random, day) };
+            var kind = step == 0 ? ImportKind.Staff
+                : new[] { ImportKind.Staff, ImportKind.Cases, ImportKind.Cases, ImportKind.Scores }[random.Next(4)];
+            var file =
+                kind switch { ImportKind.Staff => AnyStaff(random), ImportKind.Cases => AnyCases(random, day),
+                _ => AnyScores(random, day) };
             await council.Import(kind, file, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), random.Next(2) == 0);
             await council.IsSound();
             var after = await council.Dump();
@@ -174,7 +180,9 @@ public sealed class Undoing_an_import
     private static byte[] AnyStaff(Random random)
     {
         var lines = Enumerable.Range(1, 6).Where(_ => random.Next(5) > 0).Select(i =>
-            $"10{i},Person {(char)('A' + i)}{random.Next(2)},,,Role {random.Next(2)},,{(random.Next(3) == 0 ? "North (60%); South (40%)" : new[] { "North", "South", "Team 1", "Team 2" }[random.Next(4)])},Service {random.Next(2)},{new[] { "", "1", "0.5", "0.80" }[random.Next(4)]},,,");
+            $"10{i},Person {(char)('A' + i)}{random.Next(2)},,,Role {random.Next(2)},,{(random.Next(3) == 0 ? "North (60%); South (40%)"
+                : new[] { "North", "South", "Team 1", "Team 2" }[random.Next(4)])},Service {random.Next(2)},{new[] { "", "1", "0.5",
+                "0.80" }[random.Next(4)]},,,");
         return Council.Csv([Extracts.StaffHeader, "100,Person Always,,,,,North,Service 0,1,,,", .. lines]);
     }
 
@@ -187,7 +195,8 @@ public sealed class Undoing_an_import
             var worker = new[] { "", "Person B0", "Person C1", "Person D0", "Somebody Else", "Duty", "101" }[random.Next(7)];
             var allocated = random.Next(3) == 0 ? Day(day.AddDays(-random.Next(0, 5))) : "";
             var co = random.Next(4) == 0 ? "Person Always (25%)" : "";
-            return $"R-{i},{(random.Next(2) == 0 ? "child in need" : "looked after")},Children,{start},{closed},moved,{new[] { "North", "South", "Team 1", "Elsewhere", "" }[random.Next(5)]},{worker},{allocated},{co}";
+            return $"R-{i},{(random.Next(2) == 0 ? "child in need" : "looked after")},Children,{start},{closed},moved,{new[] { "North",
+                "South", "Team 1", "Elsewhere", "" }[random.Next(5)]},{worker},{allocated},{co}";
         });
         return Council.Csv([Extracts.CaseHeader, "R-0,child in need,Children,01/03/2026,,,North,Person Always,,", .. lines]);
     }
@@ -195,7 +204,8 @@ public sealed class Undoing_an_import
     private static byte[] AnyScores(Random random, DateOnly day) => Council.Csv(
     [
         "Case reference,Scored by,Scored on,Factor 1,Factor 2,Factor 3,Factor 4,Factor 5,Factor 6",
-        .. Enumerable.Range(0, 6).Select(i => $"R-{i},{new[] { "Agreed", "Practitioner" }[random.Next(2)]},{Day(day)},{random.Next(1, 4)},{random.Next(1, 4)},1,2,3,{(random.Next(4) == 0 ? "" : "1")}"),
+        .. Enumerable.Range(0, 6)
+            .Select(i => $"R-{i},{new[] { "Agreed", "Practitioner" }[random.Next(2)]},{Day(day)},{random.Next(1, 4)},{random.Next(1, 4)},1,2,3,{(random.Next(4) == 0 ? "" : "1")}"),
     ]);
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
@@ -205,7 +215,8 @@ public sealed class Undoing_an_import
         {
             council.Clock.Pass(TimeSpan.FromMinutes(5));
             var scored = await db.Cases.SingleAsync(c => c.Reference == reference);
-            db.Add(Score.Give(scored.Id, ScoreBy.Agreed, "children/1", [.. factors.Select(f => (int?)(f - '0'))], new(2026, 11, 16), "Grace", council.Clock.GetUtcNow().UtcDateTime, null));
+            db.Add(Score.Give(scored.Id, ScoreBy.Agreed, "children/1", [.. factors.Select(f => (int?)(f - '0'))], new(2026, 11, 16),
+                "Grace", council.Clock.GetUtcNow().UtcDateTime, null));
             return scored.Tiered(tier);
         },
         default));

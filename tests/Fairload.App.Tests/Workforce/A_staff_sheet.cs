@@ -11,14 +11,17 @@ public sealed class A_staff_sheet
     {
         await using var council = await Council.On(engine);
         var sheet = Council.Csv(
-            Extracts.StaffHeader, "1,A One,,,,,Locality - North,S,1,,,", "2,B Two,,,,,Locality - South,S,1,,,", "3,C Three,,,,,Assessment (East),S,1,,,", "4,D Four,,,,,Assessment (West),S,1,,,",
+            Extracts.StaffHeader, "1,A One,,,,,Locality - North,S,1,,,", "2,B Two,,,,,Locality - South,S,1,,,",
+                "3,C Three,,,,,Assessment (East),S,1,,,", "4,D Four,,,,,Assessment (West),S,1,,,",
             "5,E Five,,,,,Assessment 1,S,1,,,", "6,F Six,,,,,Assessment 2,S,1,,,");
         await council.Import(ImportKind.Staff, sheet);
         Assert.Equal(6, await council.Db(db => db.Teams.CountAsync()));
         Assert.Equal(6, (await council.Import(ImportKind.Staff, sheet)).Unchanged);
 
-        await council.Import(ImportKind.Cases, Council.Csv(Extracts.CaseHeader, "R-1,child in need,Children,01/03/2026,,,locality – NORTH,A One,,"));
-        Assert.Equal("Locality - North", await council.Db(db => db.Assignments.Join(db.Teams, a => a.TeamId, t => t.Id, (a, t) => t.Name).SingleAsync()));
+        await council.Import(ImportKind.Cases,
+            Council.Csv(Extracts.CaseHeader, "R-1,child in need,Children,01/03/2026,,,locality – NORTH,A One,,"));
+        Assert.Equal("Locality - North",
+            await council.Db(db => db.Assignments.Join(db.Teams, a => a.TeamId, t => t.Id, (a, t) => t.Name).SingleAsync()));
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -28,7 +31,10 @@ public sealed class A_staff_sheet
         await council.Import(ImportKind.Staff, Council.Csv(Extracts.StaffHeader, "1,A One,,,,,North,S,1,,,"), "2026-11-01");
         await council.Import(ImportKind.Staff, Council.Csv(Extracts.StaffHeader, "1,A One,,,,,North (60%); South (40%),S,1,,,"));
 
-        var held = await council.Db(db => db.Memberships.Join(db.Teams, m => m.TeamId, t => t.Id, (m, t) => new { t.Name, m.Share, m.FromOn, m.ToOn }).ToListAsync());
+        var held =
+            await council.Db(
+            db => db.Memberships.Join(db.Teams, m => m.TeamId, t => t.Id, (m, t) => new { t.Name, m.Share, m.FromOn, m.ToOn })
+                .ToListAsync());
         Assert.Equal(
             [("North", 1m, null, Day(13)), ("North", 0.6m, Day(14), null), ("South", 0.4m, Day(14), null)],
             held.OrderBy(m => m.Name).ThenByDescending(m => m.Share).Select(m => (m.Name, m.Share, m.FromOn, m.ToOn)));
@@ -41,7 +47,8 @@ public sealed class A_staff_sheet
     {
         await using var council = await Council.On(engine);
         string[] staff = ["Staff number,Name,Team", "1,A One,North", "2,B Two,South"];
-        await council.Import(ImportKind.Staff, Council.Workbook(("Staff", staff), ("Teams", ["Team,Service,To,Successor", "North,S,,", "South,S,,"])), "2026-11-01");
+        await council.Import(ImportKind.Staff,
+            Council.Workbook(("Staff", staff), ("Teams", ["Team,Service,To,Successor", "North,S,,", "South,S,,"])), "2026-11-01");
         var before = await council.Dump();
         await council.Import(ImportKind.Staff, Council.Workbook(
             ("Staff", ["Staff number,Name,Team", "1,A One,Valley", "2,B Two,Valley"]),
@@ -60,7 +67,8 @@ public sealed class A_staff_sheet
     {
         await using var council = await Council.On("sqlite");
         await council.Import(ImportKind.Staff, Council.Workbook(
-            ("Staff", ["Staff number,Name,Team", "1,A One,North"]), ("Teams", ["Team,Service,Successor", "North,S,South", "South,S,North"])));
+            ("Staff", ["Staff number,Name,Team", "1,A One,North"]),
+                ("Teams", ["Team,Service,Successor", "North,S,South", "South,S,North"])));
 
         var teams = await council.Db(db => db.Teams.ToDictionaryAsync(t => t.Name));
         Assert.Equal((teams["South"].Id, teams["North"].Id), (teams["North"].SuccessorId, teams["South"].SuccessorId));

@@ -37,7 +37,9 @@ public sealed class Names_in_an_extract
         await council.Import(ImportKind.Staff, Extracts.Staff);
         await council.Import(ImportKind.Cases, OneCase(written));
 
-        Assert.Equal((null, ""), await council.Db(db => db.Assignments.Select(a => new ValueTuple<Id<Worker>?, string>(a.WorkerId, a.WorkerName)).SingleAsync()));
+        Assert.Equal((null, ""),
+            await council.Db(db => db.Assignments.Select(a => new ValueTuple<Id<Worker>?, string>(a.WorkerId, a.WorkerName))
+            .SingleAsync()));
         Assert.Empty(await council.Unsettled());
     }
 
@@ -46,11 +48,17 @@ public sealed class Names_in_an_extract
     {
         await using var council = await Council.On("sqlite");
         await council.Import(ImportKind.Staff, Council.Csv(
-            Extracts.StaffHeader, "2001,Sam Green,,,,,Riverside,Safeguarding,1,,,", "2002,Sam Green,,,,,Hillside,Safeguarding,1,,,", "2003,Ann Oak,,,,,Valley,Safeguarding,1,,,"));
+            Extracts.StaffHeader, "2001,Sam Green,,,,,Riverside,Safeguarding,1,,,", "2002,Sam Green,,,,,Hillside,Safeguarding,1,,,",
+                "2003,Ann Oak,,,,,Valley,Safeguarding,1,,,"));
         await council.Import(ImportKind.Cases, Council.Csv(
-            Extracts.CaseHeader, "R-1,child in need,Children,01/03/2026,,,Hillside,Sam Green,,", "R-2,child in need,Children,01/03/2026,,,Valley,Sam Green (2001),,", "R-3,child in need,Children,01/03/2026,,,Valley,Sam Green,,"));
+            Extracts.CaseHeader, "R-1,child in need,Children,01/03/2026,,,Hillside,Sam Green,,",
+                "R-2,child in need,Children,01/03/2026,,,Valley,Sam Green (2001),,",
+                "R-3,child in need,Children,01/03/2026,,,Valley,Sam Green,,"));
 
-        var held = await council.Db(db => (from a in db.Assignments join c in db.Cases on a.CaseId equals c.Id orderby c.Reference select db.Workers.Where(w => w.Id == a.WorkerId).Select(w => w.StaffNumber).FirstOrDefault()).ToListAsync());
+        var held =
+            await council.Db(
+            db => (from a in db.Assignments join c in db.Cases on a.CaseId equals c.Id orderby c.Reference select db.Workers.Where(
+                w => w.Id == a.WorkerId).Select(w => w.StaffNumber).FirstOrDefault()).ToListAsync());
         Assert.Equal(["2002", "2001", null], held);
         Assert.Equal(["Sam Green: 1"], await council.Unsettled());
     }
@@ -103,10 +111,13 @@ public sealed class Names_in_an_extract
     {
         await using var council = await Council.On(engine);
         await council.Import(ImportKind.Staff, Extracts.Staff);
-        await council.Import(ImportKind.Cases, Council.Csv(Extracts.CaseHeader, "R-1,child in need,Children,01/03/2026,,,The Annexe,Lee Carter,,", "R-2,child in need,Children,01/03/2026,,,Riverside,Tom Bevan,,"));
+        await council.Import(ImportKind.Cases,
+            Council.Csv(Extracts.CaseHeader, "R-1,child in need,Children,01/03/2026,,,The Annexe,Lee Carter,,",
+            "R-2,child in need,Children,01/03/2026,,,Riverside,Tom Bevan,,"));
         var before = await council.Dump();
         var (tom, hillside) = await council.Db(async db =>
-            (await db.Workers.Where(w => w.StaffNumber == "1002").Select(w => w.Id).SingleAsync(), await db.Teams.Where(t => t.Name == "Hillside").Select(t => t.Id).SingleAsync()));
+            (await db.Workers.Where(w => w.StaffNumber == "1002").Select(w => w.Id).SingleAsync(),
+                await db.Teams.Where(t => t.Name == "Hillside").Select(t => t.Id).SingleAsync()));
         Council.Good(await council.Ask((SettleDesk desk) => desk.IsWorker("Lee Carter", tom, Council.Analyst, default)));
         Council.Good(await council.Ask((SettleDesk desk) => desk.IsTeam("The Annexe", hillside, Council.Analyst, default)));
         Assert.Empty(await council.Unsettled());
@@ -124,15 +135,21 @@ public sealed class Names_in_an_extract
         await using var council = await Council.On("sqlite");
         await council.Import(ImportKind.Staff, Extracts.Staff);
         await council.Import(ImportKind.Cases, Extracts.Cases);
-        Assert.Equal("No one on the staff sheet has the number 9", Assert.Single(Council.Refused(await council.Ask((SettleDesk desk) => desk.IsStaffNumber("Lee Carter", "9", Council.Analyst, default)))));
+        Assert.Equal("No one on the staff sheet has the number 9",
+            Assert.Single(
+            Council.Refused(await council.Ask((SettleDesk desk) => desk.IsStaffNumber("Lee Carter", "9", Council.Analyst, default)))));
         Council.Good(await council.Ask((SettleDesk desk) => desk.IsNobody("Lee Carter", Council.Analyst, default)));
-        Assert.Contains("already been settled", Assert.Single(Council.Refused(await council.Ask((SettleDesk desk) => desk.IsStaffNumber("Lee Carter", "1001", Council.Analyst, default)))));
+        Assert.Contains("already been settled",
+            Assert.Single(
+            Council.Refused(await council.Ask((SettleDesk desk) => desk.IsStaffNumber("Lee Carter", "1001", Council.Analyst, default)))));
     }
 
-    private static byte[] OneCase(string worker) => Council.Csv(Extracts.CaseHeader, $"R-1,child in need,Children,01/03/2026,,,Riverside,\"{worker}\",,");
+    private static byte[] OneCase(string worker) =>
+        Council.Csv(Extracts.CaseHeader, $"R-1,child in need,Children,01/03/2026,,,Riverside,\"{worker}\",,");
 
     private static Task<string?> Holder(Council council) =>
-        council.Db(db => db.Assignments.Where(a => a.ToOn == null).Select(a => db.Workers.Where(w => w.Id == a.WorkerId).Select(w => w.StaffNumber).FirstOrDefault()).SingleAsync());
+        council.Db(db => db.Assignments.Where(a => a.ToOn == null)
+            .Select(a => db.Workers.Where(w => w.Id == a.WorkerId).Select(w => w.StaffNumber).FirstOrDefault()).SingleAsync());
 
     private static string WithoutVersions(string dump) => System.Text.RegularExpressions.Regex.Replace(dump, @"version=\d+", "");
 }

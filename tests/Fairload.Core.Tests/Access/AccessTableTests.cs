@@ -10,7 +10,8 @@ public sealed class What_each_may_see
     [InlineData(Role.UnionRepresentative)]
     [InlineData(Role.Evaluator)]
     public void Is_nothing_of_the_daily_work_for_people_outside_the_line(Role role) =>
-        Assert.All(Enum.GetValues<Permission>().Where(p => p != Permission.OwnAccount), p => Assert.Equal(Reach.None, AccessTable.Of(role, p)));
+        Assert.All(Enum.GetValues<Permission>().Where(p => p != Permission.OwnAccount),
+            p => Assert.Equal(Reach.None, AccessTable.Of(role, p)));
 
     [Theory]
     [InlineData(Permission.SeeCases)]

@@ -66,9 +66,11 @@ public sealed class Opening_an_account
     public void Refuses_what_is_no_address(string email) => Assert.Equal("Email", Problem(Account.Open(email, "Ana", null, Now)).Field);
 
     [Fact]
-    public void Refuses_a_person_without_a_name() => Assert.Equal("Name", Problem(Account.Open("ana@example.gov.uk", " ", null, Now)).Field);
+    public void Refuses_a_person_without_a_name() =>
+        Assert.Equal("Name", Problem(Account.Open("ana@example.gov.uk", " ", null, Now)).Field);
 
-    private static Problem Problem(Result<Account> result) => result.Try(out _, out var problems) ? throw new InvalidOperationException() : problems[0];
+    private static Problem Problem(Result<Account> result) =>
+        result.Try(out _, out var problems) ? throw new InvalidOperationException() : problems[0];
 }
 
 public sealed class Giving_a_role

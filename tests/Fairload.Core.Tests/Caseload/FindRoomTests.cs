@@ -8,10 +8,12 @@ public sealed class Finding_room
     private static readonly Bands Usual = new();
 
     [Fact]
-    public void Offers_whoever_stays_under_the_line_with_the_case() => Assert.Equal(RoomAnswer.Could, Ask(Person(points: 100, capacity: 100), 9.99m).Answer);
+    public void Offers_whoever_stays_under_the_line_with_the_case() =>
+        Assert.Equal(RoomAnswer.Could, Ask(Person(points: 100, capacity: 100), 9.99m).Answer);
 
     [Fact]
-    public void Offers_nobody_who_would_come_to_the_line_itself() => Assert.Equal(RoomAnswer.WouldBeOver, Ask(Person(points: 100, capacity: 100), 10).Answer);
+    public void Offers_nobody_who_would_come_to_the_line_itself() =>
+        Assert.Equal(RoomAnswer.WouldBeOver, Ask(Person(points: 100, capacity: 100), 10).Answer);
 
     [Fact]
     public void Tells_the_load_before_and_after()
@@ -21,7 +23,8 @@ public sealed class Finding_room
     }
 
     [Fact]
-    public void Offers_nobody_who_is_away() => Assert.Equal(RoomAnswer.Away, Ask(Person(points: 0, capacity: 100) with { IsAway = true }, 5).Answer);
+    public void Offers_nobody_who_is_away() =>
+        Assert.Equal(RoomAnswer.Away, Ask(Person(points: 0, capacity: 100) with { IsAway = true }, 5).Answer);
 
     [Fact]
     public void Offers_no_manager_because_the_case_would_wait_with_them() =>
@@ -56,14 +59,17 @@ public sealed class Finding_room
     }
 
     [Fact]
-    public void Refuses_points_under_nought() => Assert.Throws<ArgumentOutOfRangeException>(() => Ask(Person(points: 0, capacity: 100), -1));
+    public void Refuses_points_under_nought() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Ask(Person(points: 0, capacity: 100), -1));
 
-    private static RoomFound Ask(RoomSeen person, decimal points) => FindRoom.Among([person], new("referral", false, points), Usual).Single();
+    private static RoomFound Ask(RoomSeen person, decimal points) =>
+        FindRoom.Among([person], new("referral", false, points), Usual).Single();
 
     private static RoomSeen Person(decimal points, decimal? capacity)
     {
         Percent? percent = capacity > 0 ? Percent.Of(points, capacity.Value) : null;
-        var load = new WorkerLoad(points, points, points, 3, 0, capacity, percent, percent, percent, Usual.Of(capacity, points, 3), [], [], []);
+        var load =
+            new WorkerLoad(points, points, points, 3, 0, capacity, percent, percent, percent, Usual.Of(capacity, points, 3), [], [], []);
         return new(Id<Worker>.New(), false, false, false, load);
     }
 }

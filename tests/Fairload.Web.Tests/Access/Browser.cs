@@ -15,13 +15,18 @@ internal sealed class Browser(TheSite site, string scheme = "http") : IDisposabl
 
     public Task<HttpResponseMessage> Get(string path) => Send(new(HttpMethod.Get, path));
 
-    /// <summary>Sends the form of a page's main part whose action or handler holds <paramref name="form"/>, with what it already holds and these fields.</summary>
+    /// <summary>Sends the form of a page's main part whose action or handler holds <paramref name="form"/>, with what it already holds and
+    /// these fields.</summary>
     public async Task<HttpResponseMessage> Submit(IHtmlDocument page, string at, string form, params (string Name, string Value)[] fields)
     {
-        var found = page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => (f.GetAttribute("action") ?? at).Contains(form, StringComparison.Ordinal) && f.Method == "post");
-        var values = found.QuerySelectorAll("input").OfType<IHtmlInputElement>().Where(i => i.Name is { Length: > 0 }).ToDictionary(i => i.Name!, i => i.Value);
+        var found = page.QuerySelectorAll("main form").OfType<IHtmlFormElement>()
+            .First(f => (f.GetAttribute("action") ?? at).Contains(form, StringComparison.Ordinal) && f.Method == "post");
+        var values = found.QuerySelectorAll("input").OfType<IHtmlInputElement>().Where(i => i.Name is { Length: > 0 })
+            .ToDictionary(i => i.Name!, i => i.Value);
         foreach (var (name, value) in fields) values[name] = value;
-        return await Send(new(HttpMethod.Post, found.GetAttribute("action") is { Length: > 0 } action ? action : at) { Content = new FormUrlEncodedContent(values) });
+        return await Send(
+            new(HttpMethod.Post, found.GetAttribute("action") is { Length: > 0 } action ? action : at) { Content =
+            new FormUrlEncodedContent(values) });
     }
 
     /// <summary>Opens a page and sends its form.</summary>

@@ -14,7 +14,8 @@ internal static class SignedIn
 
     /// <param name="team">For whom the role is held; with neither team nor service, for the whole council.</param>
     /// <param name="worker">Who the person is on the staff sheet.</param>
-    public static async Task<HttpClient> As(TheSite site, Role role, Id<Team>? team = null, string? service = null, Id<Worker>? worker = null) =>
+    public static async Task<HttpClient> As(TheSite site, Role role, Id<Team>? team = null, string? service = null, Id<Worker>? worker =
+        null) =>
         (await With(site, [new(role, team, service)], worker)).Client;
 
     public static async Task<(HttpClient Client, Id<Account> Account, Id<Session> Session)> With(

@@ -26,7 +26,8 @@ public sealed class The_gate(TheSite site) : IClassFixture<TheSite>
     public async Task Leaves_open_only_what_has_to_be()
     {
         string[] known =
-            ["/accessibility", "/demo", "/fault/{code:int?}", "/help", "/invitation/{token?}", "/language/{code}", "/privacy", "/setup", "/sign-in", "/sign-in/code", "/sign-out"];
+            ["/accessibility", "/demo", "/fault/{code:int?}", "/help", "/invitation/{token?}", "/language/{code}", "/privacy", "/setup",
+                "/sign-in", "/sign-in/code", "/sign-out"];
 
         Assert.Empty((await Routes()).Where(r => r.IsOpen).Select(r => r.Route).Except(known));
     }
@@ -63,7 +64,8 @@ public sealed class The_gate(TheSite site) : IClassFixture<TheSite>
 
         await using var scope = site.Scope();
         var noted = await scope.ServiceProvider.GetRequiredService<FairloadDb>().Set<AuditEntry>().SingleAsync(e => e.AccountId == account);
-        Assert.Equal((AuditAction.AccessRefused, "route", "/accounts", "ManageAccounts"), (noted.Action, noted.SubjectKind, noted.SubjectId, noted.Detail));
+        Assert.Equal((AuditAction.AccessRefused, "route", "/accounts", "ManageAccounts"),
+            (noted.Action, noted.SubjectKind, noted.SubjectId, noted.Detail));
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public sealed class The_gate(TheSite site) : IClassFixture<TheSite>
         var (first, one, _) = await SignedIn.With(site, [new(Role.Administrator)]);
         var (second, two, _) = await SignedIn.With(site, [new(Role.Administrator)]);
         var (third, three, _) = await SignedIn.With(site, [new(Role.Administrator)]);
-        foreach (var client in new[] { first, second, third }) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/accounts")).StatusCode);
+        foreach (var client in new[] { first, second, third })
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/accounts")).StatusCode);
 
         await using var scope = site.Scope();
         var accounts = scope.ServiceProvider.GetRequiredService<AccountDesk>();
@@ -92,12 +95,15 @@ public sealed class The_gate(TheSite site) : IClassFixture<TheSite>
         using var visitor = new Browser(site);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get("/demo")).StatusCode);
         await using var scope = site.Scope();
-        var person = await scope.ServiceProvider.GetRequiredService<AccountDesk>().AddDemoAccount("Ana Diaz", null, [new(Role.Director)], default);
+        var person = await scope.ServiceProvider.GetRequiredService<AccountDesk>()
+            .AddDemoAccount("Ana Diaz", null, [new(Role.Director)], default);
 
         // The form of another page, so that it is the missing mark that refuses and not the missing form token.
         var form = await (await visitor.Get("/sign-in")).Read();
         var token = form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["account"] = person.Id.ToString(), ["__RequestVerificationToken"] = token });
+        var content =
+            new FormUrlEncodedContent(new Dictionary<string,
+            string> { ["account"] = person.Id.ToString(), ["__RequestVerificationToken"] = token });
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.Send(new(HttpMethod.Post, "/demo") { Content = content })).StatusCode);
         Assert.False(visitor.Cookies.ContainsKey("fairload"));
     }
@@ -133,8 +139,11 @@ public sealed class The_gate(TheSite site) : IClassFixture<TheSite>
         foreach (var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             var metadata = endpoint.Metadata;
-            if (metadata.GetMetadata<PageActionDescriptor>() is { } page) metadata = (await loader.LoadAsync(page, metadata)).Endpoint?.Metadata ?? metadata;
-            entrances.Add(new("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), metadata.GetMetadata<NeedsAttribute>()?.Permission, metadata.GetMetadata<IAllowAnonymous>() is not null));
+            if (metadata.GetMetadata<PageActionDescriptor>() is { } page)
+                metadata = (await loader.LoadAsync(page, metadata)).Endpoint?.Metadata ?? metadata;
+            entrances.Add(
+                new("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), metadata.GetMetadata<NeedsAttribute>()?.Permission,
+                metadata.GetMetadata<IAllowAnonymous>() is not null));
         }
 
         return [.. entrances.Distinct().OrderBy(e => e.Route, StringComparer.Ordinal)];

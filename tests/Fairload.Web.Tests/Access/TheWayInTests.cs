@@ -27,11 +27,15 @@ public sealed class The_way_in : IAsyncLifetime
         (await browser.Get("/sign-in")).LeadsTo("/setup");
         var code = await SetupCode();
 
-        var wrong = await browser.Fill("/setup", ("SetupCode", "AAAA-AAAA-AAAA-AAAA"), ("Email", Email), ("Name", "Ana Diaz"), ("Password", "short"));
+        var wrong =
+            await browser.Fill("/setup", ("SetupCode", "AAAA-AAAA-AAAA-AAAA"), ("Email", Email), ("Name", "Ana Diaz"),
+            ("Password", "short"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.Equal(["#password", "#setupcode"], (await wrong.Read()).QuerySelectorAll(".govuk-error-summary a").Select(a => a.GetAttribute("href")).Order());
+        Assert.Equal(["#password", "#setupcode"], (await wrong.Read()).QuerySelectorAll(".govuk-error-summary a")
+            .Select(a => a.GetAttribute("href")).Order());
 
-        (await browser.Fill("/setup", ("SetupCode", code), ("Email", Email), ("Name", "Ana Diaz"), ("Password", Password))).LeadsTo("/account/second-factor");
+        (await browser.Fill("/setup", ("SetupCode", code), ("Email", Email), ("Name", "Ana Diaz"), ("Password", Password)))
+            .LeadsTo("/account/second-factor");
         Assert.False(File.Exists(Path.Combine(_site.DataPath, "setup-code.txt")));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/setup")).StatusCode);
         (await browser.Get("/accounts")).LeadsTo("/account/second-factor");
@@ -57,7 +61,8 @@ public sealed class The_way_in : IAsyncLifetime
         (await thief.GetAsync("/accounts")).LeadsTo("/sign-in?return=%2Faccounts");
 
         _site.Clock.Pass(TimeSpan.FromMinutes(2));
-        (await browser.Fill("/sign-in?return=/audit?At=1", ("Email", Email), ("Password", Password))).LeadsTo("/sign-in/code?return=%2Faudit%3FAt%3D1");
+        (await browser.Fill("/sign-in?return=/audit?At=1", ("Email", Email), ("Password", Password)))
+            .LeadsTo("/sign-in/code?return=%2Faudit%3FAt%3D1");
         (await browser.Get("/accounts")).LeadsTo("/sign-in?return=%2Faccounts");
         (await browser.Fill("/sign-in/code?return=/audit?At=1", ("Code", await Code()))).LeadsTo("/audit?At=1");
         Assert.Equal(HttpStatusCode.OK, (await browser.Get("/audit?At=1")).StatusCode);
@@ -84,7 +89,8 @@ public sealed class The_way_in : IAsyncLifetime
         await browser.Fill("/setup", ("SetupCode", await SetupCode()), ("Email", Email), ("Name", "Ana Diaz"), ("Password", Password));
 
         var session = browser.LastSetCookies.Single(c => c.StartsWith("__Host-fairload=", StringComparison.Ordinal)).ToLowerInvariant();
-        foreach (var guard in new[] { "; httponly", "; secure", "; samesite=strict", "; path=/" }) Assert.Contains(guard, session, StringComparison.Ordinal);
+        foreach (var guard in new[] { "; httponly", "; secure", "; samesite=strict", "; path=/" })
+            Assert.Contains(guard, session, StringComparison.Ordinal);
         Assert.DoesNotContain("domain", session, StringComparison.Ordinal);
     }
 
@@ -107,7 +113,9 @@ public sealed class The_way_in : IAsyncLifetime
     {
         using var browser = new Browser(_site);
         await SetUp(browser);
-        var made = await (await browser.Fill("/accounts/invite", ("Name", "Tom Bevan"), ("Email", "tom@example.gov.uk"), ("Role", "Director"))).Read();
+        var made =
+            await (await browser.Fill("/accounts/invite", ("Name", "Tom Bevan"), ("Email", "tom@example.gov.uk"), ("Role", "Director")))
+            .Read();
         var link = new Uri(made.QuerySelector("#link")!.GetAttribute("value")!).PathAndQuery;
         var letter = await File.ReadAllTextAsync(Directory.EnumerateFiles(Path.Combine(_site.DataPath, "outbox"), "*.eml").Single());
         Assert.Contains(link, letter, StringComparison.Ordinal);
@@ -116,7 +124,8 @@ public sealed class The_way_in : IAsyncLifetime
         var first = await (await toms.Get(link)).Read();
         var open = await (await toms.Submit(first, link, "/invitation?handler=Open")).Read();
         Assert.Contains("tom@example.gov.uk", open.QuerySelector("main").Says(), StringComparison.Ordinal);
-        (await toms.Submit(open, "/invitation", "/invitation?handler=Accept", ("Password", "walrus tin piano"))).LeadsTo("/account/second-factor");
+        (await toms.Submit(open, "/invitation", "/invitation?handler=Accept", ("Password", "walrus tin piano")))
+            .LeadsTo("/account/second-factor");
 
         using var late = new Browser(_site);
         var used = await (await late.Submit(await (await late.Get(link)).Read(), link, "/invitation?handler=Open")).Read();
@@ -134,7 +143,8 @@ public sealed class The_way_in : IAsyncLifetime
     private async Task<string> Code()
     {
         await using var scope = _site.Scope();
-        var account = await scope.ServiceProvider.GetRequiredService<FairloadDb>().Set<Account>().AsNoTracking().SingleAsync(a => a.Email == Email);
+        var account = await scope.ServiceProvider.GetRequiredService<FairloadDb>().Set<Account>().AsNoTracking()
+            .SingleAsync(a => a.Email == Email);
         var secret = scope.ServiceProvider.GetRequiredService<SecretBox>().Open(account.PendingTotpSecret ?? account.TotpSecret)!;
         return Totp.Code(secret, Totp.Step(_site.Clock.GetUtcNow().UtcDateTime));
     }

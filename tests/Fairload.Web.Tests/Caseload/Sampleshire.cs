@@ -72,7 +72,9 @@ public sealed class Sampleshire : IAsyncLifetime
             ["looked-after"] = new(5, 6.5m, 8.5m, 6.5m),
             [Weights.Other] = new(3, 4.5m, 6, 4.5m),
         };
-        Assert.True(Weights.Read("test/1", "Weights of the tests", "Nobody", new(2026, 1, 1), true, cases, new Dictionary<string, decimal>(), 2, 0.5m, new()).Try(out var weights, out _));
+        Assert.True(
+            Weights.Read("test/1", "Weights of the tests", "Nobody", new(2026, 1, 1), true, cases, new Dictionary<string, decimal>(), 2,
+            0.5m, new()).Try(out var weights, out _));
         await using var scope = Site.Scope();
         Assert.True((await scope.ServiceProvider.GetRequiredService<CaseloadSettings>().Agree(weights, default)).Try(out _, out _));
     }
@@ -116,14 +118,18 @@ public sealed class Sampleshire : IAsyncLifetime
         var one = Core.Caseload.Case.Open(reference, "annex-a", type.Area, type.Code, from, new(), from, null, null);
         one.Tiered(tier);
         _cases[reference] = one;
-        db.AddRange(one, Assignment.Begin(one.Id, holder is null ? null : Person(holder), "", (team ?? Riverside).Id, "", 1, from, true, null));
+        db.AddRange(one,
+            Assignment.Begin(one.Id, holder is null ? null : Person(holder), "", (team ?? Riverside).Id, "", 1, from, true, null));
         if (tier is { } known)
-            db.Add(Score.Give(one.Id, ScoreBy.Agreed, "children/1", [.. Enumerable.Repeat<int?>(known, 6)], new(2026, 10, 1), "Kate Marsh", new(2026, 10, 1, 9, 0, 0, DateTimeKind.Utc), null));
+            db.Add(Score.Give(one.Id, ScoreBy.Agreed, "children/1", [.. Enumerable.Repeat<int?>(known, 6)], new(2026, 10, 1), "Kate Marsh",
+                new(2026, 10, 1, 9, 0, 0, DateTimeKind.Utc), null));
     }
 
     private static void Import(FairloadDb db, ImportKind kind)
     {
-        var run = ImportRun.Look(Id<ImportRun>.New(), kind, $"{kind}.xlsx", "", new(2026, 11, 14), "An analyst", new(2026, 11, 14, 9, 0, 0, DateTimeKind.Utc), "{}");
+        var run =
+            ImportRun.Look(Id<ImportRun>.New(), kind, $"{kind}.xlsx", "", new(2026, 11, 14), "An analyst",
+            new(2026, 11, 14, 9, 0, 0, DateTimeKind.Utc), "{}");
         run.Apply(false, "An analyst", new(2026, 11, 14, 9, 5, 0, DateTimeKind.Utc), "{}");
         db.Add(run);
     }

@@ -19,7 +19,8 @@ internal sealed class ScoreForm(HttpClient client, string address, string cookie
     /// <summary>The name of a field of the case with this reference.</summary>
     public string Name(string reference, string field)
     {
-        var line = page.QuerySelectorAll("fieldset").First(f => f.QuerySelector("legend").Says().StartsWith(reference + ",", StringComparison.Ordinal));
+        var line = page.QuerySelectorAll("fieldset")
+            .First(f => f.QuerySelector("legend").Says().StartsWith(reference + ",", StringComparison.Ordinal));
         return line.QuerySelector("input[type=hidden]")!.GetAttribute("name")!.Replace(".Case", "." + field, StringComparison.Ordinal);
     }
 

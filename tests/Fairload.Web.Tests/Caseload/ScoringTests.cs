@@ -23,12 +23,15 @@ public sealed class Scoring_a_caseload : IAsyncLifetime
         var answer = await form.Send();
         answer.LeadsTo($"{Address}?View=Agreed&At=1&Saved=2&NotWhole=1");
         var page = await form.Client.Read(answer.Headers.Location!.OriginalString);
-        Assert.Equal("2 cases scored. 1 of them is not scored until all six factors are given.", page.QuerySelector(".govuk-notification-banner__heading").Says());
+        Assert.Equal("2 cases scored. 1 of them is not scored until all six factors are given.",
+            page.QuerySelector(".govuk-notification-banner__heading").Says());
         await _council.Ask(async db =>
         {
             Assert.Equal(1, (await db.Cases.SingleAsync(c => c.Reference == "A-11")).Tier);
             Assert.Null((await db.Cases.SingleAsync(c => c.Reference == "A-12")).Tier);
-            Assert.Equal(12, await db.Scores.CountAsync(s => s.By == ScoreBy.Agreed && db.Cases.Any(c => c.Id == s.CaseId && c.Reference.StartsWith("A-"))));
+            Assert.Equal(12,
+                await db.Scores.CountAsync(s => s.By == ScoreBy.Agreed
+                && db.Cases.Any(c => c.Id == s.CaseId && c.Reference.StartsWith("A-"))));
         });
     }
 
@@ -59,9 +62,11 @@ public sealed class Scoring_a_caseload : IAsyncLifetime
         var refused = await second.Send();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var page = await refused.Read();
-        Assert.StartsWith("Case A-01 has been scored by Grace Adeyemi", page.QuerySelector(".govuk-error-summary__list li").Says(), StringComparison.Ordinal);
+        Assert.StartsWith("Case A-01 has been scored by Grace Adeyemi", page.QuerySelector(".govuk-error-summary__list li").Says(),
+            StringComparison.Ordinal);
         Assert.Contains(page.All("fieldset p"), p => p.StartsWith("Now stands: 2 2 2 2 2 2, tier 2", StringComparison.Ordinal));
-        Assert.Equal($"#{page.QuerySelector(".fl-score--wrong")!.Id}", page.QuerySelector(".govuk-error-summary__list a")!.GetAttribute("href"));
+        Assert.Equal($"#{page.QuerySelector(".fl-score--wrong")!.Id}",
+            page.QuerySelector(".govuk-error-summary__list a")!.GetAttribute("href"));
         await _council.Ask(async db => Assert.Equal(1, await db.Scores.CountAsync(s => s.By == ScoreBy.Supervisor)));
     }
 
@@ -72,7 +77,8 @@ public sealed class Scoring_a_caseload : IAsyncLifetime
         form.Fields[form.Name("A-02", "Factors[0]")] = "4";
         var refused = await form.Send();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Equal(["Case A-02: give each factor 1, 2 or 3, or leave it out."], (await refused.Read()).All(".govuk-error-summary__list li"));
+        Assert.Equal(["Case A-02: give each factor 1, 2 or 3, or leave it out."], (await refused.Read())
+            .All(".govuk-error-summary__list li"));
     }
 
     [Fact]
@@ -94,10 +100,12 @@ public sealed class Scoring_a_caseload : IAsyncLifetime
 
     [Fact]
     public async Task Is_not_there_for_a_manager_of_another_team() =>
-        Assert.Equal(HttpStatusCode.NotFound, (await (await _council.Manager()).GetAsync($"/people/{_council.Person("S6")}/score")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await (await _council.Manager()).GetAsync($"/people/{_council.Person("S6")}/score")).StatusCode);
 
     [Fact]
-    public async Task Is_closed_to_HR() => Assert.Equal(HttpStatusCode.Forbidden, (await _council.Site.As(Role.HumanResources).GetAsync(Address)).StatusCode);
+    public async Task Is_closed_to_HR() =>
+        Assert.Equal(HttpStatusCode.Forbidden, (await _council.Site.As(Role.HumanResources).GetAsync(Address)).StatusCode);
 
     private string Address => $"/people/{_council.Person("S1")}/score";
 
@@ -105,6 +113,7 @@ public sealed class Scoring_a_caseload : IAsyncLifetime
 
     private static void Give(ScoreForm form, string reference, params int?[] factors)
     {
-        foreach (var (at, value) in factors.Index()) form.Fields[form.Name(reference, $"Factors[{at}]")] = value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        foreach (var (at, value) in factors.Index())
+            form.Fields[form.Name(reference, $"Factors[{at}]")] = value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
     }
 }

@@ -24,8 +24,10 @@ public sealed class The_page_of_a_team(Sampleshire council) : IClassFixture<Samp
     {
         var page = await (await council.Manager()).Read(Riverside);
         var people = page.QuerySelector("table")!.QuerySelectorAll("tbody tr");
-        Assert.Equal(["Adeyemi, Grace", "Bevan, Tom", "Carter, Lee", "Diaz, Ana", "Marsh, Kate"], people.Select(p => p.QuerySelector("th a").Says()));
-        Assert.Equal(["▲ 122% over", "▽ 37% room", "? hours not known", "▽ 76% room", "▽ 2% room"], people.Select(p => p.QuerySelector(".fl-state").Says()));
+        Assert.Equal(["Adeyemi, Grace", "Bevan, Tom", "Carter, Lee", "Diaz, Ana", "Marsh, Kate"],
+            people.Select(p => p.QuerySelector("th a").Says()));
+        Assert.Equal(["▲ 122% over", "▽ 37% room", "? hours not known", "▽ 76% room", "▽ 2% room"],
+            people.Select(p => p.QuerySelector(".fl-state").Says()));
         Assert.Equal("2 of 12 not scored, so between 119% and 127%", people[0].QuerySelector("td .fl-quiet").Says());
     }
 
@@ -33,8 +35,11 @@ public sealed class The_page_of_a_team(Sampleshire council) : IClassFixture<Samp
     public async Task Draws_the_same_numbers_as_its_table_has()
     {
         var page = await (await council.Manager()).Read(Riverside);
-        var drawn = page.QuerySelector("table")!.QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("svg rect[data-percent]:not(.bar-range):not(.bar-range-within)"))
-            .Where(parts => parts.Length > 0).Select(parts => Math.Round(parts.Sum(p => decimal.Parse(p.GetAttribute("data-percent")!, CultureInfo.InvariantCulture)), 1)).ToList();
+        var drawn = page.QuerySelector("table")!.QuerySelectorAll("tbody tr")
+            .Select(row => row.QuerySelectorAll("svg rect[data-percent]:not(.bar-range):not(.bar-range-within)"))
+            .Where(parts => parts.Length > 0)
+                .Select(parts =>
+                Math.Round(parts.Sum(p => decimal.Parse(p.GetAttribute("data-percent")!, CultureInfo.InvariantCulture)), 1)).ToList();
         var table = page.QuerySelector("#every-part")!;
         var column = table.QuerySelectorAll("thead th").Select(h => h.Says()).ToList().IndexOf("Load %");
         var told = table.QuerySelectorAll("tbody tr").Select(r => r.Children[column].Says()).Where(t => t.Length > 0)
@@ -54,7 +59,8 @@ public sealed class The_page_of_a_team(Sampleshire council) : IClassFixture<Samp
     public async Task Shows_the_managers_own_figure()
     {
         var page = await (await council.Manager()).Read(Riverside);
-        var facts = page.QuerySelectorAll(".govuk-summary-list__row").ToDictionary(r => r.QuerySelector("dt").Says(), r => r.QuerySelector("dd").Says());
+        var facts = page.QuerySelectorAll(".govuk-summary-list__row")
+            .ToDictionary(r => r.QuerySelector("dt").Says(), r => r.QuerySelector("dd").Says());
         Assert.Equal("Marsh, Kate", facts["Manager"]);
         Assert.Equal("4, FTE not known", facts["People supervised"]);
         Assert.Equal("1", facts["Newly qualified among them"]);
@@ -66,7 +72,8 @@ public sealed class The_page_of_a_team(Sampleshire council) : IClassFixture<Samp
     public async Task Finds_room_and_offers_child_protection_to_nobody_newly_qualified()
     {
         var page = await (await council.Manager()).Read($"{Riverside}?Type=child-protection&Tier=3");
-        Assert.Equal(["Diaz, Ana 76% → 87%"], page.QuerySelectorAll("#who-could tbody tr").Select(r => string.Join(" ", r.Children.Take(2).Select(c => c.Says()))));
+        Assert.Equal(["Diaz, Ana 76% → 87%"], page.QuerySelectorAll("#who-could tbody tr")
+            .Select(r => string.Join(" ", r.Children.Take(2).Select(c => c.Says()))));
         Assert.Contains("Hours not known, so nothing can be told: Carter, Lee.", page.All("p"));
         Assert.Contains("Bevan, Tom: newly qualified: this kind of work only jointly", page.All("details li"));
         Assert.Contains("Adeyemi, Grace: would be over with it, 122% → 133%", page.All("details li"));
@@ -126,12 +133,14 @@ public sealed class The_page_of_a_team(Sampleshire council) : IClassFixture<Samp
 /// <summary>A page as somebody hears it: its words line by line, without the layout.</summary>
 internal static class Outline
 {
-    private static readonly HashSet<string> Lines = ["H1", "H2", "H3", "P", "LI", "TR", "DT", "DD", "SUMMARY", "LEGEND", "LABEL", "CAPTION", "BUTTON"];
+    private static readonly HashSet<string> Lines =
+        ["H1", "H2", "H3", "P", "LI", "TR", "DT", "DD", "SUMMARY", "LEGEND", "LABEL", "CAPTION", "BUTTON"];
 
     public static string Of(IParentNode page)
     {
         var said = page.QuerySelectorAll("main *").Where(IsLine)
-            .Select(e => $"{e.TagName.ToLowerInvariant()}: {string.Join(" | ", e.TagName == "TR" ? e.Children.Select(c => c.Says()) : [e.Says()])}");
+            .Select(e =>
+                $"{e.TagName.ToLowerInvariant()}: {string.Join(" | ", e.TagName == "TR" ? e.Children.Select(c => c.Says()) : [e.Says()])}");
         return string.Join('\n', said);
     }
 

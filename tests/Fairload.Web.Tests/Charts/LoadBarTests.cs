@@ -29,7 +29,8 @@ public sealed class A_load_bar
     }
 
     [Fact]
-    public void Has_no_range_when_all_is_scored() => Assert.Null(Drawn(new LoadBar([new('a', 90)], 90, 90, 150).Draw()).QuerySelector(".bar-range"));
+    public void Has_no_range_when_all_is_scored() =>
+        Assert.Null(Drawn(new LoadBar([new('a', 90)], 90, 90, 150).Draw()).QuerySelector(".bar-range"));
 
     [Fact]
     public void Shows_that_it_is_cut_when_it_is_longer_than_the_scale()
@@ -40,7 +41,8 @@ public sealed class A_load_bar
     }
 
     [Fact]
-    public void Is_not_read_out_because_its_figure_stands_beside_it() => Assert.Equal("true", Drawn(new LoadBar([], null, null, 150).Draw()).GetAttribute("aria-hidden"));
+    public void Is_not_read_out_because_its_figure_stands_beside_it() =>
+        Assert.Equal("true", Drawn(new LoadBar([], null, null, 150).Draw()).GetAttribute("aria-hidden"));
 
     [Theory]
     [InlineData(80, 130)]
@@ -59,7 +61,8 @@ public sealed class A_load_bar
     private static List<(decimal, decimal)> Places(IElement bar, string selector) =>
         [.. bar.QuerySelectorAll(selector).Select(r => (Number(r, "x"), Number(r, "width")))];
 
-    private static decimal Number(IElement rect, string attribute) => decimal.Parse(rect.GetAttribute(attribute)!, CultureInfo.InvariantCulture);
+    private static decimal Number(IElement rect, string attribute) =>
+        decimal.Parse(rect.GetAttribute(attribute)!, CultureInfo.InvariantCulture);
 }
 
 public sealed class A_line_of_past_loads
@@ -90,7 +93,9 @@ public sealed class A_line_of_past_loads
     }
 
     private static IElement Draw(IReadOnlyList<StepPoint> points) =>
-        A_load_bar.Drawn(new StepLine("past", points, First.AddDays(90), "Loads", "See the table", d => d.ToString("d MMM", CultureInfo.InvariantCulture)).Draw());
+        A_load_bar.Drawn(
+            new StepLine("past", points, First.AddDays(90), "Loads", "See the table",
+            d => d.ToString("d MMM", CultureInfo.InvariantCulture)).Draw());
 }
 
 public sealed class A_bar_of_counts
@@ -99,6 +104,7 @@ public sealed class A_bar_of_counts
     public void Is_as_long_as_its_count_of_the_longest()
     {
         var bar = A_load_bar.Drawn(new CountBar([new("bar-d", 1), new("bar-c", 0), new("bar-a", 3)], 8).Draw());
-        Assert.Equal([("1", "25"), ("3", "75")], bar.QuerySelectorAll("rect").Select(r => (r.GetAttribute("data-count")!, r.GetAttribute("width")!)));
+        Assert.Equal([("1", "25"), ("3", "75")], bar.QuerySelectorAll("rect")
+            .Select(r => (r.GetAttribute("data-count")!, r.GetAttribute("width")!)));
     }
 }

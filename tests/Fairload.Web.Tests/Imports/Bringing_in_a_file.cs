@@ -8,9 +8,12 @@ public sealed class Bringing_in_a_file : IAsyncLifetime
     private const string StaffHeader = "Staff number,Name,Role,Level,Team,Service,FTE,Employment type,Start,End,SWE number,ASYE start";
     private const string CaseHeader = "Case reference,Case type,Area,Start date,Team,Worker";
 
-    private static readonly byte[] Staff = Desk.Csv(StaffHeader, "1001,Grace Adeyemi,Social worker,E,Riverside,Safeguarding,1,,,,,", "1002,Tom Bevan,Social worker,E,Riverside,Safeguarding,1,,,,,");
+    private static readonly byte[] Staff =
+        Desk.Csv(StaffHeader, "1001,Grace Adeyemi,Social worker,E,Riverside,Safeguarding,1,,,,,",
+        "1002,Tom Bevan,Social worker,E,Riverside,Safeguarding,1,,,,,");
     private static readonly byte[] Cases = Desk.Csv(
-        CaseHeader, "R-1,child in need,Children,01/03/2026,Riverside,Grace Adeyemi", "R-2,=HYPERLINK,Children,01/03/2026,Riverside,Tom Beven", "R-3,child in need,Children,01/03/2026,The Annexe,Lee Carter");
+        CaseHeader, "R-1,child in need,Children,01/03/2026,Riverside,Grace Adeyemi",
+            "R-2,=HYPERLINK,Children,01/03/2026,Riverside,Tom Beven", "R-3,child in need,Children,01/03/2026,The Annexe,Lee Carter");
 
     private readonly TheSite _site = new();
     private Desk _desk = null!;
@@ -77,7 +80,9 @@ public sealed class Bringing_in_a_file : IAsyncLifetime
     public async Task Lists_the_problems_and_gives_them_as_a_file_that_no_spreadsheet_runs()
     {
         await _desk.Import("Staff", Staff);
-        var odd = Desk.Csv(CaseHeader, "R-1,child in need,Children,01/03/2026,Riverside,Grace Adeyemi", ",child in need,Children,01/03/2026,Riverside,Grace Adeyemi", "R-2,child in need,Children,01/03/2026,Riverside,=cmd()");
+        var odd =
+            Desk.Csv(CaseHeader, "R-1,child in need,Children,01/03/2026,Riverside,Grace Adeyemi",
+            ",child in need,Children,01/03/2026,Riverside,Grace Adeyemi", "R-2,child in need,Children,01/03/2026,Riverside,=cmd()");
         var at = (await _desk.Bring("Cases", odd, "=sum.csv")).Headers.Location!.OriginalString;
 
         var page = await _desk.Open(at);
@@ -129,7 +134,8 @@ public sealed class Bringing_in_a_file : IAsyncLifetime
     [InlineData("not a token of ours")]
     public async Task Takes_no_file_without_the_token_of_its_own_page(string token)
     {
-        Assert.Equal(HttpStatusCode.BadRequest, (await _desk.Bring("Staff", new ByteArrayContent(Staff), "sheet.csv", "2026-11-14", token: token)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await _desk.Bring("Staff", new ByteArrayContent(Staff), "sheet.csv", "2026-11-14", token: token)).StatusCode);
         Assert.Empty((await _desk.Open("/imports")).QuerySelectorAll("tbody"));
     }
 
@@ -180,7 +186,9 @@ public sealed class Bringing_in_a_file : IAsyncLifetime
     [Fact]
     public async Task Matches_the_columns_of_a_sheet_and_reads_the_next_one_by_them()
     {
-        var sheet = Desk.Csv("Ref of client,Sort of work,Who,Opened", "A-1,Hoarding,Grace Adeyemi,01/03/2026", "A-2,Review,Grace Adeyemi,01/03/2026");
+        var sheet =
+            Desk.Csv("Ref of client,Sort of work,Who,Opened", "A-1,Hoarding,Grace Adeyemi,01/03/2026",
+            "A-2,Review,Grace Adeyemi,01/03/2026");
         var shown = await _desk.Bring("", sheet, path: "/imports/matchings/new");
         Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
         var form = await shown.Read();
@@ -195,7 +203,9 @@ public sealed class Bringing_in_a_file : IAsyncLifetime
         form = await twice.Read();
         Choose("#field-1", "type");
         Choose("#field-2", "worker");
-        Assert.Equal("/imports/matchings", (await _desk.Submit(form, "/imports/matchings/edit", "matchings/edit", ("Area", "Adults"), ("Name", "Mosaic"))).Headers.Location!.OriginalString);
+        Assert.Equal("/imports/matchings",
+            (await _desk.Submit(form, "/imports/matchings/edit", "matchings/edit", ("Area", "Adults"),
+            ("Name", "Mosaic"))).Headers.Location!.OriginalString);
 
         Assert.Contains("Mosaic", (await _desk.Open("/imports/matchings")).QuerySelector("main").Says());
         Assert.Equal("Mosaic", (await _desk.Open("/imports/matchings/edit?name=Mosaic")).QuerySelector("#name")!.GetAttribute("value"));

@@ -29,25 +29,31 @@ internal sealed class Desk(HttpClient client, string session)
     public Task<HttpResponseMessage> Submit(IHtmlDocument page, string at, string form, params (string Name, string Value)[] fields)
     {
         var found = page.Forms.First(f => f.Method == "post" && (f.GetAttribute("action") ?? at).Contains(form, StringComparison.Ordinal));
-        var values = found.QuerySelectorAll("input[type=hidden], input[type=text], input:not([type])").OfType<IHtmlInputElement>().Select(i => KeyValuePair.Create(i.Name!, i.Value))
+        var values = found.QuerySelectorAll("input[type=hidden], input[type=text], input:not([type])").OfType<IHtmlInputElement>()
+            .Select(i => KeyValuePair.Create(i.Name!, i.Value))
             .Concat(found.QuerySelectorAll("select").OfType<IHtmlSelectElement>().Select(s => KeyValuePair.Create(s.Name!, s.Value ?? "")))
             .Where(pair => !fields.Any(f => f.Name == pair.Key)).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         var to = found.GetAttribute("action") is { Length: > 0 } action ? action : at;
         return Send(new(HttpMethod.Post, to) { Content = new FormUrlEncodedContent(values) });
     }
 
-    public async Task<HttpResponseMessage> Bring(string kind, byte[] file, string name = "sheet.csv", string asOf = "2026-11-14", string path = "/imports/new") =>
+    public async Task<HttpResponseMessage> Bring(string kind, byte[] file, string name = "sheet.csv", string asOf = "2026-11-14",
+        string path = "/imports/new") =>
         await Bring(kind, new ByteArrayContent(file), name, asOf, path);
 
-    public async Task<HttpResponseMessage> Bring(string kind, HttpContent file, string name, string asOf, string path = "/imports/new", string? token = null)
+    public async Task<HttpResponseMessage> Bring(string kind, HttpContent file, string name, string asOf, string path = "/imports/new",
+        string? token = null)
     {
         var page = await Open(path);
         var day = asOf.Split('-');
         var form = new MultipartFormDataContent
         {
-            { new StringContent(token ?? ((IHtmlInputElement)page.QuerySelector("form[enctype] input[name=__RequestVerificationToken]")!).Value), "__RequestVerificationToken" },
+            { new StringContent(token
+                ?? ((IHtmlInputElement)page.QuerySelector("form[enctype] input[name=__RequestVerificationToken]")!).Value),
+                "__RequestVerificationToken" },
             { new StringContent(kind), "Kind" },
-            { new StringContent(day[2]), "AsOf-day" }, { new StringContent(day[1]), "AsOf-month" }, { new StringContent(day[0]), "AsOf-year" },
+            { new StringContent(day[2]), "AsOf-day" }, { new StringContent(day[1]), "AsOf-month" },
+                { new StringContent(day[0]), "AsOf-year" },
         };
         // A browser sends a file without a name where none was chosen.
         file.Headers.ContentDisposition = new("form-data") { Name = "\"File\"", FileName = $"\"{name}\"" };
@@ -69,7 +75,12 @@ internal sealed class Desk(HttpClient client, string session)
     {
         request.Headers.Add("Cookie", session + _form);
         var answer = await client.SendAsync(request);
-        if (answer.Headers.TryGetValues("Set-Cookie", out var set) && set.FirstOrDefault(c => c.StartsWith("fairload-form=", StringComparison.Ordinal)) is { } form) _form = "; " + form.Split(';')[0];
+        if (answer.Headers.TryGetValues("Set-Cookie", out var set)
+            && set.FirstOrDefault(c => c.StartsWith("fairload-form=", StringComparison.Ordinal)) is { } form)
+        {
+            _form = "; " + form.Split(';')[0];
+        }
+
         return answer;
     }
 }

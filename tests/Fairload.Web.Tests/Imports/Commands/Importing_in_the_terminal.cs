@@ -11,19 +11,23 @@ public sealed class Importing_in_the_terminal : IDisposable
     [Fact]
     public async Task Prints_what_was_done_as_json_and_nothing_else()
     {
-        var staff = _fairload.File("staff.csv", "Staff number,Name,Team,Service,FTE", "1,Grace Adeyemi,Riverside,S,1", "2,Tom Bevan,Riverside,S,a lot");
+        var staff =
+            _fairload.File("staff.csv", "Staff number,Name,Team,Service,FTE", "1,Grace Adeyemi,Riverside,S,1",
+            "2,Tom Bevan,Riverside,S,a lot");
 
         var said = await _fairload.Run("import", "staff", staff, "--json");
 
         Assert.Equal((0, ""), (said.Exit, said.Error));
         using var json = JsonDocument.Parse(said.Output);
-        Assert.Equal(["read", "added", "changed", "unchanged", "missing", "problems"], json.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["read", "added", "changed", "unchanged", "missing", "problems"], json.RootElement.EnumerateObject()
+            .Select(p => p.Name));
         Assert.Equal(2, json.RootElement.GetProperty("added").GetInt32());
         Assert.Equal(2, json.RootElement.GetProperty("read").EnumerateObject().Single().Value.GetInt32());
         var problems = json.RootElement.GetProperty("problems").EnumerateArray().ToList();
         Assert.NotEmpty(problems);
         Assert.All(problems, p => Assert.Equal(["sheet", "row", "column", "severity", "message"], p.EnumerateObject().Select(f => f.Name)));
-        Assert.Contains(problems, p => p.GetProperty("row").ValueKind == JsonValueKind.Number && p.GetProperty("row").GetInt32() == 3 && p.GetProperty("message").GetString()!.Contains("a lot"));
+        Assert.Contains(problems, p => p.GetProperty("row").ValueKind == JsonValueKind.Number && p.GetProperty("row").GetInt32() == 3
+            && p.GetProperty("message").GetString()!.Contains("a lot"));
         Assert.All(problems, p => Assert.Contains(p.GetProperty("severity").GetString(), new[] { "error", "warning" }));
     }
 
@@ -36,7 +40,8 @@ public sealed class Importing_in_the_terminal : IDisposable
         Assert.Contains("1 unchanged", (await _fairload.Run("import", "staff", staff)).Output);
         Assert.Equal(0, (await _fairload.Run("import", "undo")).Exit);
         Assert.Equal(0, (await _fairload.Run("import", "undo")).Exit);
-        Assert.Equal((2, "", "There is no import to undo."), await _fairload.Run("import", "undo", "--json") is var none ? (none.Exit, none.Output, none.Error.Trim()) : default);
+        Assert.Equal((2, "", "There is no import to undo."), await _fairload.Run("import", "undo", "--json") is var none
+            ? (none.Exit, none.Output, none.Error.Trim()) : default);
         Assert.Contains("1 added", (await _fairload.Run("import", "staff", staff, "--look")).Output.Replace("Would be ", ""));
     }
 
@@ -61,7 +66,9 @@ public sealed class Importing_in_the_terminal : IDisposable
     {
         var lines = Enumerable.Range(1, 20_000).Select(i => $"R-{i},child in need,Children,01/03/2026,Riverside,Person {i % 400}");
         var cases = _fairload.File("cases.csv", ["Case reference,Case type,Area,Start date,Team,Worker", .. lines]);
-        Assert.Equal(0, (await _fairload.Run("import", "staff", _fairload.File("staff.csv", "Staff number,Name,Team,Service,FTE", "1,Grace Adeyemi,Riverside,S,1"))).Exit);
+        Assert.Equal(0,
+            (await _fairload.Run("import", "staff",
+            _fairload.File("staff.csv", "Staff number,Name,Team,Service,FTE", "1,Grace Adeyemi,Riverside,S,1"))).Exit);
 
         foreach (var wait in new[] { 700, 1500, 2300, 3100 })
         {
@@ -74,7 +81,8 @@ public sealed class Importing_in_the_terminal : IDisposable
             var check = await _fairload.Run("check");
             Assert.True(check.Exit == 0, check.Output + check.Error);
             using var look = JsonDocument.Parse((await _fairload.Run("import", "cases", cases, "--look", "--json")).Output);
-            Assert.Contains((look.RootElement.GetProperty("added").GetInt32(), look.RootElement.GetProperty("unchanged").GetInt32()), new[] { (20_000, 0), (0, 20_000) });
+            Assert.Contains((look.RootElement.GetProperty("added").GetInt32(), look.RootElement.GetProperty("unchanged").GetInt32()),
+                new[] { (20_000, 0), (0, 20_000) });
             if (!wasEarly) break;
         }
     }

@@ -17,8 +17,10 @@ internal sealed class TheProgram : IDisposable
 
     public Process Start(params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
-        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "fairload.dll"), .. words, "--data", Data]) start.ArgumentList.Add(word);
+        var start =
+            new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
+        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "fairload.dll"), .. words, "--data", Data])
+            start.ArgumentList.Add(word);
         return Process.Start(start)!;
     }
 

@@ -9,6 +9,8 @@ internal sealed class DateInputBinder : IModelBinder
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var words = bindingContext.HttpContext.RequestServices.GetRequiredService<Catalogue>();
+        // The framework looks for a field of the very name, finds only the three boxes, and leaves the name out.
+        if (bindingContext.ModelName.Length == 0) bindingContext.ModelName = bindingContext.FieldName;
         var name = bindingContext.ModelName;
         var parts = new[] { "day", "month", "year" }.Select(part => Typed(bindingContext, $"{name}-{part}")).ToList();
         if (parts.All(part => part is null)) return Single(bindingContext, words);

@@ -16,6 +16,7 @@ internal sealed class CaseStaging
     private readonly Dictionary<string, Case> _open = [];
     private readonly Dictionary<string, List<Case>> _closed = [];
     private readonly HashSet<Case> _shown = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Case> _told = new(ReferenceEqualityComparer.Instance);
 
     private CaseStaging(Journal journal, ImportStamp stamp, IReadOnlyList<Case> held, HolderStaging holders, EventStaging events)
     {
@@ -101,14 +102,14 @@ internal sealed class CaseStaging
         if (_open.GetValueOrDefault(row.Reference) is { } held && IsOf(held, row) && !open.Any(seen => !IsNewEpisode(held, seen)))
         {
             Close(held, row.ClosedOn, row.Reason);
+            _told.Add(held);
             _tally.Changed++;
             return;
         }
 
-        var before = Before(row.Reference);
-        if ((before.FirstOrDefault(c => c.StartedOn == row.StartedOn) ?? before.FirstOrDefault(c => c.ClosedOn == row.ClosedOn)) is {
-            } known)
+        if (Known(row) is { } known)
         {
+            _told.Add(known);
             _tally.Count(known.ClosedOn != row.ClosedOn && _journal.Change(known, c => c.ClosedOtherwise(row.ClosedOn, row.Reason)));
             return;
         }
@@ -116,7 +117,20 @@ internal sealed class CaseStaging
         var history = Case.Open(row.Reference, _stamp.Source, row.Area, row.TypeCode, row.StartedOn, new(), _stamp.AsOf, null, _stamp.Id);
         history.Close(row.ClosedOn, row.Reason);
         IsClosed(_journal.Add(history));
+        _told.Add(history);
         _tally.Added++;
+    }
+
+    /// <summary>
+    /// The closed episode that a row tells of: the one with its days, else the one that ended then, else the one that began then, whose
+    /// end the row corrects. One row an episode: two rows with one start do not correct each other to and fro.
+    /// </summary>
+    private Case? Known(ClosedCase row)
+    {
+        var before = Before(row.Reference).Where(c => !_told.Contains(c)).ToList();
+        return before.Find(c => c.ClosedOn == row.ClosedOn && c.StartedOn == row.StartedOn)
+            ?? before.Find(c => c.ClosedOn == row.ClosedOn)
+            ?? before.Find(c => c.StartedOn == row.StartedOn);
     }
 
     /// <summary>An episode that ended before the open one began is another one.</summary>

@@ -34,6 +34,24 @@ public sealed class A_second_extract
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task That_closes_an_episode_does_not_move_the_end_of_an_older_one_with_that_start(string engine)
+    {
+        await using var council = await Council.On(engine);
+        await council.Import(ImportKind.Cases, Cases("R-1,child in need,Children,01/03/2026,01/04/2026,moved,Riverside,,,"), "2026-11-01");
+        await council.Import(ImportKind.Cases, Cases("R-1,child in need,Children,01/06/2026,,,Riverside,,,"), "2026-11-07");
+
+        // The row that ends the second episode gives the start of the first.
+        var closing = Cases("R-1,child in need,Children,01/03/2026,10/11/2026,moved,Riverside,,,");
+        await council.Import(ImportKind.Cases, closing, "2026-11-12");
+        var again = await council.Import(ImportKind.Cases, closing, "2026-11-12");
+
+        Assert.Equal((0, 0, 1), (again.Added, again.Changed, again.Unchanged));
+        Assert.Equal(
+            [new(2026, 4, 1), new DateOnly(2026, 11, 10)],
+            await council.Db(db => db.Cases.OrderBy(c => c.ClosedOn).Select(c => c.ClosedOn!.Value).ToListAsync()));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task Says_what_is_new_changed_and_missing(string engine)
     {
         await using var council = await Council.On(engine);

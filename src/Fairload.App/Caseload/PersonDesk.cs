@@ -74,8 +74,16 @@ public sealed class PersonDesk(
                            where a.WorkerId == id
                                && ((a.ToOn > since && !a.WorkerStays)
                                || (a.FromOn > since && a.HeldSinceOn == a.FromOn && (a.FromIsKnown || a.FromOn > first)))
-                           select new { a.CaseId, c.Reference, a.FromOn, a.FromIsKnown, Went = a.WorkerStays ? null : a.ToOn, Came =
-                               a.HeldSinceOn == a.FromOn }).ToListAsync(stop);
+                           select new
+                           {
+                               a.CaseId,
+                               c.Reference,
+                               a.FromOn,
+                               a.FromIsKnown,
+                               Went = a.WorkerStays ? null : a.ToOn,
+                               Came =
+                               a.HeldSinceOn == a.FromOn
+                           }).ToListAsync(stop);
         var came = moves.Where(m => m.Came && m.FromOn > since && (m.FromIsKnown || m.FromOn > first))
             .Select(m => new CaseMoved(m.CaseId, m.Reference, m.FromOn, true));
         var went = moves.Where(m => m.Went > since).Select(m => new CaseMoved(m.CaseId, m.Reference, m.Went!.Value, false));

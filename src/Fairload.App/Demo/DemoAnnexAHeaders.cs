@@ -74,7 +74,7 @@ internal static class DemoAnnexAHeaders
 
     private static string As2019(int list, string header) => (list, header) switch
     {
-        (< 10, "Age") => "Age of Child (Years)",
+        ( < 10, "Age") => "Age of Child (Years)",
         (3, "Date of Referral") => "Date of referral",
         (4, "Was the child assessed as requiring LA children's social care support?") =>
             "Was the child assessed as requiring LA children’s social care support",

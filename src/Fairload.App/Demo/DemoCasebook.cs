@@ -73,8 +73,15 @@ internal sealed class DemoCasebook(DemoDice dice, DemoCouncil.Days days)
         var row = DemoShape.Of(CaseType.Referral.Code);
         var child = NewChild(row, referred);
         child.ReferralOn = referred;
-        var @case = new DemoCase { Reference = $"{_child += dice.Between(1, 90)}", Area = Area.Children, Opened = referred, Child = child,
-            Family = ++_family, Tier = 1 };
+        var @case = new DemoCase
+        {
+            Reference = $"{_child += dice.Between(1, 90)}",
+            Area = Area.Children,
+            Opened = referred,
+            Child = child,
+            Family = ++_family,
+            Tier = 1
+        };
         @case.Stages.Add(new(referred, CaseType.Referral.Code));
         if (dice.Chance(0.2))
         {

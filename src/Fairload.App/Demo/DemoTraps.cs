@@ -230,8 +230,15 @@ internal sealed class DemoTraps(DemoSize size, DemoDice dice, DemoCouncil.Days d
                 Need = old.Need,
                 Abuse = old.Abuse,
             };
-            var after = new DemoCase { Reference = before.Reference, Area = Area.Children, Opened = on, Child = child,
-                Family = before.Family, Tier = before.Tier };
+            var after = new DemoCase
+            {
+                Reference = before.Reference,
+                Area = Area.Children,
+                Opened = on,
+                Child = child,
+                Family = before.Family,
+                Tier = before.Tier
+            };
             after.Stages.Add(new(on, CaseType.Referral.Code));
             DemoCasebook.BeginAssessment(after, child, on.AddDays(1), 43);
             after.Kind = before.Kind;

@@ -48,14 +48,14 @@ public sealed class AuditEntry
 
     public static AuditEntry Write(
         DateTime at, Id<Account>? account, string who, AuditAction action, string kind, string id, string detail) => new()
-    {
-        Id = Id<AuditEntry>.New(),
-        At = at,
-        AccountId = account,
-        Who = who,
-        Action = action,
-        SubjectKind = kind,
-        SubjectId = id,
-        Detail = detail,
-    };
+        {
+            Id = Id<AuditEntry>.New(),
+            At = at,
+            AccountId = account,
+            Who = who,
+            Action = action,
+            SubjectKind = kind,
+            SubjectId = id,
+            Detail = detail,
+        };
 }

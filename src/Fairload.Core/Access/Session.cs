@@ -30,17 +30,17 @@ public sealed class Session
 
     public static Session Begin(
         Id<Account> account, string tokenHash, SignInWay way, string userAgent, string device, DateTime now) => new()
-    {
-        Id = Id<Session>.New(),
-        TokenHash = tokenHash,
-        AccountId = account,
-        Way = way,
-        CreatedAt = now,
-        LastSeenAt = now,
-        EndsAt = now + Longest,
-        UserAgent = userAgent.Length > 200 ? userAgent[..200] : userAgent,
-        Device = device,
-    };
+        {
+            Id = Id<Session>.New(),
+            TokenHash = tokenHash,
+            AccountId = account,
+            Way = way,
+            CreatedAt = now,
+            LastSeenAt = now,
+            EndsAt = now + Longest,
+            UserAgent = userAgent.Length > 200 ? userAgent[..200] : userAgent,
+            Device = device,
+        };
 
     /// <summary>Over by idleness, by age, or because the password was changed after it began.</summary>
     public bool IsOver(DateTime now, DateTime? passwordChangedAt) =>

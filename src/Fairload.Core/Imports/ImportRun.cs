@@ -35,16 +35,16 @@ public sealed class ImportRun
 
     public static ImportRun Look(Id<ImportRun> id, ImportKind kind, string fileName, string matching, DateOnly asOf, string by,
         DateTime now, string outcome) => new()
-    {
-        Id = id,
-        Kind = kind,
-        FileName = fileName,
-        Matching = matching,
-        AsOf = asOf,
-        LookedAt = now,
-        LookedBy = by,
-        Outcome = outcome,
-    };
+        {
+            Id = id,
+            Kind = kind,
+            FileName = fileName,
+            Matching = matching,
+            AsOf = asOf,
+            LookedAt = now,
+            LookedBy = by,
+            Outcome = outcome,
+        };
 
     /// <summary>What is held has changed, so the file would do something else than when it was looked at.</summary>
     public void LookAgain(string outcome)

@@ -25,11 +25,18 @@ internal static class ImportCommands
     {
         var file = new Argument<string>("FILE") { Description = "The file to read." };
         var matching =
-            new Option<string>("--matching") { Description = "Name of a saved matching of columns.", HelpName = "NAME",
-            DefaultValueFactory = _ => "" };
+            new Option<string>("--matching")
+            {
+                Description = "Name of a saved matching of columns.",
+                HelpName = "NAME",
+                DefaultValueFactory = _ => ""
+            };
         var asOf =
-            new Option<string?>("--as-of") { Description = "The day that the file tells about, like 2026-11-13; today when left out.",
-            HelpName = "DATE" };
+            new Option<string?>("--as-of")
+            {
+                Description = "The day that the file tells about, like 2026-11-13; today when left out.",
+                HelpName = "DATE"
+            };
         var look = new Option<bool>("--look") { Description = "Only say what it would do; keep nothing." };
         var closeMissing = new Option<bool>("--close-missing") { Description = "Close what the file no longer shows." };
         var (data, json) = (Words.Data(), Words.Json());

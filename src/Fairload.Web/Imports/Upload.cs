@@ -139,8 +139,13 @@ internal sealed class Upload : IAsyncDisposable
     {
         var path = Path.Combine(Path.GetTempPath(), $"fairload-{Path.GetRandomFileName()}");
         var options =
-            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options =
-            FileOptions.DeleteOnClose | FileOptions.Asynchronous };
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Options =
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous
+            };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var file = new FileStream(path, options);
         if (!OperatingSystem.IsWindows()) System.IO.File.Delete(path);

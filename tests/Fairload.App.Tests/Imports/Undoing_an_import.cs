@@ -163,8 +163,12 @@ public sealed class Undoing_an_import
             var kind = step == 0 ? ImportKind.Staff
                 : new[] { ImportKind.Staff, ImportKind.Cases, ImportKind.Cases, ImportKind.Scores }[random.Next(4)];
             var file =
-                kind switch { ImportKind.Staff => AnyStaff(random), ImportKind.Cases => AnyCases(random, day),
-                _ => AnyScores(random, day) };
+                kind switch
+                {
+                    ImportKind.Staff => AnyStaff(random),
+                    ImportKind.Cases => AnyCases(random, day),
+                    _ => AnyScores(random, day)
+                };
             await council.Import(kind, file, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), random.Next(2) == 0);
             await council.IsSound();
             var after = await council.Dump();

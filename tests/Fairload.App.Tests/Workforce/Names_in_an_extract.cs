@@ -57,7 +57,10 @@ public sealed class Names_in_an_extract
 
         var held =
             await council.Db(
-            db => (from a in db.Assignments join c in db.Cases on a.CaseId equals c.Id orderby c.Reference select db.Workers.Where(
+            db => (from a in db.Assignments
+                   join c in db.Cases on a.CaseId equals c.Id
+                   orderby c.Reference
+                   select db.Workers.Where(
                 w => w.Id == a.WorkerId).Select(w => w.StaffNumber).FirstOrDefault()).ToListAsync());
         Assert.Equal(["2002", "2001", null], held);
         Assert.Equal(["Sam Green: 1"], await council.Unsettled());

@@ -154,10 +154,20 @@ public sealed class The_lists_of_annex_a
     public void Remember_a_conference_that_was_held_but_not_the_visits_of_a_plan_that_has_ended()
     {
         var conference =
-            Row(5, "a") with { End = new(2026, 2, 2), Events = new Dictionary<CaseEventKind,
-            DateOnly> { [CaseEventKind.Conference] = new(2026, 2, 2) } };
-        var plan = Row(7, "a") with { End = new(2026, 3, 1), Events = new Dictionary<CaseEventKind,
-            DateOnly> { [CaseEventKind.PlanVisit] = new(2026, 2, 20) } };
+            Row(5, "a") with
+            {
+                End = new(2026, 2, 2),
+                Events = new Dictionary<CaseEventKind,
+            DateOnly>
+                { [CaseEventKind.Conference] = new(2026, 2, 2) }
+            };
+        var plan = Row(7, "a") with
+        {
+            End = new(2026, 3, 1),
+            Events = new Dictionary<CaseEventKind,
+            DateOnly>
+            { [CaseEventKind.PlanVisit] = new(2026, 2, 20) }
+        };
         var need = Row(6, "a", start: new(2026, 1, 1)) with { Status = AnnexAStatus.ChildInNeed };
 
         Assert.Equal([CaseEventKind.Conference], Assert.Single(Of(conference, plan, need).Open).Events.Keys);
@@ -213,8 +223,14 @@ public sealed class The_lists_of_annex_a
                       from refused in Gen.Elements<bool?>(null, true, false)
                       from status in Gen.Elements<AnnexAStatus?>(null, AnnexAStatus.LookedAfter, AnnexAStatus.ChildInNeed,
                           AnnexAStatus.Closed)
-                      select new AnnexARow(list, "s", 2, child) { Start = start, End = list is 3 or 9 ? null
-                          : ended, Refused = refused, Status = list == 6 ? status : null };
+                      select new AnnexARow(list, "s", 2, child)
+                      {
+                          Start = start,
+                          End = list is 3 or 9 ? null
+                          : ended,
+                          Refused = refused,
+                          Status = list == 6 ? status : null
+                      };
             return Arb.From(Gen.ListOf(row).Select(r => r.ToList()));
         }
     }

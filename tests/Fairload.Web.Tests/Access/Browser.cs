@@ -25,8 +25,11 @@ internal sealed class Browser(TheSite site, string scheme = "http") : IDisposabl
             .ToDictionary(i => i.Name!, i => i.Value);
         foreach (var (name, value) in fields) values[name] = value;
         return await Send(
-            new(HttpMethod.Post, found.GetAttribute("action") is { Length: > 0 } action ? action : at) { Content =
-            new FormUrlEncodedContent(values) });
+            new(HttpMethod.Post, found.GetAttribute("action") is { Length: > 0 } action ? action : at)
+            {
+                Content =
+            new FormUrlEncodedContent(values)
+            });
     }
 
     /// <summary>Opens a page and sends its form.</summary>

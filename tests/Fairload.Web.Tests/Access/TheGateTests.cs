@@ -103,7 +103,8 @@ public sealed class The_gate(TheSite site) : IClassFixture<TheSite>
         var token = form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var content =
             new FormUrlEncodedContent(new Dictionary<string,
-            string> { ["account"] = person.Id.ToString(), ["__RequestVerificationToken"] = token });
+            string>
+            { ["account"] = person.Id.ToString(), ["__RequestVerificationToken"] = token });
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.Send(new(HttpMethod.Post, "/demo") { Content = content })).StatusCode);
         Assert.False(visitor.Cookies.ContainsKey("fairload"));
     }

@@ -30,7 +30,8 @@ public sealed class Ones_own_work(Sampleshire council) : IClassFixture<Sampleshi
     public async Task Names_the_case_that_is_due_a_new_score_and_why()
     {
         var page = await (await council.Practitioner("S1")).Read("/my-work");
-        Assert.Contains(page.QuerySelectorAll("tr"), r => r.QuerySelector("th").Says() == "A-01" && r.LastElementChild.Says() == "conference");
+        Assert.Contains(page.QuerySelectorAll("tr"), r => r.QuerySelector("th").Says() == "A-01"
+            && r.LastElementChild.Says() == "conference");
     }
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class Ones_own_work(Sampleshire council) : IClassFixture<Sampleshi
     public async Task Says_so_when_the_account_belongs_to_nobody()
     {
         var page = await council.Site.As(Role.Practitioner).Read("/my-work");
-        Assert.StartsWith("Your account is not joined to anybody", page.QuerySelector(".govuk-inset-text").Says(), StringComparison.Ordinal);
+        Assert.StartsWith("Your account is not joined to anybody", page.QuerySelector(".govuk-inset-text").Says(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +63,8 @@ public sealed class The_page_of_a_case(Sampleshire council) : IClassFixture<Samp
         Assert.Equal("Case A-01", page.QuerySelector("h1").Says());
         Assert.Equal("Child protection, tier 3, 9 points.", page.QuerySelector(".fl-lead").Says());
         Assert.Contains("Adeyemi, Grace, Riverside since 1 September 2026", page.All("dd"));
-        Assert.Contains(page.All(".govuk-warning-text"), w => w.EndsWith("Due a new score, because of: conference.", StringComparison.Ordinal));
+        Assert.Contains(page.All(".govuk-warning-text"),
+            w => w.EndsWith("Due a new score, because of: conference.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -93,7 +96,8 @@ public sealed class The_page_of_a_case(Sampleshire council) : IClassFixture<Samp
 
     [Fact]
     public async Task Is_closed_to_HR() =>
-        Assert.Equal(HttpStatusCode.Forbidden, (await council.Site.As(Role.HumanResources).GetAsync($"/cases/{council.Case("A-01")}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden,
+            (await council.Site.As(Role.HumanResources).GetAsync($"/cases/{council.Case("A-01")}")).StatusCode);
 }
 
 public sealed class The_waiting_lists(Sampleshire council) : IClassFixture<Sampleshire>
@@ -111,8 +115,11 @@ public sealed class The_waiting_lists(Sampleshire council) : IClassFixture<Sampl
     public async Task Count_working_days_and_weigh_what_waits()
     {
         var page = await (await council.Manager()).Read("/waiting");
-        var cells = page.QuerySelectorAll("tbody tr").First(r => r.QuerySelector("th").Says() == "N-01").Children.Select(c => c.Says()).ToList();
-        Assert.Equal(["N-01", "Child protection", "not scored", "7", "Riverside", "in the team", "No named person has it", "2 November 2026", "10"], cells[..9]);
+        var cells = page.QuerySelectorAll("tbody tr").First(r => r.QuerySelector("th").Says() == "N-01").Children.Select(c => c.Says())
+            .ToList();
+        Assert.Equal(
+            ["N-01", "Child protection", "not scored", "7", "Riverside", "in the team", "No named person has it", "2 November 2026", "10"],
+            cells[..9]);
     }
 
     [Fact]
@@ -135,7 +142,8 @@ public sealed class The_waiting_lists(Sampleshire council) : IClassFixture<Sampl
     [Theory]
     [InlineData(Role.Practitioner)]
     [InlineData(Role.HumanResources)]
-    public async Task Are_closed_to_others(Role role) => Assert.Equal(HttpStatusCode.Forbidden, (await council.Site.As(role).GetAsync("/waiting")).StatusCode);
+    public async Task Are_closed_to_others(Role role) =>
+        Assert.Equal(HttpStatusCode.Forbidden, (await council.Site.As(role).GetAsync("/waiting")).StatusCode);
 }
 
 public sealed class The_page_of_a_service(Sampleshire council) : IClassFixture<Sampleshire>
@@ -153,8 +161,10 @@ public sealed class The_page_of_a_service(Sampleshire council) : IClassFixture<S
 
     [Fact]
     public async Task Of_which_the_reader_sees_no_team_is_not_there() =>
-        Assert.Equal(HttpStatusCode.NotFound, (await (await SignedIn.As(council.Site, Role.HeadOfService, service: "Adults")).GetAsync("/services/Children")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await (await SignedIn.As(council.Site, Role.HeadOfService, service: "Adults")).GetAsync("/services/Children")).StatusCode);
 
     [Fact]
-    public async Task Shows_a_manager_the_own_team_alone() => Assert.Equal(["Riverside"], (await (await council.Manager()).Read("/services")).All("tbody th"));
+    public async Task Shows_a_manager_the_own_team_alone() =>
+        Assert.Equal(["Riverside"], (await (await council.Manager()).Read("/services")).All("tbody th"));
 }

@@ -42,7 +42,8 @@ public sealed class Every_page(TheCouncil council)
 
         // Nobody is on the staff sheet yet, so nobody has a caseload of their own to score.
         string[] notYet = ["/demo", "/my-work/score"];
-        var rows = RouteTable.Rows.Where(r => r is { Answer: Answer.Page, Kind: Kind.Nothing, IsSame: false } && !notYet.Contains(r.Pattern));
+        var rows =
+            RouteTable.Rows.Where(r => r is { Answer: Answer.Page, Kind: Kind.Nothing, IsSame: false } && !notYet.Contains(r.Pattern));
         var seen = await Visit(site, "en", rows);
 
         Window.None(seen.Findings);

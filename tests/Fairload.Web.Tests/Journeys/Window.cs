@@ -41,7 +41,8 @@ internal sealed partial class Window : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
-        if (who is not null) await context.AddCookiesAsync([new() { Name = "fairload", Value = who.Token, Url = site.Url, HttpOnly = true }]);
+        if (who is not null)
+            await context.AddCookiesAsync([new() { Name = "fairload", Value = who.Token, Url = site.Url, HttpOnly = true }]);
         if (kind.Language != "en") await context.AddCookiesAsync([new() { Name = "language", Value = kind.Language, Url = site.Url }]);
         var window = new Window(context, await context.NewPageAsync(), kind);
         window.Page.Console += (_, said) =>

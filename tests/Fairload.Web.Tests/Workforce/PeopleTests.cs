@@ -59,7 +59,8 @@ public sealed class The_pages_of_people(Sampleshire council) : IClassFixture<Sam
     }
 
     [Fact]
-    public async Task Are_closed_to_practitioners() => Assert.Equal(HttpStatusCode.Forbidden, (await council.Site.As(Role.Practitioner).GetAsync("/people")).StatusCode);
+    public async Task Are_closed_to_practitioners() =>
+        Assert.Equal(HttpStatusCode.Forbidden, (await council.Site.As(Role.Practitioner).GetAsync("/people")).StatusCode);
 }
 
 public sealed class The_settings_page(Sampleshire council) : IClassFixture<Sampleshire>
@@ -76,5 +77,6 @@ public sealed class The_settings_page(Sampleshire council) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task Is_closed_to_HR() => Assert.Equal(HttpStatusCode.Forbidden, (await council.Site.As(Role.HumanResources).GetAsync("/settings")).StatusCode);
+    public async Task Is_closed_to_HR() =>
+        Assert.Equal(HttpStatusCode.Forbidden, (await council.Site.As(Role.HumanResources).GetAsync("/settings")).StatusCode);
 }

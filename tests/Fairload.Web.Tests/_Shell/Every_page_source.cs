@@ -115,9 +115,9 @@ public sealed partial class Every_page_source
     [GeneratedRegex(@"(?:^|>)([^<>]*?)(?=<|$)", RegexOptions.Singleline)]
     private static partial Regex Between();
 
-    [GeneratedRegex("""
-        \b(label|hint|summary|title|aria-label|alt|placeholder|suffix|prefix|legend|key|action|action-about)="([^"@/][^"@]*[A-Za-z][^"@]*)"(?=[\s/>])
-        """)]
+    private const string Attributes = "label|hint|summary|title|aria-label|alt|placeholder|suffix|prefix|legend|key|action|action-about";
+
+    [GeneratedRegex($"""\b({Attributes})="([^"@/][^"@]*[A-Za-z][^"@]*)"(?=[\s/>])""")]
     private static partial Regex Spoken();
 
     [GeneratedRegex(@"&#?\w+;")]

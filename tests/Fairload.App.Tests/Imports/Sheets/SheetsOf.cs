@@ -76,10 +76,12 @@ internal static class SheetsOf
                 <dimension ref="A1:XFD1048576"/><sheetData>{sheetData}</sheetData></worksheet>
                 """));
 
-    private static string Relations(params (string Id, string Kind, string Target)[] relations) =>
-        $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(relations.Select(r =>
-            $"""<Relationship Id="{r.Id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{r.Kind}" Target="{
-                r.Target}"/>"""))}</Relationships>""";
+    private static string Relations(params (string Id, string Kind, string Target)[] relations)
+    {
+        const string Kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var each = relations.Select(r => $"""<Relationship Id="{r.Id}" Type="{Kinds}/{r.Kind}" Target="{r.Target}"/>""");
+        return $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(each)}</Relationships>""";
+    }
 
     public static MemoryStream Zip(params (string Path, string Text)[] parts) =>
         ZipOf([.. parts.Select(p => (p.Path, (Action<Stream>)(s => s.Write(Encoding.UTF8.GetBytes(p.Text)))))]);

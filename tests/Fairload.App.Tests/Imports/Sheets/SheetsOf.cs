@@ -80,7 +80,8 @@ internal static class SheetsOf
     {
         const string Kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         var each = relations.Select(r => $"""<Relationship Id="{r.Id}" Type="{Kinds}/{r.Kind}" Target="{r.Target}"/>""");
-        return $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(each)}</Relationships>""";
+        const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
+        return $"""<Relationships xmlns="{Package}">{string.Concat(each)}</Relationships>""";
     }
 
     public static MemoryStream Zip(params (string Path, string Text)[] parts) =>

@@ -7,7 +7,7 @@ namespace Fairload.Bench;
 /// <summary>A county's Annex A, looked at and applied by the program itself, as a whole process: wall seconds and peak memory.</summary>
 internal static class ImportBench
 {
-    private const int Runs = 5;
+    private const int Runs = 3;
     private const int Children = 50_000;
 
     public static async Task<int> Run(string[] args)
@@ -15,7 +15,7 @@ internal static class ImportBench
         var engine = args.FirstOrDefault() ?? "sqlite";
         var children = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Children;
         var folder = Directory.CreateTempSubdirectory("fairload-bench-").FullName;
-        var council = DemoCouncil.From(1, new DemoSize(children / 15, children / 150, children, 0));
+        var council = DemoCouncil.From(1, new DemoSize(children / 15, children / 150, children, children / 100));
         var staff = Path.Combine(folder, "staff.xlsx");
         var first = Path.Combine(folder, "first.xlsx");
         var second = Path.Combine(folder, "second.xlsx");

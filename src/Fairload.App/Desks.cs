@@ -18,6 +18,7 @@ public static class Desks
         .AddSingleton(data)
         .AddSingleton(data.Settings)
         .AddSingleton(clock)
+        .AddSingleton<Remembered>()
         .AddDbContext<FairloadDb>(options => data.Configure(options))
         .AddScoped<AuditTrail>()
         .AddScoped<AccountDesk>()

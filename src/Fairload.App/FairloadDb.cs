@@ -25,16 +25,33 @@ public sealed partial class FairloadDb(DbContextOptions<FairloadDb> options) : D
     public DbSet<Score> Scores => Set<Score>();
     public DbSet<ImportRun> Imports => Set<ImportRun>();
 
+    private bool _pictureChanged;
+
     /// <summary>One unit of change: all of it or none. On SQLite it waits its turn behind the one writer of the process.</summary>
     public async Task<T> Change<T>(Func<Task<T>> work, CancellationToken stop)
     {
         using var turn = await OneWriter.Turn(this, stop);
         await using var transaction = await Database.BeginTransactionAsync(stop);
+        _pictureChanged = false;
         var outcome = await work();
         await SaveChangesAsync(stop);
+        if (_pictureChanged) await Database.ExecuteSqlAsync($"update picture set version = version + 1", stop);
         await transaction.CommitAsync(stop);
         return outcome;
     }
+
+    /// <summary>For changes that pass by the change tracker: tells that what the pages show is another now. Inside a change.</summary>
+    internal void PictureChanged() => _pictureChanged = true;
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        _pictureChanged |= ChangeTracker.Entries().Any(e => e.State != EntityState.Unchanged && IsOfThePicture(e.Metadata.ClrType));
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>People and cases, and the imports that brought them.</summary>
+    private static bool IsOfThePicture(Type type) =>
+        type == typeof(ImportRun) || type.Namespace == typeof(Worker).Namespace || type.Namespace == typeof(Case).Namespace;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

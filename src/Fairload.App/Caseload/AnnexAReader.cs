@@ -29,26 +29,11 @@ public static class AnnexAReader
         if (sheets.Count == 0)
             return new Problem("file", $"{book.FileName} has no sheet called List 1 to List 11. Its sheets are: {Names(book)}.");
 
-        foreach (var (list, sheet) in sheets)
+        foreach (var read in SideBySide.Each(sheets, s => ReadList(s.List, s.Sheet)))
         {
-            var key = list.Columns[0].Name;
-            if (SheetTable.Find(sheet, list.Columns, problems) is not { } table)
-            {
-                problems.Add(new(sheet.Name, null, key, Severity.Error,
-                    $"The list was not read: it has no column “{key}”. Its columns are: {SheetTable.HeadersSeen(sheet, list.Columns)}."));
-                continue;
-            }
-
-            if (list.HoldsCases)
-            {
-                var rows = table.Rows().Select(r => Row(list, r)).ToList();
-                lists[list.Number] = rows;
-                counts[list.Name] = rows.Count;
-            }
-            else
-            {
-                counts[list.Name] = table.Rows().Count();
-            }
+            problems.AddRange(read.Problems);
+            if (read.Count is { } count) counts[read.List.Name] = count;
+            if (read.Rows is { } rows) lists[read.List.Number] = rows;
         }
 
         if (lists.Count == 0)
@@ -64,6 +49,25 @@ public static class AnnexAReader
         problems.AddRange(cases.Problems);
         return new CaseRead(counts, cases.Open, cases.Closed, problems);
     }
+
+    private static ListRead ReadList(AnnexAList list, Sheet sheet)
+    {
+        var problems = new List<RowProblem>();
+        var key = list.Columns[0].Name;
+        if (SheetTable.Find(sheet, list.Columns, problems) is not { } table)
+        {
+            problems.Add(new(sheet.Name, null, key, Severity.Error,
+                $"The list was not read: it has no column “{key}”. Its columns are: {SheetTable.HeadersSeen(sheet, list.Columns)}."));
+            return new(list, null, null, problems);
+        }
+
+        if (!list.HoldsCases) return new(list, table.Rows().Count(), null, problems);
+        var rows = table.Rows().Select(r => Row(list, r)).ToList();
+        return new(list, rows.Count, rows, problems);
+    }
+
+    /// <summary>One list as read. No count where it could not be read, no rows where it holds no cases.</summary>
+    private sealed record ListRead(AnnexAList List, int? Count, IReadOnlyList<AnnexARow>? Rows, List<RowProblem> Problems);
 
     private static List<(AnnexAList List, Sheet Sheet)> Sheets(IOpenedBook book, List<RowProblem> problems)
     {

@@ -40,7 +40,7 @@ public sealed class CaseloadSettings(FairloadDb db)
     {
         if (_weights is not null) return _weights;
         var rows = await SeededWeights(stop);
-        var inOrder = rows.OrderBy(r => r.LiveFrom).ThenBy(r => r.Code, StringComparer.Ordinal);
+        var inOrder = rows.OrderBy(r => r.LiveFrom).ThenBy(r => r.Code.Length).ThenBy(r => r.Code, StringComparer.Ordinal);
         return _weights = [.. inOrder.Select(r => Sound(r.Code, ReferenceDocuments.ReadWeights(r.Document)))];
     }
 
@@ -49,7 +49,7 @@ public sealed class CaseloadSettings(FairloadDb db)
     {
         if (_factorSets is not null) return _factorSets;
         var rows = await SeededFactorSets(stop);
-        var inOrder = rows.OrderBy(r => r.LiveFrom).ThenBy(r => r.Code, StringComparer.Ordinal);
+        var inOrder = rows.OrderBy(r => r.LiveFrom).ThenBy(r => r.Code.Length).ThenBy(r => r.Code, StringComparer.Ordinal);
         return _factorSets = [.. inOrder.Select(r => Sound(r.Code, ReferenceDocuments.ReadFactorSet(r.Document)))];
     }
 
@@ -104,6 +104,7 @@ public sealed class CaseloadSettings(FairloadDb db)
     // "On conflict", because two web nodes may find the table empty at the same moment.
     private async Task<bool> Insert(Weights weights, CancellationToken stop)
     {
+        db.PictureChanged();
         var row = WeightSetRow.Of(weights);
         return await db.Database.ExecuteSqlAsync(
             $"""
@@ -115,6 +116,7 @@ public sealed class CaseloadSettings(FairloadDb db)
 
     private async Task<bool> Insert(FactorSet set, CancellationToken stop)
     {
+        db.PictureChanged();
         var row = FactorSetRow.Of(set);
         return await db.Database.ExecuteSqlAsync(
             $"""

@@ -33,12 +33,16 @@ public sealed class LoadReading(FairloadDb db, CouncilSettings settings, Caseloa
 
     /// <summary>People in name order. <paramref name="day"/> decides absences, reductions, newly qualified and the weights in
     /// force.</summary>
-    public async Task<IReadOnlyList<PersonLoad>> Of(IQueryable<Worker> people, DateOnly day, CancellationToken stop)
+    public async Task<IReadOnlyList<PersonLoad>> Of(IQueryable<Worker> people, DateOnly day, CancellationToken stop) =>
+        await Of(people, await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop), day, stop);
+
+    /// <summary>The same for a desk that has read all teams already.</summary>
+    internal async Task<IReadOnlyList<PersonLoad>> Of(
+        IQueryable<Worker> people, IReadOnlyDictionary<Id<Team>, Team> teams, DateOnly day, CancellationToken stop)
     {
         var weights = await caseload.WeightsOn(day, stop);
         var workers = await people.AsNoTracking().ToListAsync(stop);
         var ids = people.Select(w => w.Id);
-        var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
 
         var members = (await db.Memberships.AsNoTracking().Where(m => ids.Contains(m.WorkerId)).ToListAsync(stop))
             .ToLookup(m => m.WorkerId);

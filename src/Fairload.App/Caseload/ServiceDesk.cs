@@ -1,3 +1,4 @@
+using Fairload.App.Store;
 using Fairload.Core.Access;
 using Fairload.Core.Caseload;
 using Fairload.Core.Workforce;
@@ -8,11 +9,13 @@ namespace Fairload.App.Caseload;
 /// <summary>One team of a service, as counts of its people by band: a team has no score of its own.</summary>
 /// <param name="Points">Of the cases that stand in this team.</param>
 /// <param name="Capacity">Parts of people's capacity that belong to this team, of those whose hours are known.</param>
+/// <param name="LongestWait">Working days; null with nothing waiting, or where the bank holidays are not known.</param>
+/// <param name="LongestIsKnown">False where it waits at least so long: since before the first extract.</param>
 /// <param name="CapacityNotKnown">How many people's hours are not known.</param>
 public sealed record TeamRow(
     Team Team, int People, decimal Points, decimal Capacity, int CapacityNotKnown, IReadOnlyDictionary<Band, int> Bands, int Cases,
         int Unscored, int Waiting,
-    int? LongestWait, int RedWeeks, int StaleScores);
+    int? LongestWait, bool LongestIsKnown, int RedWeeks, int StaleScores);
 
 /// <summary>Teams of a service side by side, in name order.</summary>
 public sealed record ServiceView(string Service, DateOnly Today, AsOfDays AsOf, IReadOnlyList<TeamRow> Teams, WaitingView Waiting,
@@ -23,7 +26,8 @@ public sealed record ServiceView(string Service, DateOnly Today, AsOfDays AsOf, 
 public sealed record ServicesView(IReadOnlyList<ServiceView> Services, WaitingView NoTeam);
 
 /// <summary>Services: the picture across teams, without a rank.</summary>
-public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk waiting, AsOfDesk asOf, RedWeeks redWeeks, TimeProvider clock)
+public sealed class ServiceDesk(
+    FairloadDb db, LoadReading loads, WaitingDesk waiting, AsOfDesk asOf, RedWeeks redWeeks, Remembered remembered, TimeProvider clock)
 {
     /// <summary>Names of the services of which the reader may see at least one team.</summary>
     public async Task<IReadOnlyList<string>> Services(Reader reader, CancellationToken stop)
@@ -45,15 +49,25 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
     {
         reader.Demand(Permission.SeeLoads);
         var sight = reader.SightFor(Permission.SeeLoads);
+        var seen = (await db.Teams.AsNoTracking().Where(t => only == null || t.Service == only).ToListAsync(stop)).Where(sight.SeesTeam)
+            .Select(t => t.Id).ToHashSet();
+        var withoutTeam = only is null && reader.SightFor(Permission.SeeWaiting).Everything;
+
+        // Who sees the same teams sees the same answer.
+        var question = $"services {only} {withoutTeam} {string.Join(' ', seen.OrderBy(t => t.Value))}";
+        return await remembered.Of(db, question, () => Views(seen, only is null, withoutTeam, stop), stop);
+    }
+
+    private async Task<ServicesView> Views(HashSet<Id<Team>> seen, bool everywhere, bool withoutTeam, CancellationToken stop)
+    {
         var today = clock.UkToday;
         var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
-        var shown = teams.Values.Where(t => (only is null || t.Service == only) && sight.SeesTeam(t))
-            .OrderBy(t => t.Name, StringComparer.CurrentCulture).ToList();
+        var shown = teams.Values.Where(t => seen.Contains(t.Id)).OrderBy(t => t.Name, StringComparer.CurrentCulture).ToList();
 
         var ids = shown.Select(t => t.Id).ToList();
         var days = await asOf.Days(stop);
-        var people = await loads.Of(PeopleOf(ids, today), today, stop);
-        var all = only is null ? await waiting.All(teams, stop) : await waiting.In(ids, teams, stop);
+        var people = await loads.Of(PeopleOf(ids, today), teams, today, stop);
+        var all = everywhere ? await waiting.All(teams, stop) : await waiting.In(ids, teams, stop);
         var waits = all.Where(w => w.TeamId is not null).ToLookup(w => w.TeamId!.Value);
         var staff = people.SelectMany(p => p.Teams, (person, part) => (Team: part.Team.Id, Person: person))
             .ToLookup(p => p.Team, p => p.Person);
@@ -61,7 +75,7 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
         var stale = await StaleScores.Ids(db, HeldIn(ids), today, stop);
         return new(
             [.. shown.GroupBy(t => t.Service).OrderBy(g => g.Key, StringComparer.CurrentCulture).Select(View)],
-            WaitingView.Of(reader.SightFor(Permission.SeeWaiting).Everything && only is null ? [.. all.Where(w => w.TeamId is null)] : []));
+            WaitingView.Of(withoutTeam ? [.. all.Where(w => w.TeamId is null)] : []));
 
         ServiceView View(IGrouping<string, Team> service)
         {
@@ -79,6 +93,7 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
             // A manager without cases is no room: what stands in a manager's name waits.
             var members = staff[team.Id].Where(p => p.Load.Cases > 0 || !StaffKind.Of(p.Worker.Role, p.Worker.Level).IsManager).ToList();
             var here = waits[team.Id].ToList();
+            var oldest = here.MinBy(w => w.Since);
             return new(
                 team, members.Count,
                 members.Sum(p => PointsIn(p, team)),
@@ -88,7 +103,8 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
                 members.Sum(p => p.Held.Count(h => IsIn(p, h, team))),
                 members.Sum(p => p.Held.Count(h => h.Tier is null && IsIn(p, h, team))),
                 here.Count,
-                here.Max(w => w.WorkingDays),
+                oldest?.WorkingDays,
+                oldest?.SinceIsKnown ?? true,
                 members.Sum(p => red.GetValueOrDefault(p.Worker.Id)),
                 members.SelectMany(p => p.Held.Where(h => IsIn(p, h, team))).Select(h => h.CaseId).Distinct().Count(stale.Contains));
         }
@@ -110,6 +126,6 @@ public sealed class ServiceDesk(FairloadDb db, LoadReading loads, WaitingDesk wa
 
     private IQueryable<Worker> PeopleOf(List<Id<Team>> teams, DateOnly day) => db.Workers.Where(w =>
         (w.EndsOn == null || w.EndsOn >= day)
-        && db.Memberships.Any(m => m.WorkerId == w.Id && teams.Contains(m.TeamId) && (m.FromOn == null || m.FromOn <= day)
-            && (m.ToOn == null || m.ToOn >= day)));
+        && db.Memberships.Where(m => teams.Contains(m.TeamId) && (m.FromOn == null || m.FromOn <= day) && (m.ToOn == null || m.ToOn >= day))
+            .Select(m => m.WorkerId).Contains(w.Id));
 }

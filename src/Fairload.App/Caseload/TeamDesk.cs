@@ -51,7 +51,7 @@ public sealed class TeamDesk(
 
         var today = clock.UkToday;
         var days = await asOf.Days(stop);
-        var people = await loads.Of(MembersOf(id, today), today, stop);
+        var people = await loads.Of(MembersOf(id, today), teams, today, stop);
         var workers = people.Select(p => p.Worker.Id).ToList();
         var changes = await Changes(workers, today, days.First, stop);
         var red = await redWeeks.Of(MembersOf(id, today).Select(w => w.Id), today, stop);
@@ -80,8 +80,8 @@ public sealed class TeamDesk(
     /// behind.</summary>
     private IQueryable<Worker> MembersOf(Id<Team> team, DateOnly day) => db.Workers.Where(w =>
         (w.EndsOn == null || w.EndsOn >= day)
-        && db.Memberships.Any(m => m.WorkerId == w.Id && m.TeamId == team && (m.FromOn == null || m.FromOn <= day)
-            && (m.ToOn == null || m.ToOn >= day)));
+        && db.Memberships.Where(m => m.TeamId == team && (m.FromOn == null || m.FromOn <= day) && (m.ToOn == null || m.ToOn >= day))
+            .Select(m => m.WorkerId).Contains(w.Id));
 
     /// <summary>Cases that came and went. What the very first extract showed did not come: it was there.</summary>
     private async Task<(Dictionary<Id<Worker>, int> Gained, Dictionary<Id<Worker>, int> Given)> Changes(

@@ -29,14 +29,15 @@ public sealed record WaitingView(
 }
 
 /// <summary>What waits: every open case that no named practitioner at work holds.</summary>
-public sealed class WaitingDesk(FairloadDb db, CaseloadSettings caseload, CouncilSettings settings, TimeProvider clock)
+public sealed class WaitingDesk(
+    FairloadDb db, CaseloadSettings caseload, CouncilSettings settings, Remembered remembered, TimeProvider clock)
 {
     /// <summary>What this reader may see, narrowed to a team or service when one is given.</summary>
     public async Task<WaitingView> Waiting(Reader reader, Id<Team>? team, string? service, CancellationToken stop)
     {
         reader.Demand(Permission.SeeWaiting);
         var sight = reader.SightFor(Permission.SeeWaiting);
-        var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
+        var teams = await ById(stop);
         var all = await Narrowest(team, service, teams, stop);
         return WaitingView.Of([.. all.Where(Shown)]);
 
@@ -51,6 +52,8 @@ public sealed class WaitingDesk(FairloadDb db, CaseloadSettings caseload, Counci
         return [.. (await db.Teams.AsNoTracking().ToListAsync(stop)).Where(sight.SeesTeam)
             .OrderBy(t => t.Name, StringComparer.CurrentCulture)];
     }
+
+    private Task<Dictionary<Id<Team>, Team>> ById(CancellationToken stop) => db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
 
     /// <summary>Everything that waits, whoever asks: for the desks that narrow it themselves.</summary>
     internal async Task<IReadOnlyList<WaitingCase>> All(IReadOnlyDictionary<Id<Team>, Team> teams, CancellationToken stop)
@@ -77,7 +80,9 @@ public sealed class WaitingDesk(FairloadDb db, CaseloadSettings caseload, Counci
         CancellationToken stop)
     {
         if (team is { } one) return In([one], teams, stop);
-        return service is null ? All(teams, stop) : In([.. teams.Values.Where(t => t.Service == service).Select(t => t.Id)], teams, stop);
+        return service is null
+            ? remembered.Of(db, "everything that waits", async () => await All(await ById(stop), stop), stop)
+            : In([.. teams.Values.Where(t => t.Service == service).Select(t => t.Id)], teams, stop);
     }
 
     private async Task<IReadOnlyList<WaitingCase>> Among(
@@ -86,7 +91,8 @@ public sealed class WaitingDesk(FairloadDb db, CaseloadSettings caseload, Counci
         var today = clock.UkToday;
         var calendar = ReferenceData.Calendar(settings.Nation);
         var weights = await caseload.WeightsOn(today, stop);
-        var holders = await Holders(db.Workers.Where(w => standing.Any(a => a.WorkerId == w.Id)), stop);
+        var inHands = standing.Where(a => a.WorkerId != null).Select(a => a.WorkerId!.Value);
+        var holders = await Holders(db.Workers.Where(w => inHands.Contains(w.Id)), stop);
         var nobody = (await db.SettledNames.AsNoTracking().Where(n => n.IsNobody).Select(n => n.Folded).ToListAsync(stop)).ToHashSet();
 
         // Only what could wait is read in full: no worker, or a worker who is a manager or not at work.

@@ -12,8 +12,9 @@ namespace Fairload.App.Imports;
 /// </summary>
 internal sealed class RowWriter(FairloadDb db)
 {
-    /// <summary>Both engines take far more; longer statements are no faster.</summary>
-    private const int ValuesAStatement = 900;
+    /// <summary>SQLite looks each value up by its name among all of its statement: in long statements that is most of the time. A
+    /// server is asked fewer times. Both engines take far more.</summary>
+    private int ValuesAStatement => db.Database.IsSqlite() ? 90 : 900;
 
     /// <summary>Inside the caller's transaction.</summary>
     public async Task Insert(IEnumerable<object> rows, CancellationToken stop)

@@ -21,7 +21,7 @@ public sealed class DataLock : IDisposable
         {
             var held =
                 new FileStream(Path.Combine(data.Path, "fairload.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            File.WriteAllText(note, $"{word} (process {Environment.ProcessId})");
+            SayWho(note, word);
             return new DataLock(held, note);
         }
         catch (IOException) when (File.Exists(note))
@@ -34,10 +34,35 @@ public sealed class DataLock : IDisposable
         }
     }
 
+    /// <summary>On a full disk the note can not be written. That is no reason to refuse: whoever makes room has to get in.</summary>
+    private static void SayWho(string note, string word)
+    {
+        try
+        {
+            File.WriteAllText(note, $"{word} (process {Environment.ProcessId})");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Delete(note);
+        }
+    }
+
+    private static void Delete(string note)
+    {
+        try
+        {
+            File.Delete(note);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // An old note names an owner that is gone; the lock itself is free.
+        }
+    }
+
     public void Dispose()
     {
         if (_held is null) return;
-        File.Delete(_note);
+        Delete(_note);
         _held.Dispose();
     }
 }

@@ -39,6 +39,7 @@ public static class AccessTable
         [(Director, SeeWaiting)] = Council,
         [(Director, SeePeople)] = Council,
         [(Director, SeeSettings)] = Council,
+        [(Director, AgreeSettings)] = Council,
 
         [(PrincipalSocialWorker, SeeOwnWork)] = Own,
         [(PrincipalSocialWorker, SeeLoads)] = Council,
@@ -47,6 +48,7 @@ public static class AccessTable
         [(PrincipalSocialWorker, SeePeople)] = Council,
         [(PrincipalSocialWorker, ScoreCases)] = Council,
         [(PrincipalSocialWorker, SeeSettings)] = Council,
+        [(PrincipalSocialWorker, AgreeSettings)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
 
@@ -55,6 +57,7 @@ public static class AccessTable
         [(Analyst, SeeWaiting)] = Council,
         [(Analyst, SeePeople)] = Council,
         [(Analyst, SeeSettings)] = Council,
+        [(Analyst, AgreeSettings)] = Council,
         [(Analyst, Import)] = Council,
 
         [(Administrator, Import)] = Council,

@@ -49,6 +49,9 @@ public enum Permission
     /// <summary>Read weights, factor sets, bands and settings.</summary>
     SeeSettings,
 
+    /// <summary>Enter a new version of the weights or of a factor set, with who agreed it.</summary>
+    AgreeSettings,
+
     /// <summary>One's own account: sessions, password, second factor.</summary>
     OwnAccount,
 }

@@ -13,5 +13,11 @@ internal static class Links
     public static string Team(Id<Team> id) => $"/teams/{id}";
 
     /// <summary>A service has no key but its name.</summary>
-    public static string Service(string name) => "/services/" + Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal);
+    public static string Service(string name) => "/services/" + Path(name);
+
+    public static string TeamFile(Id<Team> id) => $"/downloads/teams/{id}";
+
+    public static string ServiceFile(string name) => "/downloads/services/" + Path(name);
+
+    private static string Path(string name) => Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal);
 }

@@ -40,8 +40,7 @@ internal sealed class ShowWaiting(WaitingDesk desk, AsOfDesk asOf, CouncilSettin
         if (Where is { Length: > 0 } && Places.All(p => p.Value != Where)) return NotFound();
 
         Id<Team>? team = Id<Team>.TryParse(Where, out var id) ? id : null;
-        var service = Where is not null && Where.StartsWith(ServiceMark, StringComparison.Ordinal) ? Where[ServiceMark.Length..] : null;
-        Waiting = await desk.Waiting(reader, team, service, stop);
+        Waiting = await desk.Waiting(reader, team, ServiceIn(Where), stop);
         At = Math.Clamp(At, 1, Pages);
         Old = LoadWords.Old(await asOf.Days(stop), clock.UkToday, settings);
         return Page();
@@ -60,12 +59,18 @@ internal sealed class ShowWaiting(WaitingDesk desk, AsOfDesk asOf, CouncilSettin
 
     public string Narrowed => Where ?? "";
 
+    public string FileLink => $"/downloads/waiting?Where={Uri.EscapeDataString(Where ?? "")}";
+
     public string AllThree => $"/waiting?Where={Uri.EscapeDataString(Where ?? "")}";
 
     public string Link(int page) => $"/waiting?Where={Uri.EscapeDataString(Where ?? "")}&List={List}&At={page}";
 
     /// <summary>How a service is named in <see cref="Where"/>.</summary>
     public static string OfService(string service) => ServiceMark + service;
+
+    /// <summary>The service that <see cref="Where"/> names; null for none.</summary>
+    public static string? ServiceIn(string? where) =>
+        where is not null && where.StartsWith(ServiceMark, StringComparison.Ordinal) ? where[ServiceMark.Length..] : null;
 
     private const string ServiceMark = "service:";
 }

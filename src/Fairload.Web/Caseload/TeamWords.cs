@@ -5,6 +5,14 @@ namespace Fairload.Web.Caseload;
 /// <summary>What matters about a team, before any table.</summary>
 internal static class TeamWords
 {
+    /// <summary>Working days; what waits since before the first extract waits at least so long.</summary>
+    public static string LongestWait(Catalogue T, TeamRow row)
+    {
+        if (row.Waiting == 0) return "";
+        if (row.LongestWait is not { } days) return T["not known"];
+        return row.LongestIsKnown ? T.Number(days) : T["{0} or more", T.Number(days)];
+    }
+
     /// <summary>One sentence each, what is most urgent first.</summary>
     public static IEnumerable<string> Lead(Catalogue T, TeamView team, string limit)
     {

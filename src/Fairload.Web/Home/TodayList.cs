@@ -139,9 +139,12 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
         if (count == 0) yield break;
         var oldest = waiting.All.MinBy(w => w.Since)!;
         var says = T.Count(count, "{1}: {0} case waits", "{1}: {0} cases wait", where);
-        yield return new(Urgency.Waiting, oldest.Since, oldest.WorkingDays is { } days
-            ? T["{0}, the oldest {1} working days, since {2}.", says, days, oldest.Since]
-            : T["{0}, the oldest since {1}.", says, oldest.Since], href, action);
+        yield return new(Urgency.Waiting, oldest.Since, (oldest.WorkingDays, oldest.SinceIsKnown) switch
+        {
+            ({ } days, true) => T["{0}, the oldest {1} working days, since {2}.", says, days, oldest.Since],
+            ({ } days, false) => T["{0}, the oldest {1} working days or more, since at least {2}.", says, days, oldest.Since],
+            _ => T["{0}, the oldest since {1}.", says, oldest.Since],
+        }, href, action);
     }
 
     private TodayLine? Over(int count, string where, string href, string action) =>

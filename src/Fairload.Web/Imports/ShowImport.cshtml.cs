@@ -36,7 +36,8 @@ internal sealed class ShowImport(ImportDesk desk, CouncilSettings settings, Time
     {
         var confirmed = await desk.Confirm(id, CloseMissing, HttpContext.Reader!, stop);
         if (confirmed.Try(out _, out var problems)) return Redirect($"/imports/{id}");
-        return await Read(id, stop) ? this.Again(problems) : NotFound();
+        if (!await Read(id, stop)) return NotFound();
+        return IsMyOwnSecondClick ? Redirect($"/imports/{id}") : this.Again(problems);
     }
 
     public async Task<IActionResult> OnPostAbandon(Id<ImportRun> id, CancellationToken stop)
@@ -45,6 +46,9 @@ internal sealed class ShowImport(ImportDesk desk, CouncilSettings settings, Time
         if (abandoned.Try(out _, out var problems)) return Redirect("/imports");
         return await Read(id, stop) ? this.Again(problems) : NotFound();
     }
+
+    private bool IsMyOwnSecondClick =>
+        Run.State == ImportState.Applied && Run.AppliedBy == HttpContext.Reader!.Name && Run.CloseMissing == CloseMissing;
 
     private static bool IsError(ImportProblem problem) => problem.Severity == "error";
 

@@ -11,7 +11,15 @@ internal sealed class ShowSettings(SettingsDesk desk, Catalogue T) : PageModel
 {
     public SettingsView InForce { get; private set; } = null!;
 
-    public async Task OnGet(CancellationToken stop) => InForce = await desk.InForce(HttpContext.Reader!, stop);
+    /// <summary>The code of the version that was entered by the form before this page.</summary>
+    public string? JustAgreed { get; private set; }
+    public bool MayAgree => HttpContext.Reader!.SightFor(Permission.AgreeSettings).Everything;
+
+    public async Task OnGet(string? agreed, CancellationToken stop)
+    {
+        InForce = await desk.InForce(HttpContext.Reader!, stop);
+        JustAgreed = InForce.Versions.Contains(agreed) ? agreed : null;
+    }
 
     public string Nation(string code) => code switch
     {

@@ -23,7 +23,7 @@ public sealed class Catalogue(Language language)
     /// <summary>A number of things: <c>T.Count(n, one: "{0} case waits", other: "{0} cases wait")</c>. Welsh has six forms.</summary>
     public string Count(int count, string one, string other, params object?[] further)
     {
-        object?[] holes = [count, .. further];
+        object?[] holes = [Number(count), .. further];
         if (Language != Language.Welsh || !WelshWords.Loaded.Plurals.TryGetValue(WelshWords.PluralKey(one, other), out var forms))
             return Filled(count == 1 ? one : other, holes);
 

@@ -62,7 +62,7 @@ public sealed class What_is_there_for_today
         }
 
         return new ServiceCollection().AddLogging().AddScoped(_ => store.Open()).AddSingleton(new CouncilSettings())
-            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<TimeProvider>(Clock).AddSingleton<Remembered>()
             .AddScoped<CaseloadSettings>().AddScoped<LoadReading>().AddScoped<LoadSnapshots>().AddScoped<RedWeeks>().AddScoped<AsOfDesk>()
                 .AddScoped<WaitingDesk>()
             .AddScoped<TeamDesk>().AddScoped<ServiceDesk>().AddScoped<PersonDesk>().AddScoped<TodayDesk>().BuildServiceProvider();

@@ -10,6 +10,7 @@ using Fairload.App.Workforce;
 using Fairload.Core.Access;
 using Fairload.Core.Imports;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairload.App.Tests.Imports;
@@ -23,7 +24,10 @@ internal sealed class Council(ServiceProvider services, StoppedClock clock, Data
     public StoppedClock Clock { get; } = clock;
     public DataDirectory Data { get; } = data;
 
-    public static async Task<Council> On(string engine, int year = 2026, int month = 11, int day = 16)
+    public static Task<Council> On(string engine, int year = 2026, int month = 11, int day = 16) => On(engine, [], year, month, day);
+
+    /// <param name="between">What stands between the program and its database.</param>
+    public static async Task<Council> On(string engine, IEnumerable<IInterceptor> between, int year = 2026, int month = 11, int day = 16)
     {
         var store = await Engines.Fresh(engine);
         var path = engine == "sqlite" ? Path.GetDirectoryName(store.Connection["Data Source=".Length..])!
@@ -33,7 +37,9 @@ internal sealed class Council(ServiceProvider services, StoppedClock clock, Data
         await File.WriteAllTextAsync(Path.Combine(path, "fairload.json"), JsonSerializer.Serialize(settings, JsonSerializerOptions.Web));
         if (!DataDirectory.Open(path).Try(out var data, out var problems)) throw new InvalidOperationException(problems[0].Message);
         var clock = StoppedClock.At(year, month, day);
-        return new(new ServiceCollection().AddLogging().AddFairload(data, clock).BuildServiceProvider(), clock, data);
+        var services = new ServiceCollection().AddLogging().AddFairload(data, clock)
+            .ConfigureDbContext<FairloadDb>(options => options.AddInterceptors(between));
+        return new(services.BuildServiceProvider(), clock, data);
     }
 
     public async Task<T> Ask<TDesk, T>(Func<TDesk, Task<T>> ask) where TDesk : notnull

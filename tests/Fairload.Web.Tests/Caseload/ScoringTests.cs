@@ -109,9 +109,9 @@ public sealed class Scoring_a_caseload : IAsyncLifetime
 
     private string Address => $"/people/{_council.Person("S1")}/score";
 
-    private async Task<ScoreForm> Form(string view) => await ScoreForm.Open(await _council.Manager(), $"{Address}?View={view}");
+    private async Task<OpenForm> Form(string view) => await OpenForm.Open(await _council.Manager(), $"{Address}?View={view}");
 
-    private static void Give(ScoreForm form, string reference, params int?[] factors)
+    private static void Give(OpenForm form, string reference, params int?[] factors)
     {
         foreach (var (at, value) in factors.Index())
             form.Fields[form.Name(reference, $"Factors[{at}]")] = value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";

@@ -10,13 +10,13 @@ internal sealed class XlsxBook : IOpenedBook
     /// <summary>Cells further right are of no list that we read.</summary>
     private const int MostColumns = 1_000;
 
-    private readonly Package _package;
+    private readonly Stream _file;
     private readonly List<string> _strings;
     private readonly List<CellKind> _styles;
 
-    private XlsxBook(Package package, string fileName)
+    private XlsxBook(Stream file, Package package, string fileName)
     {
-        (_package, FileName) = (package, fileName);
+        (_file, FileName) = (file, fileName);
         var workbook = XlsxParts.Linked(package, package.GetRelationships(), "officeDocument").Values.FirstOrDefault()
             ?? throw new InvalidDataException("No workbook.");
         var links = workbook.GetRelationships();
@@ -31,24 +31,15 @@ internal sealed class XlsxBook : IOpenedBook
 
     public static Result<IOpenedBook> Open(Stream file, string fileName)
     {
-        file.Position = 0;
-        var package = XlsxParts.Guard(() => Package.Open(file, FileMode.Open, FileAccess.Read));
-        try
-        {
-            var book = XlsxParts.Guard(() => new XlsxBook(package, fileName));
-            if (book.Sheets.Count > 0) return book;
-        }
-        catch
-        {
-            package.Close();
-            throw;
-        }
-
-        package.Close();
-        return new Problem("file", $"There are no sheets in {fileName}.");
+        using var package = XlsxParts.Guard(() => Opened(file));
+        var book = XlsxParts.Guard(() => new XlsxBook(file, package, fileName));
+        return book.Sheets.Count > 0 ? book : new Problem("file", $"There are no sheets in {fileName}.");
     }
 
-    public void Dispose() => _package.Close();
+    /// <summary>Nothing is held open between two readings of a sheet.</summary>
+    public void Dispose() { }
+
+    private static Package Opened(Stream file) => Package.Open(new StreamWindow(file), FileMode.Open, FileAccess.Read);
 
     private List<Sheet> SheetsOf(PackagePart workbook, Dictionary<string, PackagePart> parts)
     {
@@ -65,7 +56,14 @@ internal sealed class XlsxBook : IOpenedBook
             }
         }
 
-        return [.. found.Select(f => new Sheet(f.Name, Rows(f.Part), begins1904))];
+        return [.. found.Select(f => new Sheet(f.Name, Rows(f.Part.Uri), begins1904))];
+    }
+
+    /// <summary>Each reading opens the workbook for itself, so that two sheets can be read side by side.</summary>
+    private IEnumerable<SheetRow> Rows(Uri sheet)
+    {
+        using var package = XlsxParts.Guard(() => Opened(_file));
+        foreach (var row in Rows(XlsxParts.Guard(() => package.GetPart(sheet)))) yield return row;
     }
 
     /// <summary>Only rows that hold something. The dimension a sheet states is not believed and not needed.</summary>

@@ -1,22 +1,22 @@
 using AngleSharp.Html.Dom;
 
-namespace Fairload.Web.Tests.Caseload;
+namespace Fairload.Web.Tests;
 
-/// <summary>The scoring form as a browser holds it: its fields as they came, to be changed and sent.</summary>
-internal sealed class ScoreForm(HttpClient client, string address, string cookie, IHtmlDocument page)
+/// <summary>A form as a browser holds it: its fields as they came, to be changed and sent.</summary>
+internal sealed class OpenForm(HttpClient client, string address, string cookie, IHtmlDocument page)
 {
     public HttpClient Client { get; } = client;
 
     public Dictionary<string, string> Fields { get; } = Read(page);
 
-    public static async Task<ScoreForm> Open(HttpClient client, string address)
+    public static async Task<OpenForm> Open(HttpClient client, string address)
     {
         var answer = await client.GetAsync(address);
         var cookie = answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
         return new(client, address, cookie, await answer.Read());
     }
 
-    /// <summary>The name of a field of the case with this reference.</summary>
+    /// <summary>Of the scoring form: the name of a field of the case with this reference.</summary>
     public string Name(string reference, string field)
     {
         var line = page.QuerySelectorAll("fieldset")
@@ -34,7 +34,8 @@ internal sealed class ScoreForm(HttpClient client, string address, string cookie
     private static Dictionary<string, string> Read(IHtmlDocument page)
     {
         var form = page.Forms.First(f => f.QuerySelector("fieldset") is not null);
-        var fields = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>().ToDictionary(i => i.Name!, i => i.Value);
+        var fields = form.QuerySelectorAll("input:not([type=checkbox]):not([type=radio])").OfType<IHtmlInputElement>()
+            .ToDictionary(i => i.Name!, i => i.Value);
         foreach (var select in form.QuerySelectorAll("select").OfType<IHtmlSelectElement>()) fields[select.Name!] = select.Value ?? "";
         return fields;
     }

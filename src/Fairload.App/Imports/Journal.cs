@@ -59,7 +59,8 @@ internal sealed class Journal(FairloadDb db)
     /// <summary>Writes everything, inside the caller's transaction.</summary>
     public async Task Save(Id<ImportRun> import, CancellationToken stop)
     {
-        await new RowWriter(db).Insert(Images(import), stop);
+        // An image is a kilobyte of text: fifty thousand of them are never there at once.
+        foreach (var images in Images(import).Chunk(Chunk)) await new RowWriter(db).Insert(images, stop);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {

@@ -1,4 +1,5 @@
 using Fairload.App.Access;
+using Fairload.App.Allocation;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Check;
@@ -19,6 +20,7 @@ public static class Desks
         .AddSingleton(data.Settings)
         .AddSingleton(clock)
         .AddSingleton<Remembered>()
+        .AddSingleton<Outbox>()
         .AddDbContext<FairloadDb>(options => data.Configure(options))
         .AddScoped<AuditTrail>()
         .AddScoped<AccountDesk>()
@@ -36,6 +38,10 @@ public static class Desks
         .AddScoped<LoadDesk>()
         .AddScoped<SettingsDesk>()
         .AddScoped<TodayDesk>()
+        .AddScoped<StatementSettings>()
+        .AddScoped<CandidateReading>()
+        .AddScoped<NoticeDesk>()
+        .AddScoped<AllocationDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

@@ -33,9 +33,10 @@ internal sealed class OpenForm(HttpClient client, string address, string cookie,
 
     private static Dictionary<string, string> Read(IHtmlDocument page)
     {
-        var form = page.Forms.First(f => f.QuerySelector("fieldset") is not null);
+        var form = page.QuerySelectorAll("main form[method=post]")[0];
         var fields = form.QuerySelectorAll("input:not([type=checkbox]):not([type=radio])").OfType<IHtmlInputElement>()
             .ToDictionary(i => i.Name!, i => i.Value);
+        foreach (var area in form.QuerySelectorAll("textarea").OfType<IHtmlTextAreaElement>()) fields[area.Name!] = area.Value;
         foreach (var select in form.QuerySelectorAll("select").OfType<IHtmlSelectElement>()) fields[select.Name!] = select.Value ?? "";
         return fields;
     }

@@ -15,16 +15,20 @@ internal sealed class HolderStaging
     private readonly ImportStamp _stamp;
     private readonly NameBook _names;
     private readonly Dictionary<Id<Case>, List<Assignment>> _standing;
+    private readonly DecidedHere _decided;
     private readonly UnmatchedNames _unmatched = new();
 
-    private HolderStaging(Journal journal, ImportStamp stamp, NameBook names, Dictionary<Id<Case>, List<Assignment>> standing) =>
-        (_journal, _stamp, _names, _standing) = (journal, stamp, names, standing);
+    private HolderStaging(
+        Journal journal, ImportStamp stamp, NameBook names, Dictionary<Id<Case>, List<Assignment>> standing, DecidedHere decided) =>
+        (_journal, _stamp, _names, _standing, _decided) = (journal, stamp, names, standing, decided);
 
     public static async Task<HolderStaging> Read(FairloadDb db, Journal journal, ImportStamp stamp, NameBook names, CancellationToken stop)
     {
         var standing = await db.Assignments.AsNoTracking()
             .Where(a => a.ToOn == null && db.Cases.Any(c => c.Id == a.CaseId && c.Source == stamp.Source)).ToListAsync(stop);
-        return new(journal, stamp, names, standing.GroupBy(a => a.CaseId).ToDictionary(g => g.Key, g => g.ToList()));
+        return new(
+            journal, stamp, names, standing.GroupBy(a => a.CaseId).ToDictionary(g => g.Key, g => g.ToList()),
+            await DecidedHere.Read(db, journal, stamp, stop));
     }
 
     /// <summary>True when somebody else holds the case than before.</summary>
@@ -32,6 +36,8 @@ internal sealed class HolderStaging
     {
         var wanted = Wanted(row);
         var standing = _standing.GetValueOrDefault(held.Id) ?? [];
+        if (_decided.Stands(held.Id, [.. wanted.Select(w => w.Worker).OfType<Id<Worker>>()])) return false;
+
         var changed = false;
 
         foreach (var assignment in standing) changed |= Recognise(assignment, wanted);

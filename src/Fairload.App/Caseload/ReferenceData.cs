@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Fairload.Core.Allocation;
 using Fairload.Core.Caseload;
 
 namespace Fairload.App.Caseload;
@@ -19,6 +20,9 @@ public static class ReferenceData
     private static readonly Lazy<IReadOnlyList<Weights>> ShippedWeights =
         new(() => [.. Read<WeightsFile>("weights.json").Weights.Select(w => Sound(ReferenceDocuments.Held(w)))]);
 
+    private static readonly Lazy<IReadOnlyList<ReservedFunctions>> ShippedStatements =
+        new(() => [.. Read<StatementFile>("reserved-functions.json").Statements.Select(s => Sound(ReservedFunctions.Read(s)))]);
+
     /// <summary>The divisions whose bank holidays are known.</summary>
     public static IReadOnlyList<string> Nations => [.. Calendars.Value.Keys.Order(StringComparer.Ordinal)];
 
@@ -31,6 +35,8 @@ public static class ReferenceData
     public static IReadOnlyList<Clock> Clocks() => ShippedClocks.Value;
 
     public static IReadOnlyList<FactorSet> FactorSets() => ShippedFactorSets.Value;
+
+    public static IReadOnlyList<ReservedFunctions> Statements() => ShippedStatements.Value;
 
     public static IReadOnlyList<Weights> Weights() => ShippedWeights.Value;
 

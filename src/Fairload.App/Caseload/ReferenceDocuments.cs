@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Fairload.Core.Allocation;
 using Fairload.Core.Caseload;
 
 namespace Fairload.App.Caseload;
@@ -21,6 +22,8 @@ internal static class ReferenceDocuments
     public static Result<FactorSet> ReadFactorSet(string json) => Read<FactorSet>(json, Held);
 
     public static Result<Weights> ReadWeights(string json) => Read<Weights>(json, Held);
+
+    public static Result<ReservedFunctions> ReadStatement(string json) => Read<ReservedFunctions>(json, ReservedFunctions.Read);
 
     public static Result<FactorSet> Held(FactorSet s) =>
         FactorSet.Read(s.Code, s.Area, s.Name, s.AgreedBy, s.LiveFrom, s.IsExample, s.Factors);
@@ -47,5 +50,7 @@ internal sealed record ReferenceHeader(string What, string Source, DateOnly Date
 internal sealed record FactorSetFile(ReferenceHeader About, IReadOnlyList<FactorSet> FactorSets);
 
 internal sealed record WeightsFile(ReferenceHeader About, IReadOnlyList<Weights> Weights);
+
+internal sealed record StatementFile(ReferenceHeader About, IReadOnlyList<ReservedFunctions> Statements);
 
 internal sealed record ClockFile(ReferenceHeader About, IReadOnlyList<Clock> Clocks);

@@ -1,4 +1,5 @@
 using Fairload.Core.Access;
+using Fairload.Core.Allocation;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
@@ -21,6 +22,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await ScoresSince(run, problems, stop);
         await NamesSince(run.Id, problems, stop);
         await AccountsSince(run.Id, problems, stop);
+        await DecisionsSince(run, problems, stop);
         await ChangedSince(run.Id, problems, stop);
         return problems;
     }
@@ -131,6 +133,19 @@ internal sealed class ImportUndo(FairloadDb db)
                 .ToListAsync(stop);
         if (teams.Count > 0)
             problems.Add(new("", $"This import can not be undone: people hold roles in teams that it brought ({Few(teams)}). Nothing was changed."));
+    }
+
+    /// <summary>A case that the import brought or gave to somebody, or a person whom it brought, about whom somebody has decided
+    /// since.</summary>
+    private async Task DecisionsSince(ImportRun run, List<Problem> problems, CancellationToken stop)
+    {
+        var decided = await db.Set<AllocationDecision>()
+            .Where(d => db.Cases.Any(c => c.Id == d.CaseId && c.BroughtBy == run.Id)
+                || db.Assignments.Any(a => a.CaseId == d.CaseId && a.BroughtBy == run.Id && a.ToOn != null && a.Version > 0)
+                || db.Workers.Any(w => (w.Id == d.WorkerId || w.Id == d.WithId) && w.BroughtBy == run.Id))
+            .Join(db.Cases, d => d.CaseId, c => c.Id, (d, c) => c.Reference).Distinct().OrderBy(r => r).ToListAsync(stop);
+        if (decided.Count > 0)
+            problems.Add(new("", $"This import can not be undone: cases of it have been given to people since ({Few(decided)}). Nothing was changed."));
     }
 
     private async Task ChangedSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)

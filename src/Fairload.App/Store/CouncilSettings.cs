@@ -32,6 +32,15 @@ public sealed record CouncilLimits
     /// <summary>An absence this long, in calendar days, makes the cases of the person who is away phantom.</summary>
     public int LongLeaveDays { get; init; } = 28;
 
+    /// <summary>How many cases may come to one person in seven days; null for no limit.</summary>
+    public int? NewCasesAWeek { get; init; }
+
+    /// <summary>Working days in which a new case is first visited: who is away on that day is not offered it.</summary>
+    public int FirstVisitDays { get; init; } = 5;
+
+    /// <summary>Per cent of fairness that may be given up so that a case goes to whom it knows.</summary>
+    public decimal KindTolerance { get; init; } = 1;
+
     /// <summary>Hours a week of a full-time post; turns hours into FTE where the sheet has no FTE.</summary>
     public decimal FullTimeHours { get; init; } = 37;
 

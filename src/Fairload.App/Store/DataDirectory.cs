@@ -81,6 +81,9 @@ public sealed class DataDirectory
         if (!(0 < s.Limits.InBandFrom && s.Limits.InBandFrom < s.Limits.FullFrom && s.Limits.FullFrom < s.Limits.OverFrom))
             problems.Add(new("limits", $"In fairload.json the bands must rise: inBandFrom, then fullFrom, then overFrom."));
         if (s.Limits.FullTimeHours <= 0) problems.Add(new("limits", $"In fairload.json fullTimeHours must be more than 0."));
+        if (s.Limits.NewCasesAWeek < 1) problems.Add(new("limits", $"In fairload.json newCasesAWeek must be 1 or more, or left out."));
+        if (s.Limits.FirstVisitDays < 0) problems.Add(new("limits", $"In fairload.json firstVisitDays must be 0 or more."));
+        if (s.Limits.KindTolerance is < 0 or > 100) problems.Add(new("limits", $"In fairload.json kindTolerance must be from 0 to 100."));
         return problems;
     }
 }

@@ -24,6 +24,7 @@ public static class AccessTable
         [(TeamManager, SeeWaiting)] = Team,
         [(TeamManager, SeePeople)] = Team,
         [(TeamManager, ScoreCases)] = Team,
+        [(TeamManager, Allocate)] = Team,
         [(TeamManager, SeeSettings)] = Council,
 
         [(HeadOfService, SeeOwnWork)] = Own,
@@ -32,6 +33,7 @@ public static class AccessTable
         [(HeadOfService, SeeWaiting)] = Service,
         [(HeadOfService, SeePeople)] = Service,
         [(HeadOfService, ScoreCases)] = Service,
+        [(HeadOfService, Allocate)] = Service,
         [(HeadOfService, SeeSettings)] = Council,
 
         [(Director, SeeLoads)] = Council,
@@ -47,6 +49,7 @@ public static class AccessTable
         [(PrincipalSocialWorker, SeeWaiting)] = Council,
         [(PrincipalSocialWorker, SeePeople)] = Council,
         [(PrincipalSocialWorker, ScoreCases)] = Council,
+        [(PrincipalSocialWorker, Allocate)] = Council,
         [(PrincipalSocialWorker, SeeSettings)] = Council,
         [(PrincipalSocialWorker, AgreeSettings)] = Council,
 

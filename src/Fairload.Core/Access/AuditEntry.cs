@@ -12,6 +12,7 @@ public enum AuditAction
     ImportApplied,
     ImportUndone,
     Scored,
+    Allocated,
     NameSettled,
     AccountInvited,
     AccountReset,

@@ -37,6 +37,9 @@ public enum Permission
     /// <summary>Enter a complexity score.</summary>
     ScoreCases,
 
+    /// <summary>Decide who takes a case.</summary>
+    Allocate,
+
     /// <summary>Look at, confirm and undo imports; settle names that did not match.</summary>
     Import,
 

@@ -18,7 +18,6 @@ public static class AccessServices
         services.AddSingleton<PasswordKeeper>();
         services.AddSingleton<SecretBox>();
         services.AddSingleton<FirstRun>();
-        services.AddSingleton<Outbox>();
         services.AddSingleton<AccessCookies>();
         services.AddScoped<SessionDesk>();
         services.AddScoped<SignInDesk>();

@@ -8,6 +8,8 @@ internal static class Links
 {
     public static string Case(Id<Case> id) => $"/cases/{id}";
 
+    public static string Allocate(Id<Case> id) => $"/cases/{id}/allocate";
+
     public static string Person(Id<Worker> id) => $"/people/{id}";
 
     public static string Team(Id<Team> id) => $"/teams/{id}";

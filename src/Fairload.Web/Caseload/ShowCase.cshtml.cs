@@ -22,13 +22,17 @@ internal sealed class ShowCase(CaseDesk desk, AuditTrail audit, CouncilSettings 
     public bool Differs(int factor) =>
         Case.Practitioner?.Values[factor] is { } one && Case.Supervisor?.Values[factor] is { } other && one != other;
 
-    public async Task<IActionResult> OnGet(Id<Case> id, CancellationToken stop)
+    /// <summary>The page is shown after the case was given to somebody.</summary>
+    public bool WasGiven { get; private set; }
+
+    public async Task<IActionResult> OnGet(Id<Case> id, string? given, CancellationToken stop)
     {
         var reader = HttpContext.Reader!;
         if (await desk.Case(id, reader, stop) is not { } found) return NotFound();
 
         await audit.Read(reader, "case", id.ToString(), stop);
         Case = found;
+        WasGiven = given is not null && found.Waiting is null;
         return Page();
     }
 }

@@ -13,7 +13,7 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
     private const int Named = 5;
 
     public IReadOnlyList<TodayLine> Lines() =>
-        [.. Data().Concat(Own()).Concat(Teams()).Concat(Services()).Concat(Imports()).Concat(Staff()).OrderBy(l => l.Urgency)
+        [.. Data().Concat(Told()).Concat(Own()).Concat(Teams()).Concat(Services()).Concat(Imports()).Concat(Staff()).OrderBy(l => l.Urgency)
             .ThenBy(l => l.Day ?? DateOnly.MaxValue)];
 
     private string Limit => T.Number(settings.Limits.OverFrom);
@@ -25,6 +25,15 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
         var says = T["The figures are of {0}, {1} days ago. Ask for a new extract before deciding by them.", day, now.Today.DayNumber - day.DayNumber];
         yield return now.Imports is null ? new(Urgency.OldFigures, day, says, "/help", T["What this means"])
             : new(Urgency.OldFigures, day, says, "/imports", T["Go to imports"]);
+    }
+
+    private IEnumerable<TodayLine> Told()
+    {
+        if (now.Told == 0) yield break;
+        yield return new(Urgency.Told, null,
+            T.Count(now.Told,
+                "{0} decision about a case has not been seen by you.", "{0} decisions about cases have not been seen by you."),
+            "/my-work/notices", T["Read"]);
     }
 
     private IEnumerable<TodayLine> Own()

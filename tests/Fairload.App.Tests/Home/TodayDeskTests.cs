@@ -1,3 +1,5 @@
+using Fairload.App.Access;
+using Fairload.App.Allocation;
 using Fairload.App.Caseload;
 using Fairload.App.Home;
 using Fairload.App.Store;
@@ -65,8 +67,13 @@ public sealed class What_is_there_for_today
             .AddSingleton<TimeProvider>(Clock).AddSingleton<Remembered>()
             .AddScoped<CaseloadSettings>().AddScoped<LoadReading>().AddScoped<LoadSnapshots>().AddScoped<RedWeeks>().AddScoped<AsOfDesk>()
                 .AddScoped<WaitingDesk>()
-            .AddScoped<TeamDesk>().AddScoped<ServiceDesk>().AddScoped<PersonDesk>().AddScoped<TodayDesk>().BuildServiceProvider();
+            .AddScoped<TeamDesk>().AddScoped<ServiceDesk>().AddScoped<PersonDesk>().AddScoped<TodayDesk>()
+            .AddScoped<NoticeDesk>().AddSingleton<Outbox>().AddSingleton(Data()).BuildServiceProvider();
     }
+
+    private static DataDirectory Data() =>
+        DataDirectory.Open(Directory.CreateTempSubdirectory("fairload-").FullName).Try(out var data, out _) ? data
+            : throw new InvalidOperationException("The data directory could not be made.");
 
     private static void Held(FairloadDb db, string reference, Id<Worker>? worker, string name, Id<Team>? team, DateOnly? conference)
     {

@@ -123,9 +123,17 @@ public sealed class The_waiting_lists(Sampleshire council) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task Lead_to_where_room_is_found()
+    public async Task Lead_to_where_the_case_is_allocated()
     {
         var page = await (await council.Manager()).Read("/waiting");
+        var link = page.QuerySelectorAll("tbody a").First(a => a.Says() == "Allocate N-01").GetAttribute("href");
+        Assert.Equal($"/cases/{council.Case("N-01")}/allocate", link);
+    }
+
+    [Fact]
+    public async Task Lead_whoever_does_not_allocate_to_where_room_is()
+    {
+        var page = await council.Site.As(Role.Director).Read("/waiting");
         var link = page.QuerySelectorAll("tbody a").First(a => a.Says() == "Find room for N-01").GetAttribute("href");
         Assert.Equal($"/teams/{council.Riverside.Id}?Type=child-protection&Tier=&Points=7#find-room", link);
     }

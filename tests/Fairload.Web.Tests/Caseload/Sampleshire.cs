@@ -107,7 +107,7 @@ public sealed class Sampleshire : IAsyncLifetime
 
     private void Join(FairloadDb db, Team team, WorkerFacts facts)
     {
-        var worker = Worker.Join(facts, null);
+        var worker = Worker.Join(facts.Role == "Social Worker" ? facts with { SweNumber = $"SW-{facts.StaffNumber}" } : facts, null);
         _people[facts.StaffNumber] = worker.Id;
         db.AddRange(worker, new Membership(Id<Membership>.New(), worker.Id, team.Id, 1, null, null, null));
     }

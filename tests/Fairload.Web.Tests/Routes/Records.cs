@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.Web.Tests.Routes;
 
 /// <summary>What a route's address names.</summary>
-internal enum Kind { Nothing, Team, Service, Worker, Case, Account, Import }
+internal enum Kind { Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import }
 
 /// <summary>How near a record is to the reader.</summary>
 internal enum Nearness { Own, OwnTeam, OtherTeam, OtherService, NotThere }
@@ -22,8 +22,12 @@ internal sealed class Records
     private readonly List<Holder> _holders;
     private readonly List<Team> _teams;
 
-    private Records(List<Holder> holders, List<Team> teams, Team manages, Id<ImportRun> import, Id<Account> account) =>
-        (_holders, _teams, Manages, Import, Account) = (holders, teams, manages, import, account);
+    private readonly ILookup<Id<Team>?, Id<Case>> _waiting;
+
+    private Records(
+        List<Holder> holders, List<Team> teams, ILookup<Id<Team>?, Id<Case>> waiting, Team manages, Id<ImportRun> import,
+        Id<Account> account) =>
+        (_holders, _teams, _waiting, Manages, Import, Account) = (holders, teams, waiting, manages, import, account);
 
     /// <summary>A team beside which there is another in the same service.</summary>
     public Team Manages { get; }
@@ -36,6 +40,8 @@ internal sealed class Records
         var teams = (await db.Teams.AsNoTracking().ToListAsync())
             .Where(t => t.Exists(today)).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
         var members = (await db.Memberships.AsNoTracking().ToListAsync()).Where(m => m.IsOn(today)).ToLookup(m => m.WorkerId);
+        var waiting = (await db.Assignments.AsNoTracking().Where(a => a.ToOn == null && a.WorkerId == null && a.TeamId != null)
+            .OrderBy(a => a.CaseId).ToListAsync()).ToLookup(a => a.TeamId, a => a.CaseId);
         var open = (await db.Assignments.AsNoTracking().Where(a => a.ToOn == null).ToListAsync())
             .GroupBy(a => a.CaseId).Where(g => g.Count() == 1).Select(g => g.Single()).ToLookup(a => a.WorkerId);
         var holders = from worker in (await db.Workers.AsNoTracking().ToListAsync()).OrderBy(w => w.StaffNumber, StringComparer.Ordinal)
@@ -45,11 +51,11 @@ internal sealed class Records
                       let held = open[worker.Id].FirstOrDefault(a => a.TeamId == team.Id)
                       select new Holder(worker.Id, team, held?.CaseId);
         var all = holders.ToList();
-        bool Works(Team team) => all.Any(h => h.Team.Id == team.Id && h.Case is not null);
+        bool Works(Team team) => all.Any(h => h.Team.Id == team.Id && h.Case is not null) && waiting[team.Id].Any();
         var manages = teams.First(t => Works(t) && teams.Any(o => o.Id != t.Id && o.Service == t.Service && Works(o)));
         var run = await db.Set<ImportRun>().AsNoTracking().Where(r => r.Kind == ImportKind.AnnexA).OrderBy(r => r.Id).FirstAsync();
         var account = await db.Set<Account>().AsNoTracking().OrderBy(a => a.Email).FirstAsync();
-        return new Records(all, teams, manages, run.Id, account.Id);
+        return new Records(all, teams, waiting, manages, run.Id, account.Id);
     });
 
     /// <summary>Somebody of the managed team with cases, for a practitioner to be.</summary>
@@ -75,6 +81,8 @@ internal sealed class Records
             Kind.Service => near is Nearness.Own or Nearness.OtherTeam ? null : Uri.EscapeDataString(_teams.Find(IsNear)!.Service),
             Kind.Worker => people.FirstOrDefault(h => h.Case is not null || near == Nearness.Own)?.Worker.ToString(),
             Kind.Case => people.FirstOrDefault(h => h.Case is not null)?.Case?.ToString(),
+            Kind.WaitingCase => near == Nearness.Own ? null
+                : _teams.Where(IsNear).SelectMany(t => _waiting[t.Id]).Select(c => c.ToString()).FirstOrDefault(),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Import => near == Nearness.OwnTeam ? Import.ToString() : null,
             _ => near == Nearness.OwnTeam ? "" : null,

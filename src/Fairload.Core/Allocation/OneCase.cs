@@ -1,0 +1,85 @@
+using Fairload.Core.Workforce;
+
+namespace Fairload.Core.Allocation;
+
+/// <summary>What speaks for a person beside the load: each weight is visible and can be set to 0.</summary>
+/// <param name="HeldBefore">The person held this case once.</param>
+/// <param name="HoldsSibling">The person holds a brother's or sister's case.</param>
+public sealed record KindWeights(int HeldBefore = 3, int HoldsSibling = 4);
+
+/// <summary>One way to give the case.</summary>
+/// <param name="With">The second of two holders; null where one holds it alone.</param>
+/// <param name="Before">Load before, as a part of capacity.</param>
+/// <param name="WithBefore">The same of the second holder.</param>
+/// <param name="HeaviestAfter">The heaviest load among all that were looked at.</param>
+/// <param name="HeaviestIs">Whose load that is.</param>
+public sealed record Suggestion(Id<Worker> Worker, Id<Worker>? With, Percent Before, Percent After, Percent? WithBefore, Percent? WithAfter,
+    bool HeldBefore, bool HoldsSibling, Percent HeaviestAfter, Id<Worker> HeaviestIs);
+
+/// <summary>Who could not take it, and the first rule that says so.</summary>
+public sealed record Refusal(Id<Worker> Worker, Rule Rule);
+
+/// <summary>The best ways first; then every other way that the rules allow; then who could not.</summary>
+/// <param name="HeaviestNow">If the case goes on waiting; null where no load is known.</param>
+public sealed record OneCaseAnswer(IReadOnlyList<Suggestion> Best, IReadOnlyList<Suggestion> Others, IReadOnlyList<Refusal> Refused,
+    Percent? HeaviestNow)
+{
+    /// <summary>The way in which this person would hold it; null where no rule allows one.</summary>
+    public Suggestion? For(Id<Worker> worker) => Best.Concat(Others).FirstOrDefault(s => s.Worker == worker);
+}
+
+/// <summary>
+/// Who should take one case? Fairest first: the sorted loads that would come of it are compared, heaviest first (leximin); among ways
+/// that come within the tolerance of the fairest, what is kindest. It decides nothing.
+/// </summary>
+/// <remarks>Design of the ladder: legality, then fairness within a stated tolerance, then continuity. Since only those that a way touches
+/// change, two ways are compared on the loads that either touches: equal loads leave the order of sorted vectors as it is.</remarks>
+public static class OneCase
+{
+    public const int Shown = 3;
+
+    /// <param name="tolerance">The part by which each sum of the heaviest loads may be given up for kindness; 0.01 is one per cent.</param>
+    public static OneCaseAnswer Ask(IReadOnlyList<Candidate> people, WorkAsked work, ReservedFunctions statement, GivingLimits limits,
+        KindWeights kind, decimal tolerance)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(tolerance);
+        var loads = new Loads(people);
+        var beside = people.Where(p => HardRules.MayStandBeside(p, work, statement, limits)).ToList();
+        var ways = new List<Way>();
+        var refused = new List<Refusal>();
+        foreach (var person in people)
+        {
+            var rule = HardRules.For(person, work, statement, limits);
+            if (rule == Rule.Alone) ways.Add(new(person, null));
+            else if (rule != Rule.Jointly) refused.Add(new(person.Worker, rule));
+            else if (Partner(person, beside) is { } partner) ways.Add(new(person, partner));
+            else refused.Add(new(person.Worker, Rule.NobodyToHoldItWith));
+        }
+
+        var left = ways.ToList();
+        var best = new List<Way>();
+        while (best.Count < Shown && left.Count > 0)
+        {
+            var next = Next(left, loads, kind, tolerance);
+            best.Add(next);
+            left.Remove(next);
+        }
+
+        return new([.. best.Select(w => loads.Tell(w))], [.. left.Select(w => loads.Tell(w))], refused, loads.Heaviest);
+    }
+
+    /// <summary>Of those who may stand beside, the one with whom the loads come out fairest.</summary>
+    private static Candidate? Partner(Candidate first, IReadOnlyList<Candidate> beside) => beside.Aggregate(
+        (Candidate?)null, (best, one) => best is null || Loads.Compare(new(first, one), new(first, best)) < 0 ? one : best);
+
+    private static Way Next(List<Way> ways, Loads loads, KindWeights kind, decimal tolerance)
+    {
+        var fairest = ways.Aggregate((a, b) => Loads.Compare(b, a) < 0 ? b : a);
+        var near = ways.Where(w => w == fairest || loads.IsNear(w, fairest, tolerance)).ToList();
+        var kindest = near.Max(w => Kindness(w.First, kind));
+        return near.Where(w => Kindness(w.First, kind) == kindest).Aggregate((a, b) => Loads.Compare(b, a) < 0 ? b : a);
+    }
+
+    private static int Kindness(Candidate one, KindWeights kind) =>
+        (one.HeldBefore ? kind.HeldBefore : 0) + (one.HoldsSibling ? kind.HoldsSibling : 0);
+}

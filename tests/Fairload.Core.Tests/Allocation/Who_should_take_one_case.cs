@@ -1,0 +1,141 @@
+using Fairload.Core.Allocation;
+using Fairload.Core.Caseload;
+using Fairload.Core.Workforce;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Fairload.Core.Tests.Allocation;
+
+public sealed class Who_should_take_one_case
+{
+    private static readonly GivingLimits Limits = new(1.1m, 3);
+    private static readonly WorkAsked Protection = new(CaseType.ChildProtection.Code, 2, false);
+
+    private static ReservedFunctions Statement { get; } = new(
+        "test/1", "Test", "The board", new(2026, 1, 1), false,
+        [
+            new(CaseType.ChildProtection.Code, null, [Qualifications.Registered], [], [], [Qualifications.NewlyQualified]),
+            new(ReservedFunctions.AnyType, null, [], [], [], []),
+        ],
+        [Qualifications.NewlyQualified], 0.5m, 0.1m);
+
+    [Fact]
+    public void Is_offered_first_to_whom_it_leaves_the_lightest_heaviest_load()
+    {
+        var (light, full, heavy) = (Person(40), Person(70), Person(88));
+        var answer = Ask([heavy, full, light]);
+        Assert.Equal([light.Worker, full.Worker, heavy.Worker], answer.Best.Select(s => s.Worker));
+        Assert.Equal((0.40m, 0.47m), (answer.Best[0].Before.Fraction, answer.Best[0].After.Fraction));
+        Assert.Equal([new Refusal(heavy.Worker, Rule.CeilingPassed)], Ask([heavy with { AfterAlone = 111 }, full, light]).Refused);
+    }
+
+    [Fact]
+    public void Goes_jointly_to_the_newly_qualified_with_the_lightest_who_may_hold_it_alone()
+    {
+        var young = Person(20) with { Qualifications = Words(Qualifications.Registered, Qualifications.NewlyQualified) };
+        var (light, heavy) = (Person(50), Person(90));
+        var answer = Ask([young, heavy, light]);
+        var joint = answer.For(young.Worker)!;
+        Assert.Equal(light.Worker, joint.With);
+        Assert.Equal((0.235m, 0.535m), (joint.After.Fraction, joint.WithAfter!.Value.Fraction));
+        Assert.Equal([new Refusal(young.Worker, Rule.NobodyToHoldItWith)], Ask([young]).Refused);
+        Assert.Equal(Rule.NobodyToHoldItWith, Ask([young, young with { Worker = Id<Worker>.New(), AfterFirst = 200 }]).Refused[0].Rule);
+    }
+
+    [Theory]
+    [InlineData(Rule.ManagesPeople)]
+    [InlineData(Rule.NotAtWork)]
+    [InlineData(Rule.AwayAtFirstVisit)]
+    [InlineData(Rule.Conflict)]
+    [InlineData(Rule.NotQualified)]
+    [InlineData(Rule.LanguageMissing)]
+    [InlineData(Rule.HoursNotKnown)]
+    [InlineData(Rule.NoCapacity)]
+    [InlineData(Rule.WeeklyLimit)]
+    [InlineData(Rule.CeilingPassed)]
+    [InlineData(Rule.HoldsItAlready)]
+    public void Is_never_offered_against_a_rule(Rule rule)
+    {
+        var one = Person(10);
+        var broken = rule switch
+        {
+            Rule.ManagesPeople => one with { Qualifications = Words(Qualifications.Registered, Qualifications.Manager) },
+            Rule.NotAtWork => one with { IsAtWork = false },
+            Rule.AwayAtFirstVisit => one with { IsAwayAtFirstVisit = true },
+            Rule.Conflict => one with { HasConflict = true },
+            Rule.NotQualified => one with { Qualifications = Words() },
+            Rule.LanguageMissing => one with { SpeaksLanguage = false },
+            Rule.HoursNotKnown => one with { Capacity = null },
+            Rule.NoCapacity => one with { Capacity = 0 },
+            Rule.WeeklyLimit => one with { NewThisWeek = 3 },
+            Rule.CeilingPassed => one with { AfterAlone = 110.01m },
+            _ => one with { HoldsIt = true },
+        };
+        var answer = OneCase.Ask([broken], Protection with { Language = "Welsh" }, Statement, Limits, new(), 0);
+        Assert.Equal([new Refusal(one.Worker, rule)], answer.Refused);
+        Assert.Empty(answer.Best);
+    }
+
+    [Fact]
+    public void Goes_to_who_knows_the_family_only_within_the_tolerance()
+    {
+        var (stranger, friend) = (Person(40), Person(41) with { HoldsSibling = true });
+        var heavy = Person(100) with { AfterAlone = 200 };
+        Assert.Equal(friend.Worker, Ask([stranger, friend, heavy], tolerance: 0.01m).Best[0].Worker);
+        Assert.Equal(stranger.Worker, Ask([stranger, friend, heavy], tolerance: 0).Best[0].Worker);
+        var far = Person(60) with { HoldsSibling = true };
+        Assert.Equal(stranger.Worker, Ask([stranger, far, heavy], tolerance: 0.01m).Best[0].Worker);
+    }
+
+    [Fact]
+    public void Not_scored_is_held_by_the_rules_of_tier_3()
+    {
+        var strict = Statement with
+        {
+            Rows = [new(ReservedFunctions.AnyType, 3, ["amhp"], [], [], []), new(ReservedFunctions.AnyType, null, [], [], [], [])],
+        };
+        Assert.Equal(["amhp"], strict.For("carer", null).MayHold);
+        Assert.Empty(strict.For("carer", 2).MayHold);
+    }
+
+    [Fact]
+    public void Comes_first_as_brute_force_finds_it() => Prop.ForAll(
+        Gen.Choose(0, 130).ArrayOf(5).ToArbitrary(),
+        points =>
+        {
+            var people = points.Select(p => Person(p)).ToList();
+            var answer = Ask(people);
+            var ways = people.Where(p => p.AfterAlone <= 110).ToList();
+            if (ways.Count == 0) return answer.Best.Count == 0;
+            var fairest = ways.Select(w => Sorted(people, w)).Aggregate((a, b) => Lighter(a, b) ? a : b);
+            return Sorted(people, people.Single(p => p.Worker == answer.Best[0].Worker)).SequenceEqual(fairest)
+                && answer.Best.Count + answer.Others.Count == ways.Count
+                && answer.Best[0].HeaviestAfter.Fraction == fairest[0] / 100;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Needs_a_statement_that_speaks_of_all_work()
+    {
+        Assert.False(ReservedFunctions.Read(Statement with { Rows = [.. Statement.Rows.Take(1)] }).Try(out _, out var problems));
+        Assert.StartsWith("The last row has to be for every type", problems[0].Message, StringComparison.Ordinal);
+        Assert.False(ReservedFunctions.Read(Statement with { Rows = [Statement.Rows[1], .. Statement.Rows] }).Try(out _, out problems));
+        Assert.StartsWith("Row 2 is never used", problems[0].Message, StringComparison.Ordinal);
+        Assert.True(ReservedFunctions.Read(Statement).Try(out _, out _));
+    }
+
+    private static bool Lighter(List<decimal> a, List<decimal> b) =>
+        a.Zip(b).FirstOrDefault(p => p.First != p.Second) is var at && at.First <= at.Second;
+
+    private static List<decimal> Sorted(List<Candidate> people, Candidate taker) =>
+        [.. people.Select(p => p == taker ? p.AfterAlone : p.Points).OrderDescending()];
+
+    private static OneCaseAnswer Ask(IReadOnlyList<Candidate> people, decimal tolerance = 0) =>
+        OneCase.Ask(people, Protection, Statement, Limits, new(), tolerance);
+
+    /// <summary>Full time with 100 points of room; the case weighs 7.</summary>
+    private static Candidate Person(decimal points) => new(
+        Id<Worker>.New(), Words(Qualifications.Registered, Qualifications.Experienced), true, false, 100, points, points + 7, points + 3.5m,
+        points + 3.5m, 0);
+
+    private static HashSet<string> Words(params string[] words) => [.. words];
+}

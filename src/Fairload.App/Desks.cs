@@ -39,6 +39,7 @@ public static class Desks
         .AddScoped<SettingsDesk>()
         .AddScoped<TodayDesk>()
         .AddScoped<StatementSettings>()
+        .AddScoped<StatementDesk>()
         .AddScoped<CandidateReading>()
         .AddScoped<NoticeDesk>()
         .AddScoped<AllocationDesk>()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fairload.Web.Access;
+using Fairload.Web.Allocation;
 using Fairload.Web.Caseload;
 using Fairload.Web.Check;
 using Fairload.Web.Demo;
@@ -15,6 +16,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     TemplateCommand.Template(),
     CaseloadCommands.Load(),
     CaseloadCommands.Waiting(),
+    AllocationCommands.Allocate(),
     CheckCommand.Check(),
     AccountsCommands.Accounts(),
 };

@@ -95,6 +95,28 @@ public sealed class Agreeing_new_settings : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Changes_who_may_hold_which_work()
+    {
+        var form = await OpenForm.Open(_site.As(Role.PrincipalSocialWorker), "/settings/reserved/new");
+        form.Fields["Name"] = "Statement 2027";
+        form.Fields["AgreedBy"] = "Practice board";
+        Day(form, "LiveFrom", 16, 11, 2026);
+        var blank = form.Fields.Keys.First(k => k.EndsWith(".Type", StringComparison.Ordinal) && form.Fields[k].Length == 0);
+        form.Fields[blank] = "carer";
+        form.Fields[blank[..^"Type".Length] + "MayHold"] = "BIA, experienced";
+        (await form.Send()).LeadsTo("/settings/reserved");
+        var page = await form.Client.Read("/settings/reserved");
+        Assert.Contains("reserved/2 (Statement 2027), in force since 16 November 2026, agreed by: Practice board.", page.All("p"));
+        var row = page.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th").Says() == "Carer");
+        Assert.Equal("BIA or experienced social workers", row.QuerySelectorAll("td")[1].Says());
+
+        form.Fields[blank] = "*";
+        var refused = await form.Send();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("is never used", (await refused.Read()).QuerySelector(".govuk-error-summary").Says(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Is_noted()
     {
         await (await Weights(16, 11, 2026)).Send();

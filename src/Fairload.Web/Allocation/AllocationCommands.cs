@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Fairload.App.Allocation;
+using Fairload.Core.Access;
+using Fairload.Core.Allocation;
+using Fairload.Web.Serve;
+
+namespace Fairload.Web.Allocation;
+
+/// <summary><c>fairload allocate --case REF</c>: who should take it. It decides nothing.</summary>
+internal static class AllocationCommands
+{
+    public static Command Allocate()
+    {
+        var reference = new Option<string>("--case") { Description = "A case that waits.", HelpName = "REF", Required = true };
+        var (data, json) = (Words.Data(), Words.Json());
+        var allocate = new Command("allocate", "Suggest who should take a case, and say why not the others.") { reference, data, json };
+        allocate.SetAction((given, stop) => Words.Ask(
+            given.GetValue(data)!, "allocate",
+            async services =>
+            {
+                var asked = given.GetValue(reference)!;
+                var view = await services.GetRequiredService<AllocationDesk>().Case(asked, Reader.AtTheMachine, stop);
+                if (view is null)
+                {
+                    return await Words.Refused(
+                        [new("case", $"There is no case {asked} that waits. `fairload waiting` lists those that do.")]);
+                }
+
+                if (given.GetValue(json)) await Words.Print(OneCaseJson.Of(view));
+                else foreach (var line in Lines(view)) await Console.Out.WriteLineAsync(line);
+                return Words.IsDone;
+            },
+            stop));
+        return allocate;
+    }
+
+    private static IEnumerable<string> Lines(AllocateView view)
+    {
+        var T = new Catalogue(Language.English);
+        foreach (var way in view.Answer.Best)
+        {
+            var (before, after) = (T.Percent(way.Before), T.Percent(way.After));
+            yield return $"{AllocationWords.Name(view, way.Worker),-32} {before,6} → {after,-6} "
+                + string.Join("; ", AllocationWords.Terms(T, way, view));
+        }
+
+        foreach (var refusal in view.Answer.Refused)
+            yield return $"{AllocationWords.Name(view, refusal.Worker),-32} not: {AllocationWords.Why(T, refusal.Rule, view)}";
+    }
+}
+
+/// <summary>One way to give a case, for programs. Loads in per cent, unrounded.</summary>
+internal sealed record WayJson(Guid WorkerId, string Worker, Guid? WithId, string? With, decimal Before, decimal After, decimal? WithBefore,
+    decimal? WithAfter, bool HeldBefore, bool HoldsSibling, decimal HeaviestAfter)
+{
+    public static WayJson Of(Suggestion way, AllocateView view) => new(
+        way.Worker.Value, AllocationWords.Name(view, way.Worker), way.With?.Value,
+        way.With is { } with ? AllocationWords.Name(view, with) : null,
+        way.Before.Value, way.After.Value, way.WithBefore?.Value, way.WithAfter?.Value, way.HeldBefore, way.HoldsSibling,
+        way.HeaviestAfter.Value);
+}
+
+/// <summary>Who could not take it, and the first rule that says so.</summary>
+internal sealed record RefusalJson(Guid WorkerId, string Worker, Rule Rule);
+
+/// <summary>The answer for one case, for programs.</summary>
+internal sealed record OneCaseJson(Guid CaseId, string Reference, string Type, int? Tier, decimal Points, IReadOnlyList<WayJson> Suggested,
+    IReadOnlyList<WayJson> Others, IReadOnlyList<RefusalJson> Refused, decimal? HeaviestIfItWaits, string Statement)
+{
+    public static OneCaseJson Of(AllocateView view) => new(
+        view.Case.Id.Value, view.Case.Reference, view.Case.TypeCode, view.Case.Tier, view.Points,
+        [.. view.Answer.Best.Select(w => WayJson.Of(w, view))], [.. view.Answer.Others.Select(w => WayJson.Of(w, view))],
+        [.. view.Answer.Refused.Select(r => new RefusalJson(r.Worker.Value, AllocationWords.Name(view, r.Worker), r.Rule))],
+        view.Answer.HeaviestNow?.Value, view.Statement.Code);
+}

@@ -111,7 +111,7 @@ public sealed class AllocationDesk(
             : new("Worker", $"Choose who takes the case");
 
     private async Task<Result<AllocationDecision>> Give(
-        AllocateView view, Suggestion chosen, Choice choice, Reader reader, CancellationToken stop)
+        AllocateView view, CaseSuggestion chosen, Choice choice, Reader reader, CancellationToken stop)
     {
         var standing = await db.Assignments.Where(a => a.CaseId == view.Case.Id && a.ToOn == null).ToListAsync(stop);
         var held = standing.Select(a => a.WorkerId).OfType<Id<Worker>>().Distinct().ToList();

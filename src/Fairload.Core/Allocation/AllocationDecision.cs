@@ -32,7 +32,7 @@ public sealed class AllocationDecision
     public int Version { get; private set; }
 
     /// <summary>Refuses a note or reason that is too long, and somebody who was not suggested without a reason.</summary>
-    public static Result<AllocationDecision> Make(Id<Case> caseId, Suggestion chosen, IReadOnlyList<Id<Worker>> suggested,
+    public static Result<AllocationDecision> Make(Id<Case> caseId, CaseSuggestion chosen, IReadOnlyList<Id<Worker>> suggested,
         IReadOnlyList<Id<Worker>> heldBefore, string reason, string note, DateOnly today, DateTime at, string by)
     {
         var problems = new List<Problem>();

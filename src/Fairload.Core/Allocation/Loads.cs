@@ -41,7 +41,7 @@ internal sealed class Loads
         return true;
     }
 
-    public Suggestion Tell(Way way)
+    public CaseSuggestion Tell(Way way)
     {
         var heaviest = After(way)[0];
         return new(

@@ -13,7 +13,7 @@ public sealed record KindWeights(int HeldBefore = 3, int HoldsSibling = 4);
 /// <param name="WithBefore">The same of the second holder.</param>
 /// <param name="HeaviestAfter">The heaviest load among all that were looked at.</param>
 /// <param name="HeaviestIs">Whose load that is.</param>
-public sealed record Suggestion(Id<Worker> Worker, Id<Worker>? With, Percent Before, Percent After, Percent? WithBefore, Percent? WithAfter,
+public sealed record CaseSuggestion(Id<Worker> Worker, Id<Worker>? With, Percent Before, Percent After, Percent? WithBefore, Percent? WithAfter,
     bool HeldBefore, bool HoldsSibling, Percent HeaviestAfter, Id<Worker> HeaviestIs);
 
 /// <summary>Who could not take it, and the first rule that says so.</summary>
@@ -21,11 +21,11 @@ public sealed record Refusal(Id<Worker> Worker, Rule Rule);
 
 /// <summary>The best ways first; then every other way that the rules allow; then who could not.</summary>
 /// <param name="HeaviestNow">If the case goes on waiting; null where no load is known.</param>
-public sealed record OneCaseAnswer(IReadOnlyList<Suggestion> Best, IReadOnlyList<Suggestion> Others, IReadOnlyList<Refusal> Refused,
+public sealed record OneCaseAnswer(IReadOnlyList<CaseSuggestion> Best, IReadOnlyList<CaseSuggestion> Others, IReadOnlyList<Refusal> Refused,
     Percent? HeaviestNow)
 {
     /// <summary>The way in which this person would hold it; null where no rule allows one.</summary>
-    public Suggestion? For(Id<Worker> worker) => Best.Concat(Others).FirstOrDefault(s => s.Worker == worker);
+    public CaseSuggestion? For(Id<Worker> worker) => Best.Concat(Others).FirstOrDefault(s => s.Worker == worker);
 }
 
 /// <summary>

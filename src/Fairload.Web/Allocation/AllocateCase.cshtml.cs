@@ -24,7 +24,7 @@ internal sealed class AllocateCase(AllocationDesk desk, AuditTrail audit, Counci
     public AllocateView View { get; private set; } = null!;
     public CouncilSettings Settings { get; } = settings;
 
-    public IEnumerable<Suggestion> Allowed => View.Answer.Best.Concat(View.Answer.Others);
+    public IEnumerable<CaseSuggestion> Allowed => View.Answer.Best.Concat(View.Answer.Others);
 
     public async Task<IActionResult> OnGet(Id<Case> id, CancellationToken stop)
     {

@@ -53,7 +53,7 @@ internal static class AllocationCommands
 internal sealed record WayJson(Guid WorkerId, string Worker, Guid? WithId, string? With, decimal Before, decimal After, decimal? WithBefore,
     decimal? WithAfter, bool HeldBefore, bool HoldsSibling, decimal HeaviestAfter)
 {
-    public static WayJson Of(Suggestion way, AllocateView view) => new(
+    public static WayJson Of(CaseSuggestion way, AllocateView view) => new(
         way.Worker.Value, AllocationWords.Name(view, way.Worker), way.With?.Value,
         way.With is { } with ? AllocationWords.Name(view, with) : null,
         way.Before.Value, way.After.Value, way.WithBefore?.Value, way.WithAfter?.Value, way.HeldBefore, way.HoldsSibling,

@@ -30,7 +30,7 @@ internal static class AllocationWords
         string.Join(T[" or "], qualifications.Select(q => One(T, q)));
 
     /// <summary>Before and after, and what is good or bad about it.</summary>
-    public static IEnumerable<string> Terms(Catalogue T, Suggestion way, AllocateView view)
+    public static IEnumerable<string> Terms(Catalogue T, CaseSuggestion way, AllocateView view)
     {
         if (way.HeldBefore) yield return T["held this case before"];
         if (way.HoldsSibling) yield return T["holds a brother's or sister's case"];

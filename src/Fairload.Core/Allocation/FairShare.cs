@@ -1,0 +1,111 @@
+namespace Fairload.Core.Allocation;
+
+/// <summary>
+/// Shares work out fairly. Each step of the ladder is settled before the next: no hard rule is broken; as much risk as possible is placed;
+/// the heaviest load, as a share of the room somebody has, is as light as possible, then the next; the least unkind of these.
+/// </summary>
+/// <remarks>The same question, seed and effort give the same answer. It proposes; people decide.</remarks>
+public static class FairShare
+{
+    // Looking at every way ends here and leaves the rest to the search.
+    private const long MostStepsOfEveryWay = 3_000_000;
+
+    // Chains of three cost most and bring least where there are many items.
+    private const long MostStepsOfChains = 2_000_000;
+
+    /// <summary>Above this many items searching on from the first good answer costs more than it brings.</summary>
+    private const int MostItemsToRestart = 500;
+
+    private const int Restarts = 60;
+
+    /// <summary>The best answer found within the effort.</summary>
+    /// <param name="stop">Ends the search early, with the best answer so far.</param>
+    public static Shared Solve(Sharing question, ulong seed, Effort effort, CancellationToken stop)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(effort.Steps);
+        var ways = new Ways(question);
+        var (board, pace, chance) = (new Board(ways), new Pace(effort, stop), new Chance(seed));
+        var isComplete = Place(board, pace, chance);
+        new Levelling(board, pace, chance).Run();
+        new Polishing(board, pace).Run(MostStepsOfChains);
+        var isExact = !pace.IsOver && EveryWay.IsSmall(ways) && EveryWay.Improve(board, pace, MostStepsOfEveryWay);
+        if (!isExact)
+        {
+            if (ways.Items <= MostItemsToRestart) Restart(board, pace, chance);
+            new Kindness(board, pace).Run();
+            isComplete = isComplete || new Placing(board, pace).IsComplete();
+        }
+
+        return Answer(board, pace, isComplete, isExact);
+    }
+
+    private static bool Place(Board board, Pace pace, Chance chance)
+    {
+        var placing = new Placing(board, pace);
+        placing.Start();
+        for (var round = 0; round < 3 && !pace.IsOver; round++)
+        {
+            if (placing.IsComplete()) return true;
+            placing.Improve();
+            // Even loads have room in other places.
+            if (!placing.IsComplete()) new Levelling(board, pace, chance).Run();
+        }
+
+        return placing.IsComplete();
+    }
+
+    /// <summary>Disturbs a few items and levels again; what is not better is taken back.</summary>
+    private static void Restart(Board board, Pace pace, Chance chance)
+    {
+        var ways = board.Ways;
+        var (best, shares, risk, trial) = ((int[])board.Way.Clone(), board.Shares(), board.Risk, new Trial(board));
+        for (var round = 0; round < Restarts && !pace.IsOver && ways.Items > 0; round++)
+        {
+            for (var n = 0; n < 3 + (ways.Items / 20); n++)
+            {
+                var item = chance.Below(ways.Items);
+                if (ways.First[item + 1] == ways.First[item]) continue;
+                var way = ways.First[item] + chance.Below(ways.First[item + 1] - ways.First[item]);
+                trial.Clear();
+                if (way == board.Way[item]) continue;
+                trial.Change(item, way);
+                if (trial.IsLegal()) trial.Apply();
+            }
+
+            new Placing(board, pace).Improve();
+            new Levelling(board, pace, chance).Run();
+            new Polishing(board, pace).Run(MostStepsOfChains / Restarts);
+            var now = board.Shares();
+            var order = board.Risk != risk ? risk.CompareTo(board.Risk) : Share.Compare(now, shares);
+            if (order > 0) board.Become(best);
+            else if (order < 0) (best, shares, risk) = ((int[])board.Way.Clone(), now, board.Risk);
+        }
+
+        board.Become(best);
+    }
+
+    private static Shared Answer(Board board, Pace pace, bool isComplete, bool isExact)
+    {
+        var ways = board.Ways;
+        var (shares, blocks) = (board.Shares(), PerfectSharing.Of(ways, board.Way));
+        var perfect = Gaps.PerfectShares(blocks, ways.Holders);
+        var chosen = new int[ways.Items];
+        for (var j = 0; j < chosen.Length; j++) chosen[j] = board.Way[j] < 0 ? -1 : board.Way[j] - ways.First[j];
+        return new()
+        {
+            Chosen = chosen,
+            RiskPlaced = board.Risk,
+            RiskBound = isComplete || isExact ? board.Risk : RiskBound.Of(ways),
+            Shares = shares,
+            Cost = board.Cost,
+            Moves = board.Moves,
+            PerfectShares = perfect,
+            Gap = Gaps.BySums(shares, perfect),
+            GapOfHeaviest = Gaps.OfHeaviest(shares, perfect),
+            GapByCapacity = Gaps.ByCapacity(shares, blocks, ways.Capacity),
+            Blocks = blocks,
+            IsExact = isExact,
+            Steps = pace.Done,
+        };
+    }
+}

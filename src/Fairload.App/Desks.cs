@@ -41,6 +41,8 @@ public static class Desks
         .AddScoped<StatementSettings>()
         .AddScoped<StatementDesk>()
         .AddScoped<CandidateReading>()
+        .AddScoped<ProposalReading>()
+        .AddScoped<ProposalDesk>()
         .AddScoped<NoticeDesk>()
         .AddScoped<AllocationDesk>()
         .AddScoped<ImportReading>()

@@ -20,6 +20,9 @@ public enum Rule
     WeeklyLimit,
     CeilingPassed,
 
+    /// <summary>Works in another service than the case.</summary>
+    OtherService,
+
     /// <summary>Holds such work only jointly, and nobody is there with whom.</summary>
     NobodyToHoldItWith,
 }
@@ -44,9 +47,10 @@ public sealed record Candidate(
     bool SpeaksLanguage = true, bool HeldBefore = false, bool HoldsSibling = false);
 
 /// <summary>A council's limits on what may be given.</summary>
-/// <param name="Ceiling">Load, as a part of capacity, that new work may not pass: 1.1 is 110 %.</param>
+/// <param name="Ceiling">Load, as a part of capacity, that new work may not pass: 1.1 is 110 %. Null where somebody else sees
+/// to it.</param>
 /// <param name="NewCasesAWeek">Null for no limit.</param>
-public sealed record GivingLimits(decimal Ceiling, int? NewCasesAWeek);
+public sealed record GivingLimits(decimal? Ceiling, int? NewCasesAWeek);
 
 /// <summary>May this person hold this work? The first rule that fails is the answer.</summary>
 public static class HardRules
@@ -82,5 +86,5 @@ public static class HardRules
         statement.For(work.TypeCode, work.Tier).JointOnly.Any(one.Qualifications.Contains)
         || (work.InCourt && statement.Court.Any(one.Qualifications.Contains));
 
-    private static bool Passes(decimal points, decimal capacity, GivingLimits limits) => points > capacity * limits.Ceiling;
+    private static bool Passes(decimal points, decimal capacity, GivingLimits limits) => limits.Ceiling is { } ceiling && points > capacity * ceiling;
 }

@@ -9,29 +9,59 @@ namespace Fairload.Web.Allocation;
 /// <summary><c>fairload allocate --case REF</c>: who should take it. It decides nothing.</summary>
 internal static class AllocationCommands
 {
+    private const long StepsASecond = 2_000_000;
+
     public static Command Allocate()
     {
-        var reference = new Option<string>("--case") { Description = "A case that waits.", HelpName = "REF", Required = true };
+        var reference = new Option<string?>("--case") { Description = "Who should take this case?", HelpName = "REF" };
+        var team = new Option<string?>("--team") { Description = "Share out what waits in this team.", HelpName = "T" };
+        var service = new Option<string?>("--service") { Description = "Share out what waits in this service.", HelpName = "S" };
+        var council = new Option<bool>("--council") { Description = "Share out everything that waits." };
+        var moves = new Option<int>("--max-moves") { Description = "Let so many cases that somebody holds be moved.", HelpName = "N" };
+        var seconds = new Option<int>("--seconds")
+        {
+            Description = "About how long to search; the steps done are told and can be done again.",
+            DefaultValueFactory = _ => 10,
+            HelpName = "S",
+        };
+        var seed = new Option<ulong>("--seed") { Description = "Another seed finds other proposals of the same worth.", HelpName = "N" };
         var (data, json) = (Words.Data(), Words.Json());
-        var allocate = new Command("allocate", "Suggest who should take a case, and say why not the others.") { reference, data, json };
+        var allocate = new Command("allocate", "Suggest who should take a case, or share out what waits. It decides nothing.")
+        {
+            reference, team, service, council, moves, seconds, seed, data, json,
+        };
         allocate.SetAction((given, stop) => Words.Ask(
             given.GetValue(data)!, "allocate",
             async services =>
             {
-                var asked = given.GetValue(reference)!;
-                var view = await services.GetRequiredService<AllocationDesk>().Case(asked, Reader.AtTheMachine, stop);
-                if (view is null)
-                {
-                    return await Words.Refused(
-                        [new("case", $"There is no case {asked} that waits. `fairload waiting` lists those that do.")]);
-                }
-
-                if (given.GetValue(json)) await Words.Print(OneCaseJson.Of(view));
-                else foreach (var line in Lines(view)) await Console.Out.WriteLineAsync(line);
-                return Words.IsDone;
+                var asked = new ProposalAsked(
+                    given.GetValue(team), given.GetValue(service), given.GetValue(council), given.GetValue(moves), given.GetValue(seed),
+                    given.GetValue(seconds) * StepsASecond);
+                if (given.GetValue(reference) is not { } one) return await Propose(services, asked, given.GetValue(json), stop);
+                return asked is { Team: null, Service: null, Council: false } ? await OneCase(services, one, given.GetValue(json), stop)
+                    : await Words.Refused([new("case", $"Give one case or something to share out, not both.")]);
             },
             stop));
         return allocate;
+    }
+
+    private static async Task<int> OneCase(IServiceProvider services, string asked, bool json, CancellationToken stop)
+    {
+        if (await services.GetRequiredService<AllocationDesk>().Case(asked, Reader.AtTheMachine, stop) is not { } view)
+            return await Words.Refused([new("case", $"There is no case {asked} that waits. `fairload waiting` lists those that do.")]);
+
+        if (json) await Words.Print(OneCaseJson.Of(view));
+        else foreach (var line in Lines(view)) await Console.Out.WriteLineAsync(line);
+        return Words.IsDone;
+    }
+
+    private static async Task<int> Propose(IServiceProvider services, ProposalAsked asked, bool json, CancellationToken stop)
+    {
+        var proposed = await services.GetRequiredService<ProposalDesk>().Propose(asked, Reader.AtTheMachine, stop);
+        if (!proposed.Try(out var view, out var problems)) return await Words.Refused(problems);
+        if (json) await Words.Print(ProposalJson.Of(view));
+        else foreach (var line in ProposalLines.Of(view)) await Console.Out.WriteLineAsync(line);
+        return Words.IsDone;
     }
 
     private static IEnumerable<string> Lines(AllocateView view)

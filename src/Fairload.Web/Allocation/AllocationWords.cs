@@ -21,7 +21,8 @@ internal static class AllocationWords
         Rule.HoursNotKnown => T["the hours are not known"],
         Rule.NoCapacity => T["has no capacity"],
         Rule.WeeklyLimit => T["has had {0} new cases in seven days, which is the limit", view.Limits.NewCasesAWeek],
-        Rule.CeilingPassed => T["would pass {0}%, the ceiling", T.Number(view.Limits.Ceiling * 100)],
+        Rule.CeilingPassed => T["would pass {0}%, the ceiling", T.Number(view.Limits.Ceiling * 100 ?? 0)],
+        Rule.OtherService => T["works in another service"],
         Rule.NobodyToHoldItWith => T["may hold it only jointly, and nobody has room to hold it with them"],
         _ => "",
     };

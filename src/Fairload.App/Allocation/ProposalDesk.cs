@@ -1,0 +1,107 @@
+using Fairload.App.Caseload;
+using Fairload.Core.Access;
+using Fairload.Core.Allocation;
+using Fairload.Core.Caseload;
+using Fairload.Core.Workforce;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairload.App.Allocation;
+
+/// <summary>For whom a proposal is asked: one of the three.</summary>
+/// <param name="MostMoves">How many cases that somebody holds may go to somebody else; 0 to share what waits alone.</param>
+/// <param name="Steps">How long to search; the same steps and seed give the same proposal.</param>
+public sealed record ProposalAsked(string? Team, string? Service, bool Council, int MostMoves, ulong Seed, long Steps);
+
+/// <summary>A case and who would take it.</summary>
+/// <param name="From">Who holds it now; null for one that waited.</param>
+/// <param name="With">The second of two holders.</param>
+public sealed record ProposedCase(Case Case, Worker? From, Worker To, Worker? With);
+
+/// <summary>A case that goes on waiting.</summary>
+/// <param name="Why">For each rule how many people it stands against; with room alone missing nobody is counted under a rule.</param>
+/// <param name="Could">How many could hold it by the rules, if they had room.</param>
+public sealed record LeftWaiting(Case Case, IReadOnlyDictionary<Rule, int> Why, int Could);
+
+/// <summary>One person before and after.</summary>
+public sealed record BeforeAfter(Worker Worker, Percent Before, Percent After);
+
+/// <summary>People whom perfect sharing leaves equally loaded, and the cases that only they can hold.</summary>
+public sealed record BlockView(Percent Share, IReadOnlyList<Worker> People, int Cases);
+
+/// <summary>A proposal with what is proven about it. It decides nothing.</summary>
+/// <param name="Bound">No sharing whatever leaves a lighter heaviest load than this.</param>
+/// <param name="Gap">The largest part by which any sum of the heaviest loads stands above the perfect sharing's.</param>
+public sealed record ProposalView(
+    ProposalAsked Asked, DateOnly Today, IReadOnlyList<ProposedCase> Cases, IReadOnlyList<LeftWaiting> Left,
+    IReadOnlyList<BeforeAfter> People, Percent? HeaviestBefore, Percent? HeaviestAfter, Percent? Bound, double Gap, double GapOfHeaviest,
+    long RiskPlaced, long RiskBound, int Moves, IReadOnlyList<BlockView> Blocks, bool IsExact, long Steps);
+
+/// <summary>Proposals for a team, a service or the council: what waits shared out as fairly as it can be, and proven so.</summary>
+public sealed class ProposalDesk(FairloadDb db, ProposalReading reading, WaitingDesk waiting, TimeProvider clock)
+{
+    /// <summary>Refuses a team or service that the reader may not allocate for, and more than one of the three.</summary>
+    public async Task<Result<ProposalView>> Propose(ProposalAsked asked, Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.Allocate);
+        if (new[] { asked.Team is not null, asked.Service is not null, asked.Council }.Count(given => given) != 1)
+            return new Problem("", $"Name a team or a service, or ask for the whole council: one of the three");
+        if (asked.MostMoves < 0) return new Problem("MostMoves", $"The most moves are 0 or more");
+
+        var today = clock.UkToday;
+        var sight = reader.SightFor(Permission.Allocate);
+        var all = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
+        var teams = all.Values.Where(sight.SeesTeam).Where(t => asked.Council || t.Name == asked.Team || t.Service == asked.Service).ToList();
+        if (teams.Count == 0)
+            return new Problem("", $"There is no {(asked.Team is null ? "service" : "team")} {asked.Team ?? asked.Service} that you may allocate for");
+
+        var ids = teams.Select(t => t.Id).ToList();
+        var waits = asked.Council && sight.Everything ? await waiting.All(all, stop) : await waiting.In(ids, all, stop);
+        var question = await reading.Read(MembersOf(ids, today), waits, all, asked.MostMoves, today, stop);
+        var shared = FairShare.Solve(question.Sharing, asked.Seed, new(asked.Steps), stop);
+        return Told(asked, today, question, shared);
+    }
+
+    private static ProposalView Told(ProposalAsked asked, DateOnly today, ProposalQuestion question, Shared shared)
+    {
+        var after = question.Sharing.Holders.Select(h => h.Committed).ToArray();
+        var cases = new List<ProposedCase>();
+        var left = new List<LeftWaiting>();
+        foreach (var (at, item) in question.Items.Index())
+        {
+            if (shared.Chosen[at] < 0)
+            {
+                left.Add(Left(item));
+                continue;
+            }
+
+            var option = question.Sharing.Items[at].Options[shared.Chosen[at]];
+            after[option.Holder] += option.Points;
+            if (option.With >= 0) after[option.With] += option.WithPoints;
+            if (question.Sharing.Items[at].Now == shared.Chosen[at]) continue;
+            cases.Add(new(
+                item.Case, item.Now?.Worker, question.People[option.Holder].Worker,
+                option.With < 0 ? null : question.People[option.With].Worker));
+        }
+
+        var people = question.People.Select((p, at) => new BeforeAfter(
+            p.Worker, Percent.Of(p.Load.Points, p.Load.Capacity!.Value), Of(new(after[at], question.Sharing.Holders[at].Capacity)))).ToList();
+        return new(
+            asked, today, cases, left, people,
+            people.Count == 0 ? null : new(people.Max(p => p.Before.Fraction)),
+            shared.Shares.Count == 0 ? null : Of(shared.Shares[0]), shared.PerfectShares.Count == 0 ? null : Of(shared.PerfectShares[0]),
+            shared.Gap, shared.GapOfHeaviest, shared.RiskPlaced, shared.RiskBound, shared.Moves,
+            [.. shared.Blocks.Select(b => new BlockView(Of(b.Share), [.. b.Holders.Select(h => question.People[h].Worker)], b.Items.Count))],
+            shared.IsExact, shared.Steps);
+    }
+
+    private static LeftWaiting Left(ProposedItem item) => new(
+        item.Case, item.Rules.Where(r => r is not (Rule.Alone or Rule.Jointly)).CountBy(r => r).ToDictionary(),
+        item.Rules.Count(r => r is Rule.Alone or Rule.Jointly));
+
+    private static Percent Of(Share share) => new((decimal)share.Load / share.Capacity);
+
+    private IQueryable<Worker> MembersOf(List<Id<Team>> teams, DateOnly day) => db.Workers.Where(w =>
+        (w.EndsOn == null || w.EndsOn >= day)
+        && db.Memberships.Where(m => teams.Contains(m.TeamId) && (m.FromOn == null || m.FromOn <= day) && (m.ToOn == null || m.ToOn >= day))
+            .Select(m => m.WorkerId).Contains(w.Id));
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Fairload.App.Allocation;
+
+namespace Fairload.Web.Allocation;
+
+/// <summary>A proposal in sentences, for the terminal.</summary>
+internal static class ProposalLines
+{
+    private const int NamesShown = 5;
+
+    public static IEnumerable<string> Of(ProposalView view)
+    {
+        foreach (var one in view.Cases)
+        {
+            var from = one.From is null ? "waits" : one.From.Name;
+            yield return $"{one.Case.Reference,-16} {from} → {one.To.Name}{(one.With is null ? "" : $", jointly with {one.With.Name}")}";
+        }
+
+        foreach (var left in view.Left) yield return $"{left.Case.Reference,-16} goes on waiting: {Why(left)}";
+        foreach (var block in view.Blocks.Take(NamesShown)) yield return Says(block);
+        if (view is { HeaviestBefore: { } before, HeaviestAfter: { } after, Bound: { } bound })
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Heaviest {before} → {after}; no sharing can make it lighter than {bound}. Gap {view.Gap:0.####} over the whole order, {view.GapOfHeaviest:0.####} of the heaviest; seed {view.Asked.Seed}, {view.Steps} steps.");
+        }
+    }
+
+    /// <summary>Why a case is left waiting.</summary>
+    public static string Why(LeftWaiting left) => left.Could > 0
+        ? $"{left.Could} could hold it by the rules, and none has room for it under the ceiling and beside what weighs more"
+        : "nobody may hold it by the rules";
+
+    /// <summary>Why it gets no lighter for some.</summary>
+    public static string Says(BlockView block)
+    {
+        var names = string.Join(", ", block.People.Take(NamesShown).Select(p => p.Name))
+            + (block.People.Count > NamesShown ? $" and {block.People.Count - NamesShown} more" : "");
+        return block.Cases == 0
+            ? $"{names} stand at {block.Share} by what they hold already; nothing of this makes it lighter."
+            : $"{block.Cases} cases have nowhere lighter to go than to {names}: others may not hold them or stand at the ceiling. Shared perfectly they stand at {block.Share}; only other rules, more room or moving what is held can change that.";
+    }
+}

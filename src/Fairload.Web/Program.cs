@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fairload.Web.Access;
+using Fairload.Web.Allocation;
 using Fairload.Web.Caseload;
 using Fairload.Web.Check;
 using Fairload.Web.Demo;
@@ -16,6 +17,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     CaseloadCommands.Load(),
     CaseloadCommands.Waiting(),
     CheckCommand.Check(),
+    BenchCommands.Bench(),
     AccountsCommands.Accounts(),
 };
 

@@ -7,7 +7,9 @@ public static class AssignmentSolver
     private const double PartForPrices = 0.05;
     private const double Warm = 0.5;
     private const double Cold = 0.1;
-    private const int Rounds = 4;
+    private const double FirstRound = 0.25;
+    private const double Proof = 0.4;
+    private const int LastRounds = 3;
 
     /// <summary>
     /// The best assignment found, and the bound. The same seed, number of searches and course of <paramref name="spent"/> give the
@@ -24,14 +26,31 @@ public static class AssignmentSolver
         var candidates = new Candidates(asked, prices, MostCandidates);
 
         var side = Enumerable.Range(0, searches).Select(n => new AssignmentSearch(asked, prices, candidates, (seed * 1009) + n)).ToArray();
-        var (warm, cold) = (candidates.Warmth * Warm, candidates.Warmth * Cold);
-        var bound = prices.Bound;
+        var (warm, cold, bound) = (candidates.Warmth * Warm, candidates.Warmth * Cold, prices.Bound);
+
+        Parallel.ForEach(side, search => search.Cool(warm, cold, bound, Between(spent, PartForPrices, FirstRound)));
+        Parallel.For(0, searches, n =>
+        {
+            // One of them proves while the others search; the cost that was reached says how long the steps of the proof are.
+            if (n > 0) side[n].Cool(warm, cold, prices.Bound, Between(spent, FirstRound, Proof));
+            else bound = KnapsackBound.Find(asked, prices, Target(side, prices), 1000, Between(spent, FirstRound, Proof));
+        });
+        var round = (1 - Proof) / LastRounds;
         Parallel.ForEach(side, search =>
         {
-            for (var round = 0; round < Rounds; round++) search.Cool(warm, cold, bound, () => (spent() * Rounds) - round);
+            for (var n = 0; n < LastRounds; n++)
+                search.Cool(warm, cold, bound, Between(spent, Proof + (n * round), Proof + ((n + 1) * round)));
         });
 
         var best = side.MinBy(s => s.BestCost)!;
         return best.Best is null ? new(null, 0, bound) : new(best.Best, best.BestCost, bound);
+    }
+
+    private static Func<double> Between(Func<double> spent, double from, double to) => () => (spent() - from) / (to - from);
+
+    private static long Target(AssignmentSearch[] side, PriceBound prices)
+    {
+        var best = side.Min(s => s.BestCost);
+        return best < long.MaxValue ? best : prices.Bound + (Math.Abs(prices.Bound) / 100) + 1;
     }
 }

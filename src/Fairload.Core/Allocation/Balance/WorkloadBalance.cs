@@ -13,12 +13,13 @@ namespace Fairload.Core.Allocation.Balance;
 public static class WorkloadBalance
 {
     private const long None = long.MaxValue;
+    private const long Unasked = -1;
 
     /// <param name="Least">By nurses, then by set of patients.</param>
     /// <param name="Work">By set of patients.</param>
     /// <param name="Bundles">What a nurse may have, by its first patient.</param>
     private sealed record Zone(
-        int Number, IReadOnlyList<int> Acuities, long[][] Least, long[] Work, int[][] Bundles, bool MayBeIdle);
+        NursingWards Wards, int Number, IReadOnlyList<int> Acuities, int Nurses, long[][] Least, long[] Work, int[][] Bundles);
 
     /// <summary>The fairest share; null where the patients can not be shared as asked, whatever is done.</summary>
     public static NursingShare? Solve(NursingWards wards)
@@ -36,9 +37,9 @@ public static class WorkloadBalance
             for (var before = 0; before <= wards.Nurses; before++)
             {
                 if (least[before] == None) continue;
-                for (var here = 0; here < zone.Least.Length && before + here <= wards.Nurses; here++)
+                for (var here = 0; here <= zone.Nurses && before + here <= wards.Nurses; here++)
                 {
-                    var alone = zone.Least[here][^1];
+                    var alone = Least(zone, here, zone.Work.Length - 1);
                     if (alone == None || least[before] + alone >= next[before + here]) continue;
                     (next[before + here], choice[before + here]) = (least[before] + alone, here);
                 }
@@ -66,40 +67,34 @@ public static class WorkloadBalance
         }
 
         var nurses = wards.FewestPatients == 0 ? wards.Nurses : Math.Min(wards.Nurses, acuities.Count / wards.FewestPatients);
-        var zone = new Zone(number, acuities, new long[nurses + 1][], work, [.. bundles.Select(b => b.ToArray())], wards.FewestPatients == 0);
-        zone.Least[0] = new long[all];
-        Array.Fill(zone.Least[0], None);
-        zone.Least[0][0] = 0;
-        for (var nurse = 1; nurse <= nurses; nurse++)
-        {
-            // More nurses than patients, where that is allowed, change nothing: the others have none.
-            zone.Least[nurse] = nurse > acuities.Count ? zone.Least[nurse - 1] : new long[all];
-            for (var set = 0; nurse <= acuities.Count && set < all; set++)
-                zone.Least[nurse][set] = Fits(wards, set, nurse) ? Best(zone, nurse, set, out _) : None;
-        }
-
-        return zone;
+        var least = Enumerable.Range(0, Math.Min(nurses, acuities.Count) + 1).Select(_ => Enumerable.Repeat(Unasked, all).ToArray()).ToArray();
+        return new(wards, number, acuities, nurses, least, work, [.. bundles.Select(b => b.ToArray())]);
     }
 
-    /// <summary>Spares the work for sets that so many nurses can not have by their number alone.</summary>
-    private static bool Fits(NursingWards wards, int set, int nurses)
+    /// <summary>F(S, k), remembered. Only what is reached from the whole zone is ever asked.</summary>
+    private static long Least(Zone zone, int nurses, int set)
     {
-        var patients = BitOperations.PopCount((uint)set);
-        return patients >= nurses * wards.FewestPatients && patients <= (long)nurses * wards.MostPatients;
+        // More nurses than patients, where that is allowed, change nothing: the others have none.
+        var least = zone.Least[Math.Min(nurses, zone.Least.Length - 1)];
+        if (least[set] == Unasked) least[set] = Best(zone, Math.Min(nurses, zone.Least.Length - 1), set, out _);
+        return least[set];
     }
 
     /// <summary>The least for a set with so many nurses, and the bundle of the last of them: 0 where it has nobody.</summary>
-    private static long Best(Zone zone, int nurse, int set, out int bundle)
+    private static long Best(Zone zone, int nurses, int set, out int bundle)
     {
-        var fewer = zone.Least[nurse - 1];
-        var best = zone.MayBeIdle ? fewer[set] : None;
         bundle = 0;
-        if (set == 0) return best;
+        if (nurses == 0 || set == 0) return set == 0 && (nurses == 0 || zone.Wards.FewestPatients == 0) ? 0 : None;
+        var patients = BitOperations.PopCount((uint)set);
+        if (patients < nurses * zone.Wards.FewestPatients || patients > (long)nurses * zone.Wards.MostPatients) return None;
 
+        var best = zone.Wards.FewestPatients == 0 ? Least(zone, nurses - 1, set) : None;
         foreach (var taken in zone.Bundles[BitOperations.TrailingZeroCount(set)])
         {
-            if ((taken & ~set) != 0 || fewer[set ^ taken] == None) continue;
-            var sum = (zone.Work[taken] * zone.Work[taken]) + fewer[set ^ taken];
+            if ((taken & ~set) != 0) continue;
+            var others = Least(zone, nurses - 1, set ^ taken);
+            if (others == None) continue;
+            var sum = (zone.Work[taken] * zone.Work[taken]) + others;
             if (sum < best) (best, bundle) = (sum, taken);
         }
 
@@ -116,7 +111,7 @@ public static class WorkloadBalance
             var set = zone.Work.Length - 1;
             for (var nurse = here; nurse > 0; nurse--)
             {
-                Best(zone, nurse, set, out var bundle);
+                Best(zone, Math.Min(nurse, zone.Least.Length - 1), set, out var bundle);
                 var patients = Enumerable.Range(0, zone.Acuities.Count).Where(p => ((bundle >> p) & 1) == 1);
                 duties.Add(new(zone.Number, [.. patients], zone.Work[bundle]));
                 set ^= bundle;

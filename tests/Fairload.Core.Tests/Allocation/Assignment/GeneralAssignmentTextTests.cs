@@ -38,7 +38,7 @@ public sealed class A_text_of_agents_and_jobs
     [InlineData("10000 1000000", "Line 1: 10000 agents with 1000000 jobs need 20000010000 more numbers, and 0 follow")]
     [InlineData("0 3", "Line 1: the number of agents is 0, and must be between 1 and 10000")]
     [InlineData("1 1\n1\n-2\n3", "Line 3: a weight of agent 0 is -2, and must be between 0 and 1000000")]
-    [InlineData("1 1\n1\n2\n3\n4", "Line 5: 1 numbers follow after the problem is complete")]
+    [InlineData("1 1\n1\n2\n3\n4 5", "Line 5: 2 numbers follow after the problem is complete")]
     [InlineData("99999999999999999999", "Line 1: “99999999999999999999” is not a whole number")]
     public void Is_refused_with_the_line_and_what_is_wrong(string text, string says)
     {

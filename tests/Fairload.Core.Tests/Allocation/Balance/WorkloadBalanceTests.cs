@@ -41,14 +41,18 @@ public sealed class Sharing_patients_among_nurses
     public void Reaches_the_optimum_of_every_public_ward()
     {
         if (RepoRoot.PublicProblem($"{Folder}/optimal_values_computed_here.csv") is not { } table) return;
-        var lines = File.ReadLines(table).Skip(1).Select(l => l.Split(',')).ToList();
+        var lines = File.ReadLines(table).Skip(1).Select(l => l.Split(','))
+            .Where(l => RepoRoot.PublicProblem(Ward(l)) is not null).ToList();
 
+        Assert.NotEmpty(lines);
         Assert.All(lines, line =>
         {
-            var found = WorkloadBalance.Solve(Read($"{Folder}/SchausInstances/{line[0]}.txt"));
+            var found = WorkloadBalance.Solve(Read(Ward(line)));
             Assert.Equal(long.Parse(line[5], CultureInfo.InvariantCulture), found!.SumOfSquares);
         });
     }
+
+    private static string Ward(string[] line) => $"{Folder}/SchausInstances/{line[0]}.txt";
 
     [Fact]
     public void Does_not_depend_on_the_order_of_zones_and_patients()
@@ -97,8 +101,7 @@ public sealed class Sharing_patients_among_nurses
             var rest = code;
             var nurses = patients.Select(p => (Patient: p, Nurse: Next())).ToLookup(p => p.Nurse, p => p.Patient);
             var all = Enumerable.Range(0, wards.Nurses).Select(n => nurses[n].ToList()).ToList();
-            if (all.Any(n => n.Count < wards.FewestPatients || n.Count > wards.MostPatients || n.Sum(p => p.Acuity) > wards.MostWork
-                || n.Select(p => p.Zone).Distinct().Count() > 1)) continue;
+            if (!all.All(IsKept)) continue;
             var sum = all.Sum(n => (long)n.Sum(p => p.Acuity) * n.Sum(p => p.Acuity));
             if (best is null || sum < best) best = sum;
 
@@ -111,5 +114,9 @@ public sealed class Sharing_patients_among_nurses
         }
 
         return best;
+
+        bool IsKept(List<(int Zone, int Acuity)> nurse) =>
+            nurse.Count >= wards.FewestPatients && nurse.Count <= wards.MostPatients && nurse.Sum(p => p.Acuity) <= wards.MostWork
+                && nurse.Select(p => p.Zone).Distinct().Count() <= 1;
     }
 }

@@ -100,10 +100,14 @@ internal static class PublicBench
         cost is { } c
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {c} | {best} | {Part(c, best):0.0000 %} | {bound} | {Part(c, bound):0.0000 %} | {seconds:0.00} |")
+                $"| {name} | {c} | {best} | {Shown(c, best)} | {bound} | {Shown(c, bound)} | {seconds:0.00} |")
             : string.Create(CultureInfo.InvariantCulture, $"| {name} | none that holds | {best} | | {bound} | | {seconds:0.00} |"));
 
     private static double Part(long cost, long than) => (cost - than) / (double)Math.Max(1, Math.Abs(than));
+
+    /// <summary>A part of nothing is not known.</summary>
+    private static string Shown(long cost, long than) =>
+        than == 0 && cost != 0 ? "–" : Part(cost, than).ToString("0.0000 %", CultureInfo.InvariantCulture);
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 

@@ -9,7 +9,7 @@ public static class AssignmentSolver
     private const double Cold = 0.1;
     private const double FirstRound = 0.25;
     private const double Proof = 0.4;
-    private const int LastRounds = 3;
+    private const int LastRounds = 2;
 
     /// <summary>
     /// The best assignment found, and the bound. The same seed, number of searches and course of <paramref name="spent"/> give the

@@ -18,6 +18,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     CaseloadCommands.Waiting(),
     AllocationCommands.Allocate(),
     CheckCommand.Check(),
+    BenchCommands.Bench(),
     AccountsCommands.Accounts(),
 };
 

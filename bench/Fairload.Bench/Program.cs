@@ -3,15 +3,19 @@ using Fairload.Bench;
 // Measures what docs/performance.md tells. Times are medians of several runs; no test depends on them.
 //   bench import            a 50,000-child Annex A workbook looked at and applied, as whole processes
 //   bench pages [postgres]  server time of the Team and Service pages, 400 and 4,000 workers
+//   bench share [items] [holders] [seeds]  a whole council shared out: seconds, and how far from perfect sharing
 return args switch
 {
     ["import", .. var rest] => await ImportBench.Run(rest),
     ["pages", .. var rest] => await PageBench.Run(rest),
+    ["share", .. var rest] => ShareBench.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("bench import [sqlite|postgres] [children] | bench pages [sqlite|postgres]   (postgres: TEST_POSTGRES names the server)");
+    Console.Error.WriteLine(
+        "bench import [sqlite|postgres] [children] | bench pages [sqlite|postgres] | bench share [items] [holders] [seeds]\n"
+        + "(postgres: TEST_POSTGRES names the server)");
     return 2;
 }

@@ -31,6 +31,8 @@ public sealed class Frontier
     private Frontier(Board board, Pace pace) => (_ways, _board, _pace, _trial) = (board.Ways, board, pace, new(board));
 
     /// <summary>The first point has no moves; the next ones have about a quarter more each, as far as moves help and are allowed.</summary>
+    /// <param name="effort">Steps for the first point, and as many again for the moves. A large council may end at fewer moves than
+    /// would help.</param>
     public static IReadOnlyList<FrontierPoint> Of(Sharing question, ulong seed, Effort effort, CancellationToken stop)
     {
         var ways = new Ways(question);

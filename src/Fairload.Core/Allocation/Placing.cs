@@ -10,7 +10,7 @@ internal sealed class Placing(Board board, Pace pace)
     private readonly Ways _ways = board.Ways;
     private readonly Trial _trial = new(board);
 
-    /// <summary>The heaviest first, each where it leaves the lightest share; where not all find room, perhaps by risk for a point.</summary>
+    /// <summary>The heaviest first, each where it leaves the lightest share; where not all find room, or by risk for a point.</summary>
     public void Start()
     {
         var waiting = Waiting(static (ways, j) => -ways.LeastWeight(j));

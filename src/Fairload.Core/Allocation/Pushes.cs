@@ -1,8 +1,8 @@
 namespace Fairload.Core.Allocation;
 
 /// <summary>
-/// Pushes one item from somebody who stands over what perfect sharing would give them to somebody who stands under it, levels around the two,
-/// and takes it all back where that is not more even.
+/// Pushes one item from somebody who stands over what perfect sharing would give them to somebody who stands under it, levels around
+/// the two, and takes it all back where that is not more even.
 /// </summary>
 /// <remarks>
 /// Two teams that share little work differ by less than one case a head, and yet by several cases together: no single step helps, a

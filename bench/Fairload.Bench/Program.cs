@@ -4,16 +4,21 @@ using Fairload.Bench;
 //   bench import            a 50,000-child Annex A workbook looked at and applied, as whole processes
 //   bench pages [postgres]  server time of the Team and Service pages, 400 and 4,000 workers
 //   bench public            the allocation engine on public problems, beside the best known answers
+//   bench share [items] [holders] [seeds]  a whole council shared out: seconds, and how far from perfect sharing
 return args switch
 {
     ["import", .. var rest] => await ImportBench.Run(rest),
     ["pages", .. var rest] => await PageBench.Run(rest),
     ["public", .. var rest] => PublicBench.Run(rest),
+    ["share", .. var rest] => ShareBench.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("bench import [sqlite|postgres] [children] | bench pages [sqlite|postgres] | bench public [--seconds S]   (postgres: TEST_POSTGRES names the server)");
+    Console.Error.WriteLine(
+        "bench import [sqlite|postgres] [children] | bench pages [sqlite|postgres] | bench share [items] [holders] [seeds]\n"
+        + "(postgres: TEST_POSTGRES names the server)");
     return 2;
 }

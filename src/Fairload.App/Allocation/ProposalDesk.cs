@@ -50,9 +50,13 @@ public sealed class ProposalDesk(FairloadDb db, ProposalReading reading, Waiting
         var today = clock.UkToday;
         var sight = reader.SightFor(Permission.Allocate);
         var all = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
-        var teams = all.Values.Where(sight.SeesTeam).Where(t => asked.Council || t.Name == asked.Team || t.Service == asked.Service).ToList();
+        var teams = all.Values.Where(sight.SeesTeam)
+            .Where(t => asked.Council || t.Name == asked.Team || t.Service == asked.Service).ToList();
         if (teams.Count == 0)
-            return new Problem("", $"There is no {(asked.Team is null ? "service" : "team")} {asked.Team ?? asked.Service} that you may allocate for");
+        {
+            return asked.Team is { } team ? new Problem("", $"There is no team {team} that you may allocate for")
+                : new Problem("", $"There is no service {asked.Service} that you may allocate for");
+        }
 
         var ids = teams.Select(t => t.Id).ToList();
         var waits = asked.Council && sight.Everything ? await waiting.All(all, stop) : await waiting.In(ids, all, stop);
@@ -84,13 +88,17 @@ public sealed class ProposalDesk(FairloadDb db, ProposalReading reading, Waiting
         }
 
         var people = question.People.Select((p, at) => new BeforeAfter(
-            p.Worker, Percent.Of(p.Load.Points, p.Load.Capacity!.Value), Of(new(after[at], question.Sharing.Holders[at].Capacity)))).ToList();
+            p.Worker, Percent.Of(p.Load.Points, p.Load.Capacity!.Value),
+            Of(new(after[at], question.Sharing.Holders[at].Capacity)))).ToList();
         return new(
             asked, today, cases, left, people,
             people.Count == 0 ? null : new(people.Max(p => p.Before.Fraction)),
             shared.Shares.Count == 0 ? null : Of(shared.Shares[0]), shared.PerfectShares.Count == 0 ? null : Of(shared.PerfectShares[0]),
             shared.Gap, shared.GapOfHeaviest, shared.RiskPlaced, shared.RiskBound, shared.Moves,
-            [.. shared.Blocks.Select(b => new BlockView(Of(b.Share), [.. b.Holders.Select(h => question.People[h].Worker)], b.Items.Count))],
+            [
+                .. shared.Blocks.Select(b => new BlockView(
+                    Of(b.Share), [.. b.Holders.Select(h => question.People[h].Worker)], b.Items.Count)),
+            ],
             shared.IsExact, shared.Steps);
     }
 

@@ -15,7 +15,8 @@ internal sealed record ProposedItem(Case Case, string TypeCode, int? Tier, Perso
 /// <summary>A question for the solver with the people and cases that its numbers stand for.</summary>
 internal sealed record ProposalQuestion(Sharing Sharing, IReadOnlyList<PersonLoad> People, IReadOnlyList<ProposedItem> Items);
 
-/// <summary>Turns people, their work and what waits into a question for the solver: the hard rules decide what is an option at all.</summary>
+/// <summary>Turns people, their work and what waits into a question for the solver: the hard rules decide what is an option at
+/// all.</summary>
 public sealed class ProposalReading(
     FairloadDb db, LoadReading loads, CaseloadSettings caseload, StatementSettings statements, CouncilSettings settings)
 {
@@ -24,8 +25,8 @@ public sealed class ProposalReading(
     private const long Stranger = 1;
 
     internal async Task<ProposalQuestion> Read(
-        IQueryable<Worker> people, IReadOnlyList<WaitingCase> waiting, IReadOnlyDictionary<Id<Team>, Team> teams, int mostMoves, DateOnly today,
-        CancellationToken stop)
+        IQueryable<Worker> people, IReadOnlyList<WaitingCase> waiting, IReadOnlyDictionary<Id<Team>, Team> teams, int mostMoves,
+        DateOnly today, CancellationToken stop)
     {
         var (weights, statement) = (await caseload.WeightsOn(today, stop), await statements.On(today, stop));
         var all = (await loads.Of(people, today, stop)).Where(p => p.Load.Capacity > 0).ToList();
@@ -80,7 +81,8 @@ public sealed class ProposalReading(
             .Select(a => a.WorkerId).ToListAsync(stop)).ToHashSet();
         var came = await db.Assignments
             .Where(a => a.WorkerId != null && a.FromIsKnown && a.HeldSinceOn == a.FromOn && a.FromOn > today.AddDays(-Week))
-            .GroupBy(a => a.WorkerId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+            .GroupBy(a => a.WorkerId!.Value).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         return
         [
             .. all.Select(p => new Candidate(

@@ -2,8 +2,8 @@ namespace Fairload.Core.Allocation;
 
 /// <summary>Looks at every way to share a small question, or rules it out: the answer is the best on each level of the ladder.</summary>
 /// <remarks>
-/// Branch and bound. Items are put down one after another, so loads only rise: a part whose sorted shares are heavier than those of the best
-/// answer can not become one.
+/// Branch and bound. Items are put down one after another, so loads only rise: a part whose sorted shares are heavier than those of the
+/// best answer can not become one.
 /// </remarks>
 internal sealed class EveryWay
 {

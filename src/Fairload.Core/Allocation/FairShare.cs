@@ -13,6 +13,12 @@ public static class FairShare
     // Chains of three cost most and bring least where there are many items.
     private const long MostStepsOfChains = 2_000_000;
 
+    private const long MostStepsOfPushes = 6_000_000;
+    private const long MostStepsOfCircles = 12_000_000;
+
+    // After levelling little is left to polish; where much is, it begins with the heaviest.
+    private const long MostStepsOfPolishing = 5_000_000;
+
     /// <summary>Above this many items searching on from the first good answer costs more than it brings.</summary>
     private const int MostItemsToRestart = 500;
 
@@ -26,17 +32,22 @@ public static class FairShare
         var ways = new Ways(question);
         var (board, pace, chance) = (new Board(ways), new Pace(effort, stop), new Chance(seed));
         var isComplete = Place(board, pace, chance);
-        new Levelling(board, pace, chance).Run();
-        new Polishing(board, pace).Run(MostStepsOfChains);
+        var levelling = new Levelling(board, pace, chance);
+        levelling.Run();
+        var blocks = PerfectSharing.Of(ways, board.Way);
+        if (!pace.IsOver) new Circles(board, pace, blocks).Run(MostStepsOfCircles);
+        if (!pace.IsOver) new Pushes(board, pace, levelling).Run(blocks, MostStepsOfPushes);
+        new Polishing(board, pace).Run(MostStepsOfPolishing, MostStepsOfChains);
         var isExact = !pace.IsOver && EveryWay.IsSmall(ways) && EveryWay.Improve(board, pace, MostStepsOfEveryWay);
-        if (!isExact)
+        if (!isExact && !pace.IsOver)
         {
             if (ways.Items <= MostItemsToRestart) Restart(board, pace, chance);
             new Kindness(board, pace).Run();
-            isComplete = isComplete || new Placing(board, pace).IsComplete();
         }
 
-        return Answer(board, pace, isComplete, isExact);
+        // What is placed decides what perfect sharing shares; where all was placed from the start it is known already.
+        if (!isComplete) blocks = PerfectSharing.Of(ways, board.Way);
+        return Answer(board, pace, blocks, isExact);
     }
 
     private static bool Place(Board board, Pace pace, Chance chance)
@@ -47,6 +58,8 @@ public static class FairShare
         {
             if (placing.IsComplete()) return true;
             placing.Improve();
+            // A small question is settled by looking at every way.
+            if (!placing.IsComplete() && !EveryWay.IsSmall(board.Ways)) placing.Again(chance);
             // Even loads have room in other places.
             if (!placing.IsComplete()) new Levelling(board, pace, chance).Run();
         }
@@ -74,7 +87,7 @@ public static class FairShare
 
             new Placing(board, pace).Improve();
             new Levelling(board, pace, chance).Run();
-            new Polishing(board, pace).Run(MostStepsOfChains / Restarts);
+            new Polishing(board, pace).Run(MostStepsOfPolishing / Restarts, MostStepsOfChains / Restarts);
             var now = board.Shares();
             var order = board.Risk != risk ? risk.CompareTo(board.Risk) : Share.Compare(now, shares);
             if (order > 0) board.Become(best);
@@ -84,10 +97,10 @@ public static class FairShare
         board.Become(best);
     }
 
-    private static Shared Answer(Board board, Pace pace, bool isComplete, bool isExact)
+    private static Shared Answer(Board board, Pace pace, IReadOnlyList<Block> blocks, bool isExact)
     {
         var ways = board.Ways;
-        var (shares, blocks) = (board.Shares(), PerfectSharing.Of(ways, board.Way));
+        var (shares, isComplete) = (board.Shares(), new Placing(board, pace).IsComplete());
         var perfect = Gaps.PerfectShares(blocks, ways.Holders);
         var chosen = new int[ways.Items];
         for (var j = 0; j < chosen.Length; j++) chosen[j] = board.Way[j] < 0 ? -1 : board.Way[j] - ways.First[j];

@@ -86,5 +86,6 @@ public static class HardRules
         statement.For(work.TypeCode, work.Tier).JointOnly.Any(one.Qualifications.Contains)
         || (work.InCourt && statement.Court.Any(one.Qualifications.Contains));
 
-    private static bool Passes(decimal points, decimal capacity, GivingLimits limits) => limits.Ceiling is { } ceiling && points > capacity * ceiling;
+    private static bool Passes(decimal points, decimal capacity, GivingLimits limits) =>
+        limits.Ceiling is { } ceiling && points > capacity * ceiling;
 }

@@ -3,7 +3,7 @@ namespace Fairload.Core.Allocation;
 /// <summary>Makes loads even: every step lowers the sum of load squared over capacity, which is least where loads are fairest.</summary>
 /// <remarks>
 /// Shifts one item or exchanges two. For crumbs the least sum is the lexicographic optimum itself (Fujishige 1980), so for whole items it
-/// leads near it; <see cref="Polishing"/> does the rest. Only items held alone are looked at here; joint ones are left to polishing, too.
+/// leads near it; <see cref="Polishing"/> does the rest. Joint work is shifted here, and exchanged only there.
 /// </remarks>
 internal sealed class Levelling(Board board, Pace pace, Chance chance)
 {
@@ -11,11 +11,32 @@ internal sealed class Levelling(Board board, Pace pace, Chance chance)
     private const double Least = 1e-6;
 
     private readonly Ways _ways = board.Ways;
+    private readonly Trial _trial = new(board);
     private int _way;
     private int _other;
     private int _otherWay;
     private double _best;
-    private long _looked;
+    private readonly List<(int Item, int Way)> _before = [];
+
+    /// <summary>Changes looked at for the last item.</summary>
+    public long Looked { get; private set; }
+
+    /// <summary>What the last step gained: under 0.</summary>
+    public double Gain => _best;
+
+    /// <summary>From here on everything can be taken back.</summary>
+    public void Remember() => _before.Clear();
+
+    public void TakeBack()
+    {
+        for (var n = _before.Count - 1; n >= 0; n--) board.Set(_before[n].Item, _before[n].Way);
+    }
+
+    public void Set(int item, int way)
+    {
+        _before.Add((item, board.Way[item]));
+        board.Set(item, way);
+    }
 
     /// <summary>Sweeps over all items until nothing is gained any more.</summary>
     public void Run()
@@ -25,12 +46,13 @@ internal sealed class Levelling(Board board, Pace pace, Chance chance)
         for (var changed = 1; changed > 0 && !pace.IsOver;)
         {
             changed = 0;
+            Remember();
             chance.Shuffle(order);
             foreach (var item in order)
             {
                 if (board.Way[item] < 0) continue;
                 if (Improves(item)) changed++;
-                if (!pace.GoesOn(_looked)) return;
+                if (!pace.GoesOn(Looked)) return;
             }
         }
     }
@@ -38,29 +60,54 @@ internal sealed class Levelling(Board board, Pace pace, Chance chance)
     /// <summary>Takes the best step for an item, if there is one.</summary>
     public bool Improves(int item)
     {
-        _looked = 1;
+        Looked = 1;
         var way = board.Way[item];
-        if (_ways.With[way] >= 0) return false;
+        (_best, _way, _other) = (-Least, -1, -1);
+        if (_ways.With[way] >= 0)
+        {
+            for (var o = _ways.First[item]; o < _ways.First[item + 1]; o++) ShiftJoint(item, o);
+            return Take(item);
+        }
+
         var from = _ways.Who[way];
         double load = board.Load[from], points = _ways.Points[way], capacity = _ways.Capacity[from];
         var leave = -points * ((2 * load) - points) / capacity;
-        (_best, _way, _other) = (-Least, -1, -1);
         for (var o = _ways.First[item]; o < _ways.First[item + 1]; o++)
         {
-            if (o == way || _ways.With[o] >= 0 || _ways.Who[o] == from) continue;
+            if (_ways.With[o] >= 0 || _ways.Who[o] == from)
+            {
+                ShiftJoint(item, o);
+                continue;
+            }
+
             var to = _ways.Who[o];
             double there = board.Load[to], heavy = _ways.Points[o];
-            _looked++;
+            Looked++;
             var gain = leave + (heavy * ((2 * there) + heavy) / _ways.Capacity[to]);
             if (gain < _best && MayShift(item, o)) (_best, _way, _other) = (gain, o, -1);
             // From lighter to heavier nothing is to be won; from the heavier side the same exchange is seen with its gain.
             if (there * capacity < load * _ways.Capacity[to]) Exchange(item, o);
         }
 
+        return Take(item);
+    }
+
+    private bool Take(int item)
+    {
         if (_way < 0) return false;
-        if (_other >= 0) board.Set(_other, _otherWay);
-        board.Set(item, _way);
+        if (_other >= 0) Set(_other, _otherWay);
+        Set(item, _way);
         return true;
+    }
+
+    /// <summary>Any way to any other, slower than where each is held by one.</summary>
+    private void ShiftJoint(int item, int o)
+    {
+        if (o == board.Way[item]) return;
+        Looked++;
+        _trial.Clear();
+        _trial.Change(item, o);
+        if (_trial.Phi() is var gain && gain < _best && _trial.IsLegal()) (_best, _way, _other) = (gain, o, -1);
     }
 
     private void Exchange(int item, int o)
@@ -69,7 +116,7 @@ internal sealed class Levelling(Board board, Pace pace, Chance chance)
         double load = board.Load[from], there = board.Load[to];
         double perFrom = 1.0 / _ways.Capacity[from], perTo = 1.0 / _ways.Capacity[to];
         var held = board.Held(to);
-        _looked += held.Length;
+        Looked += held.Length;
         foreach (var other in held)
         {
             var otherWay = board.Way[other];

@@ -13,8 +13,8 @@ public sealed record KindWeights(int HeldBefore = 3, int HoldsSibling = 4);
 /// <param name="WithBefore">The same of the second holder.</param>
 /// <param name="HeaviestAfter">The heaviest load among all that were looked at.</param>
 /// <param name="HeaviestIs">Whose load that is.</param>
-public sealed record CaseSuggestion(Id<Worker> Worker, Id<Worker>? With, Percent Before, Percent After, Percent? WithBefore, Percent? WithAfter,
-    bool HeldBefore, bool HoldsSibling, Percent HeaviestAfter, Id<Worker> HeaviestIs);
+public sealed record CaseSuggestion(Id<Worker> Worker, Id<Worker>? With, Percent Before, Percent After, Percent? WithBefore,
+    Percent? WithAfter, bool HeldBefore, bool HoldsSibling, Percent HeaviestAfter, Id<Worker> HeaviestIs);
 
 /// <summary>Who could not take it, and the first rule that says so.</summary>
 public sealed record Refusal(Id<Worker> Worker, Rule Rule);

@@ -5,14 +5,22 @@ internal sealed class Placing(Board board, Pace pace)
 {
     // One hopeless item must not take everybody's time.
     private const long MostStepsOfTwoMoved = 100_000;
+    private const int MostTimesAgain = 3_000;
 
     private readonly Ways _ways = board.Ways;
     private readonly Trial _trial = new(board);
 
-    /// <summary>The heaviest first, each where it leaves the lightest share; then what found no room, with others making way.</summary>
+    /// <summary>The heaviest first, each where it leaves the lightest share; where not all find room, or by risk for a point.</summary>
     public void Start()
     {
-        foreach (var item in Waiting(static (ways, j) => -ways.LeastWeight(j))) Lightest(item);
+        var waiting = Waiting(static (ways, j) => -ways.LeastWeight(j));
+        foreach (var item in waiting) Lightest(item);
+        if (IsComplete()) return;
+
+        var (risk, way) = (board.Risk, (int[])board.Way.Clone());
+        foreach (var item in waiting) board.Set(item, -1);
+        foreach (var item in Waiting(static (ways, j) => -(double)ways.Risk[j] / ways.LeastWeight(j))) Lightest(item);
+        if (board.Risk < risk) board.Become(way);
     }
 
     /// <summary>What still waits, most risk first: moves one thing for it, or puts down something of less risk that also waited.</summary>
@@ -26,6 +34,47 @@ internal sealed class Placing(Board board, Pace pace)
         }
     }
 
+    /// <summary>Puts down what waited at two people, fills them anew in a thrown order, and takes back what places less.</summary>
+    public void Again(Chance chance)
+    {
+        var before = new List<(int Item, int Way)>();
+        for (var round = 0; round < MostTimesAgain && _ways.Holders > 0 && pace.GoesOn(1); round++)
+        {
+            var risk = board.Risk;
+            before.Clear();
+            var open = Waiting(static (_, _) => 0);
+            if (open.Count == 0) return;
+            // Beginning from something that waits, so that what is put down makes way for it.
+            var first = open[chance.Below(open.Count)];
+            var way = _ways.First[first] + chance.Below(_ways.First[first + 1] - _ways.First[first]);
+            PutDown(_ways.Who[way]);
+            PutDown(_ways.With[way] >= 0 ? _ways.With[way] : chance.Below(_ways.Holders));
+            open.AddRange(before.Select(b => b.Item));
+            var noise = open.ConvertAll(j => -(double)_ways.Risk[j] / Math.Max(1, _ways.LeastWeight(j)) * (50 + chance.Below(100)));
+            foreach (var n in Enumerable.Range(0, open.Count).OrderBy(n => noise[n]))
+            {
+                if (!before.Exists(b => b.Item == open[n])) before.Add((open[n], -1));
+                Lightest(open[n]);
+            }
+
+            if (!pace.GoesOn(open.Count) || board.Risk < risk)
+            {
+                foreach (var (item, _) in before) board.Set(item, -1);
+                foreach (var (item, back) in before) board.Set(item, back);
+            }
+        }
+
+        void PutDown(int holder)
+        {
+            foreach (var item in board.Held(holder).ToArray())
+            {
+                if (_ways.Now[item] >= 0) continue;
+                before.Add((item, board.Way[item]));
+                board.Set(item, -1);
+            }
+        }
+    }
+
     public bool IsComplete()
     {
         for (var j = 0; j < _ways.Items; j++)
@@ -36,7 +85,7 @@ internal sealed class Placing(Board board, Pace pace)
         return true;
     }
 
-    private IEnumerable<int> Waiting(Func<Ways, int, long> key) =>
+    private List<int> Waiting(Func<Ways, int, double> key) =>
         Enumerable.Range(0, _ways.Items).Where(j => board.Way[j] < 0 && _ways.First[j + 1] > _ways.First[j])
             .OrderBy(j => key(_ways, j)).ToList();
 

@@ -7,10 +7,12 @@ internal sealed class Polishing(Board board, Pace pace)
     private readonly Trial _trial = new(board);
     private readonly int[] _order = new int[board.Ways.Holders];
 
-    /// <summary>From the heaviest down, as often as something is found, with shifts, exchanges and, within the steps given, chains.</summary>
+    /// <summary>From the heaviest down, as often as something is found: shifts, exchanges, chains.</summary>
+    /// <param name="most">Steps that shifts and exchanges may take in all.</param>
     /// <param name="mostChains">Steps that chains of three may take in all.</param>
-    public void Run(long mostChains)
+    public void Run(long most, long mostChains)
     {
+        var start = pace.Steps;
         for (var found = true; found && !pace.IsOver;)
         {
             found = false;
@@ -19,7 +21,7 @@ internal sealed class Polishing(Board board, Pace pace)
             foreach (var holder in _order)
             {
                 while (Improves(holder)) found = true;
-                if (pace.IsOver) return;
+                if (pace.IsOver || pace.Steps - start > most) return;
             }
 
             if (found) continue;
@@ -60,9 +62,18 @@ internal sealed class Polishing(Board board, Pace pace)
     {
         // Without a lighter side nothing is to be won.
         if (there == holder || Heavier(there, holder) < 0) return false;
+        var most = (double)board.Load[holder] / _ways.Capacity[holder] * _ways.Capacity[there] * (1 + 1e-12);
+        var with = (double)board.Load[there] + (_ways.Who[way] == there ? _ways.Points[way] : _ways.WithPoints[way]);
         foreach (var other in board.Held(there))
         {
             if (other == item) continue;
+            // Too light to make way: there it would be heavier than here now. Joint work may keep its hold, so it is not judged so.
+            if (_ways.With[board.Way[other]] < 0 && with - _ways.Points[board.Way[other]] > most)
+            {
+                if (!pace.GoesOn(1)) return false;
+                continue;
+            }
+
             for (var p = _ways.First[other]; p < _ways.First[other + 1]; p++)
             {
                 if (p == board.Way[other]) continue;

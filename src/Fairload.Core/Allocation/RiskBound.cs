@@ -3,8 +3,9 @@ namespace Fairload.Core.Allocation;
 /// <summary>How much risk can be placed at most: nobody can do better than with crumbs.</summary>
 /// <remarks>
 /// What fits of several heaps of crumbs at once is a polymatroid, on which taking the best first, as much as still fits, is optimal:
-/// Edmonds, Submodular functions, matroids, and certain polyhedra (1970). Done twice, each a relaxation: by points under the ceilings, best
-/// is most risk a point; and by numbers of new items, best is most risk. The lesser counts.
+/// Edmonds, Submodular functions, matroids, and certain polyhedra (1970). Done for each of several relaxations, of which the least counts:
+/// by points under the ceilings, best is most risk a point; by numbers of new items, best is most risk; and where moves are limited by
+/// points beside what stands, with a pool for everybody of as much as so many moves can free.
 /// </remarks>
 internal sealed class RiskBound
 {
@@ -25,6 +26,7 @@ internal sealed class RiskBound
     private readonly int[] _fromItem;
     private readonly int[] _queue;
     private int _search;
+    private long _pool;
 
     private RiskBound(Ways ways, long[] room)
     {
@@ -82,6 +84,11 @@ internal sealed class RiskBound
         // The order of exact fractions: most risk for a point first; what weighs nothing is first of all.
         var byDensity = all.OrderByDescending(j => new Share(ways.Risk[j], Math.Max(1, weight[j]))).ThenBy(j => j);
         var points = byPoints.Sum(byDensity.OrderBy(j => weight[j] > 0), ways, j => weight[j]);
+        if (ways.MostMoves < standing.Count)
+        {
+            var besides = new RiskBound(ways, ways.RoomBesideWhatStands()) { _pool = ways.MostFreed(standing) };
+            points = Math.Min(points, besides.Sum(byDensity.OrderBy(j => weight[j] > 0), ways, j => weight[j]));
+        }
 
         var numbers = new long[ways.Holders];
         for (var i = 0; i < numbers.Length; i++) numbers[i] = ways.MostNew[i];
@@ -130,7 +137,10 @@ internal sealed class RiskBound
             }
         }
 
-        return asked - left;
+        // What finds no room any more takes from the pool, and leads nobody else there who could have done without.
+        var pooled = Math.Min(left, _pool);
+        _pool -= pooled;
+        return asked - left + pooled;
     }
 
     /// <summary>A holder with room to whom the item leads; -1 where none is left, and then none ever will be.</summary>

@@ -5,7 +5,7 @@ namespace Fairload.Core.Allocation;
 public readonly record struct Effort(long Steps)
 {
     /// <summary>Enough for a whole council of 20,000 cases.</summary>
-    public static Effort Usual { get; } = new(100_000_000);
+    public static Effort Usual { get; } = new(25_000_000);
 }
 
 /// <summary>

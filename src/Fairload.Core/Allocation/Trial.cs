@@ -60,7 +60,7 @@ internal sealed class Trial(Board board)
         return Share.Compare(_after.AsSpan(0, _touched), _before.AsSpan(0, _touched));
     }
 
-    /// <summary>The shares of who is touched, before and after, the heaviest first; to be asked after <see cref="CompareShares"/>.</summary>
+    /// <summary>The shares of who is touched, the heaviest first; to be asked after <see cref="CompareShares"/>.</summary>
     public ReadOnlySpan<Share> Before => _before.AsSpan(0, _touched);
 
     public ReadOnlySpan<Share> After => _after.AsSpan(0, _touched);

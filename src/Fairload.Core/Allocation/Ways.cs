@@ -90,16 +90,41 @@ internal sealed class Ways
     /// <summary>No legal answer lets somebody pass this: their ceiling, or what they hold already.</summary>
     public long[] Caps()
     {
-        var caps = (long[])Committed.Clone();
+        var caps = Standing();
+        for (var i = 0; i < Holders; i++) caps[i] = Math.Max(caps[i], Ceiling[i]);
+        return caps;
+    }
+
+    /// <summary>What everybody may take before anything is moved.</summary>
+    public long[] RoomBesideWhatStands()
+    {
+        var room = Standing();
+        for (var i = 0; i < Holders; i++) room[i] = Math.Max(0, Ceiling[i] - room[i]);
+        return room;
+    }
+
+    /// <summary>The most that the moves allowed can take from everybody together.</summary>
+    public long MostFreed(List<int> standing)
+    {
+        var weights = new long[standing.Count];
+        for (var n = 0; n < weights.Length; n++) weights[n] = Points[Now[standing[n]]] + WithPoints[Now[standing[n]]];
+        Array.Sort(weights);
+        long most = 0;
+        for (var n = 1; n <= Math.Min(MostMoves, weights.Length); n++) most += weights[^n];
+        return most;
+    }
+
+    private long[] Standing()
+    {
+        var load = (long[])Committed.Clone();
         for (var j = 0; j < Items; j++)
         {
             if (Now[j] < 0) continue;
-            caps[Who[Now[j]]] += Points[Now[j]];
-            if (With[Now[j]] >= 0) caps[With[Now[j]]] += WithPoints[Now[j]];
+            load[Who[Now[j]]] += Points[Now[j]];
+            if (With[Now[j]] >= 0) load[With[Now[j]]] += WithPoints[Now[j]];
         }
 
-        for (var i = 0; i < Holders; i++) caps[i] = Math.Max(caps[i], Ceiling[i]);
-        return caps;
+        return load;
     }
 
     private void Read(int index, Holder holder)

@@ -38,6 +38,7 @@ internal static class ProposalLines
             + (block.People.Count > NamesShown ? $" and {block.People.Count - NamesShown} more" : "");
         return block.Cases == 0
             ? $"{names} stand at {block.Share} by what they hold already; nothing of this makes it lighter."
-            : $"{block.Cases} cases have nowhere lighter to go than to {names}: others may not hold them or stand at the ceiling. Shared perfectly they stand at {block.Share}; only other rules, more room or moving what is held can change that.";
+            : $"{block.Cases} cases have nowhere lighter to go than to {names}: others may not hold them or stand at the ceiling. "
+                + $"Shared perfectly they stand at {block.Share}; only other rules, more room or moving what is held can change that.";
     }
 }

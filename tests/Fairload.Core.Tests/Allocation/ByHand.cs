@@ -93,7 +93,8 @@ internal static class ByHand
         var risk = all.Max(c => Risk(question, c));
         var most = all.Where(c => Risk(question, c) == risk).Select(c => (Chosen: c, Shares: Shares(question, c))).ToList();
         var fairest = most.Select(x => x.Shares).Aggregate((a, b) => Lighter(a, b) ? a : b);
-        var near = most.Where(x => question.Tolerance == 0 ? x.Shares.SequenceEqual(fairest) : IsWithin(x.Shares, fairest, question.Tolerance));
+        var near = most.Where(x =>
+            question.Tolerance == 0 ? x.Shares.SequenceEqual(fairest) : IsWithin(x.Shares, fairest, question.Tolerance));
         return new(risk, fairest, near.Min(x => Cost(question, x.Chosen)));
     }
 

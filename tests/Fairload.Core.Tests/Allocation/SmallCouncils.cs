@@ -21,7 +21,8 @@ internal static class SmallCouncils
         for (var j = 0; j < items.Length; j++)
         {
             var options = Options(random, holders.Length);
-            items[j] = new(options, random.Next(1, 6), someStand && options.Count > 0 && random.Next(3) > 0 ? random.Next(options.Count) : -1);
+            var stands = someStand && options.Count > 0 && random.Next(3) > 0;
+            items[j] = new(options, random.Next(1, 6), stands ? random.Next(options.Count) : -1);
         }
 
         return new(holders, items, random.Next(5) > 1 ? random.Next(0, 2) : int.MaxValue, withTolerance ? random.Next(1, 30) / 100.0 : 0);

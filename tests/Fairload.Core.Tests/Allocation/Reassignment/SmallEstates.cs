@@ -15,7 +15,8 @@ internal static class SmallEstates
         }
     }
 
-    /// <summary>One transient and one lasting resource; machines 0 and 1 are near each other, each machine is a location of its own.</summary>
+    /// <summary>One transient and one lasting resource; machines 0 and 1 are near each other, each machine is a location of its
+    /// own.</summary>
     public static MachineModel Plain(IReadOnlyList<Service> services, params Process[] processes) => new(
         [new(true, 10), new(false, 1)],
         [.. Enumerable.Range(0, 3).Select(m => new Machine(m / 2, m, [10, 20], [5, 20], [.. Enumerable.Range(0, 3).Select(to => m == to ? 0 : 2)]))],

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using Fairload.Core.Allocation;
+using Fairload.Testing;
+
+namespace Fairload.Bench;
+
+/// <summary>A whole council shared out: seconds, and how far the answer is from perfect sharing, over several made-up councils.</summary>
+internal static class ShareBench
+{
+    public static int Run(string[] args)
+    {
+        var numbers = args.Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToList();
+        var items = numbers.Count > 0 ? numbers[0] : 20_000;
+        var holders = numbers.Count > 1 ? numbers[1] : 1_000;
+        var seeds = numbers.Count > 2 ? numbers[2] : 11;
+        Console.WriteLine($"{items:n0} items, {holders:n0} holders, {seeds} made-up councils each, one thread, after one run to warm up");
+        Console.WriteLine("Median (worst) of each:\n");
+        Console.WriteLine("| Council | Options each | Blocks | Seconds | Gap | Gap of the heaviest | Gap by capacity |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
+        Row("teams, hundredths of points", new(items, holders), seeds);
+        Row("teams, half points", new(items, holders, Grain: 5_000), seeds);
+        Row("ten people from anywhere", new(items, holders, Anywhere: true), seeds);
+        Row("teams, a tenth may be joint", new(items, holders, Joint: 0.1), seeds);
+        return 0;
+    }
+
+    private static void Row(string name, MadeUpSharing council, int seeds)
+    {
+        var (seconds, gaps, heaviest, byCapacity) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var (options, blocks) = (0.0, 0.0);
+        FairShare.Solve(council.From(0), 0, Effort.Usual, CancellationToken.None);
+        for (var seed = 1; seed <= seeds; seed++)
+        {
+            var question = council.From(seed);
+            var watch = Stopwatch.StartNew();
+            var shared = FairShare.Solve(question, (ulong)seed, Effort.Usual, CancellationToken.None);
+            seconds.Add(watch.Elapsed.TotalSeconds);
+            gaps.Add(shared.Gap);
+            heaviest.Add(shared.GapOfHeaviest);
+            byCapacity.Add(shared.GapByCapacity);
+            options += question.Items.Average(i => i.Options.Count) / seeds;
+            blocks += (double)shared.Blocks.Count / seeds;
+        }
+
+        Console.WriteLine(
+            $"| {name} | {options:0.0} | {blocks:0} | {Median(seconds):0.00} ({seconds.Max():0.00}) "
+            + $"| {Two(gaps)} | {Two(heaviest)} | {Two(byCapacity)} |");
+    }
+
+    private static string Two(List<double> parts) => $"{100 * Median(parts):0.0000} % ({100 * parts.Max():0.0000} %)";
+
+    private static double Median(List<double> list)
+    {
+        var sorted = list.Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+}

@@ -16,9 +16,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("bench import [sqlite|postgres] [children] | bench pages [sqlite|postgres] | bench public [--seconds S]   (postgres: TEST_POSTGRES names the server)");
     Console.Error.WriteLine(
-        "bench import [sqlite|postgres] [children] | bench pages [sqlite|postgres] | bench share [items] [holders] [seeds]\n"
-        + "(postgres: TEST_POSTGRES names the server)");
+        "bench import [sqlite|postgres] [children] | bench pages [sqlite|postgres] | bench share [items] [holders] [seeds] |\n"
+        + "bench public [--seconds S] [--only REGEX]   (postgres: TEST_POSTGRES names the server)");
     return 2;
 }

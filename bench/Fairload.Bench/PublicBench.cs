@@ -83,7 +83,8 @@ internal static class PublicBench
             var name = line[0].Replace("b_0", "b_", StringComparison.Ordinal);
             if (!only.IsMatch($"roadef/{name}") || Text($"roadef2012-machine-reassignment/model_{name}.txt") is not { } text) continue;
             var initial = Text($"roadef2012-machine-reassignment/assignment_{name}.sol")!;
-            if (!MachineModelText.Read(text, initial).Try(out var model, out var problems)) throw new InvalidDataException(problems[0].Message);
+            if (!MachineModelText.Read(text, initial).Try(out var model, out var problems))
+                throw new InvalidDataException(problems[0].Message);
 
             var gone = Stopwatch.StartNew();
             var answer = ReassignmentSolver.Solve(model, 1, Environment.ProcessorCount, () => gone.Elapsed.TotalSeconds / seconds);

@@ -19,7 +19,11 @@ internal static class BenchCommands
     private static Command Gap()
     {
         var file = File("FILE", "Agents, jobs, costs, weights and capacities, as the OR-Library writes them.");
-        var instance = new Option<int?>("--instance") { Description = "Which problem of a file that holds several, 1 for the first.", HelpName = "N" };
+        var instance = new Option<int?>("--instance")
+        {
+            Description = "Which problem of a file that holds several, 1 for the first.",
+            HelpName = "N",
+        };
         var (seconds, seed, to, json) = (Seconds(10), Seed(), Out("Write the agent of each job, 0 first, one a line."), Words.Json());
         var gap = new Command("gap", "Give each job to one agent within their capacities, as cheaply as may be.")
         {
@@ -62,7 +66,8 @@ internal static class BenchCommands
     {
         var model = File("MODEL", "The machines, services and processes, as the challenge of 2012 writes them.");
         var assignment = File("ASSIGNMENT", "The machine of each process before anything is moved.");
-        var (seconds, seed, to, json) = (Seconds(30), Seed(), Out("Write the machine of each process in the form of the assignment."), Words.Json());
+        var to = Out("Write the machine of each process in the form of the assignment.");
+        var (seconds, seed, json) = (Seconds(30), Seed(), Words.Json());
         var roadef = new Command("roadef", "Move processes between machines so that loads are safe and balanced and little is moved.")
         {
             model, assignment, seconds, seed, to, json,
@@ -79,7 +84,8 @@ internal static class BenchCommands
 
             var answer = ReassignmentSolver.Solve(asked, given.GetValue(seed), BenchRun.Searches, run.Spent);
             var verdict = ReassignmentChecker.Check(asked, answer.MachineOf);
-            if (!verdict.IsAllowed || verdict.Cost != answer.Cost) throw new InvalidOperationException("The checker does not confirm the answer.");
+            if (!verdict.IsAllowed || verdict.Cost != answer.Cost)
+                throw new InvalidOperationException("The checker does not confirm the answer.");
             return await run.Finish(answer.Cost, answer.Bound, answer.MachineOf, given.GetValue(to), " ", given.GetValue(json));
         });
         return roadef;
@@ -101,7 +107,12 @@ internal static class BenchCommands
         HelpName = "S",
     };
 
-    private static Option<int> Seed() => new("--seed") { Description = "The chance of the search comes from it.", DefaultValueFactory = _ => 1, HelpName = "N" };
+    private static Option<int> Seed() => new("--seed")
+    {
+        Description = "The chance of the search comes from it.",
+        DefaultValueFactory = _ => 1,
+        HelpName = "N",
+    };
 
     private static Option<string?> Out(string says) => new("--out") { Description = says, HelpName = "F" };
 }

@@ -16,6 +16,7 @@ internal sealed class AssignmentSearch
     private const int TriesALook = 2048;
     private const double LeastExcess = 0.02;
     private const double MostExcess = 15;
+    private const double MostExcessBeforeAny = 1000;
 
     private readonly GeneralAssignment _asked;
     private readonly PriceBound _prices;
@@ -53,7 +54,8 @@ internal sealed class AssignmentSearch
         for (var gone = part(); gone < 1 && BestCost > bound; gone = part())
         {
             var warmth = warm * Math.Pow(cold / warm, gone);
-            Fine(LeastExcess * Math.Pow(MostExcess / LeastExcess, gone));
+            var most = Best is null ? MostExcessBeforeAny : MostExcess;
+            Fine(LeastExcess * Math.Pow(most / LeastExcess, gone));
             for (var tried = 0; tried < TriesALook; tried++)
             {
                 Try(warmth);

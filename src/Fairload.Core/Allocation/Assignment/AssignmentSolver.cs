@@ -1,7 +1,8 @@
 namespace Fairload.Core.Allocation.Assignment;
 
-/// <summary>Answers a generalised assignment: first a bound, then candidates from its prices, then a search until the budget is
-/// spent.</summary>
+/// <summary>
+/// Answers a generalised assignment: first a bound, then candidates from its prices, then searches until the budget is spent.
+/// </summary>
 public static class AssignmentSolver
 {
     private const int MostCandidates = 8;

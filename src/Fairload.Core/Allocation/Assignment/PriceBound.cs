@@ -27,8 +27,7 @@ public sealed class PriceBound
     /// <summary>Grains a unit of weight, by agent.</summary>
     internal long[] Prices { get; private set; }
 
-    /// <summary>Looks for good prices by subgradient steps, at most the given number of rounds or until the budget's part is
-    /// spent.</summary>
+    /// <summary>Looks for good prices by subgradient steps, for so many rounds or until the budget is spent.</summary>
     /// <param name="spent">The part of the budget that is gone, from 0; it is over at 1.</param>
     public static PriceBound Find(GeneralAssignment asked, int rounds, Func<double> spent)
     {

@@ -67,7 +67,8 @@ public static class WorkloadBalance
         }
 
         var nurses = wards.FewestPatients == 0 ? wards.Nurses : Math.Min(wards.Nurses, acuities.Count / wards.FewestPatients);
-        var least = Enumerable.Range(0, Math.Min(nurses, acuities.Count) + 1).Select(_ => Enumerable.Repeat(Unasked, all).ToArray()).ToArray();
+        var tables = Enumerable.Range(0, Math.Min(nurses, acuities.Count) + 1);
+        var least = tables.Select(_ => Enumerable.Repeat(Unasked, all).ToArray()).ToArray();
         return new(wards, number, acuities, nurses, least, work, [.. bundles.Select(b => b.ToArray())]);
     }
 

@@ -2,8 +2,7 @@ using Fairload.Core.Allocation.PublicProblems;
 
 namespace Fairload.Core.Allocation.Reassignment;
 
-/// <summary>Reads and writes the text forms of the challenge: a model, and an assignment as one machine number a process, 0
-/// first.</summary>
+/// <summary>Reads the text forms of the challenge: a model, and an assignment as one machine number a process, 0 first.</summary>
 /// <remarks>Google/ROADEF/EURO challenge 2012, problem statement, section "input and output".</remarks>
 public static class MachineModelText
 {

@@ -70,7 +70,8 @@ public static class ReassignmentChecker
                 cost += model.Resources[r].LoadWeight * Math.Max(0, used[m][r] - machine.SafeLevels[r]);
             foreach (var aim in model.Aims)
             {
-                var (first, second) = (machine.Capacities[aim.First] - used[m][aim.First], machine.Capacities[aim.Second] - used[m][aim.Second]);
+                var first = machine.Capacities[aim.First] - used[m][aim.First];
+                var second = machine.Capacities[aim.Second] - used[m][aim.Second];
                 cost += aim.Weight * Math.Max(0, (aim.Target * first) - second);
             }
         }

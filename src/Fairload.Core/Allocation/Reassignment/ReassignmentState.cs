@@ -53,7 +53,8 @@ public sealed class ReassignmentState
         var (from, to) = (MachineOf[process], MachineOf[other]);
         var (service, otherService) = (_flat.ServiceOf[process], _flat.ServiceOf[other]);
         if (from == to || service == otherService || !Fits(process, other, to) || !Fits(other, process, from)) return null;
-        if (_places.AreTied(service, otherService) || !_places.Allow(service, from, to) || !_places.Allow(otherService, to, from)) return null;
+        if (_places.AreTied(service, otherService)) return null;
+        if (!_places.Allow(service, from, to) || !_places.Allow(otherService, to, from)) return null;
         var moves = MoveCost(process, to) - MoveCost(process, from) + MoveCost(other, from) - MoveCost(other, to);
         return CostOf(from, other, process) + CostOf(to, process, other) - _machineCost[from] - _machineCost[to] + moves
             + (_flat.ServiceWeight * MostMovedByBoth(process, other));

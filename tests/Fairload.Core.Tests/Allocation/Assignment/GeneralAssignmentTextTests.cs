@@ -19,7 +19,9 @@ public sealed class A_text_of_agents_and_jobs
     [Fact]
     public void May_break_its_lines_anywhere()
     {
-        Assert.True(GeneralAssignmentText.Read(Two.Replace('\n', ' ').Replace(" ", "\r\n ", StringComparison.Ordinal)).Try(out var read, out _));
+        var broken = Two.Replace('\n', ' ').Replace(" ", "\r\n ", StringComparison.Ordinal);
+
+        Assert.True(GeneralAssignmentText.Read(broken).Try(out var read, out _));
         Assert.Single(read);
     }
 

@@ -84,7 +84,8 @@ public sealed class Sharing_patients_among_nurses
 
     private static NursingWards Any(Random chance)
     {
-        var zones = Enumerable.Range(0, chance.Next(1, 3)).Select(_ => (IReadOnlyList<int>)[.. Acuities(chance, chance.Next(0, 4))]).ToList();
+        var zones = Enumerable.Range(0, chance.Next(1, 3))
+            .Select(_ => (IReadOnlyList<int>)[.. Acuities(chance, chance.Next(0, 4))]).ToList();
         var fewest = chance.Next(0, 3);
         return new(chance.Next(1, 4), fewest, Math.Max(1, chance.Next(fewest, 4)), chance.Next(10, 40), zones);
     }

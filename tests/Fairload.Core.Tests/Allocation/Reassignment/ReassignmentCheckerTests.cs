@@ -29,11 +29,13 @@ public sealed class Checking_a_reassignment
 
     [Fact]
     public void Refuses_a_machine_beyond_its_capacity() =>
-        Breaks(SmallEstates.Plain([Free, Free], new(0, [0, 11], 1), new(1, [0, 11], 1)), [0, 0], "Machine 0 has 20 of resource 1 and 22 are used, moves included");
+        Breaks(SmallEstates.Plain([Free, Free], new(0, [0, 11], 1), new(1, [0, 11], 1)), [0, 0],
+            "Machine 0 has 20 of resource 1 and 22 are used, moves included");
 
     [Fact]
     public void Counts_what_a_move_still_uses_where_it_came_from() =>
-        Breaks(SmallEstates.Plain([Free, Free], new(0, [6, 0], 1), new(1, [6, 0], 1)), [1, 0], "Machine 0 has 10 of resource 0 and 12 are used, moves included");
+        Breaks(SmallEstates.Plain([Free, Free], new(0, [6, 0], 1), new(1, [6, 0], 1)), [1, 0],
+            "Machine 0 has 10 of resource 0 and 12 are used, moves included");
 
     [Fact]
     public void Refuses_two_processes_of_a_service_on_one_machine() =>

@@ -19,7 +19,7 @@ internal static class SmallEstates
     /// own.</summary>
     public static MachineModel Plain(IReadOnlyList<Service> services, params Process[] processes) => new(
         [new(true, 10), new(false, 1)],
-        [.. Enumerable.Range(0, 3).Select(m => new Machine(m / 2, m, [10, 20], [5, 20], [.. Enumerable.Range(0, 3).Select(to => m == to ? 0 : 2)]))],
+        [new(0, 0, [10, 20], [5, 20], [0, 2, 2]), new(0, 1, [10, 20], [5, 20], [2, 0, 2]), new(1, 2, [10, 20], [5, 20], [2, 2, 0])],
         services,
         processes,
         [new(0, 1, 2, 3)],
@@ -34,8 +34,10 @@ internal static class SmallEstates
             [.. Enumerable.Range(0, machines).Select(_ => new Machine(
                 chance.Next(2), chance.Next(3), [chance.Next(12, 30), chance.Next(12, 30)], [chance.Next(12), chance.Next(12)],
                 [.. Enumerable.Range(0, machines).Select(_ => chance.Next(4))]))],
-            [.. Enumerable.Range(0, services).Select(s => new Service(chance.Next(3), chance.Next(3) == 0 ? [(s + 1) % services] : []))],
-            [.. Enumerable.Range(0, processes).Select(_ => new Process(chance.Next(services), [chance.Next(8), chance.Next(8)], chance.Next(5)))],
+            [.. Enumerable.Range(0, services).Select(s => new Service(
+                chance.Next(3), chance.Next(3) == 0 ? [(s + 1) % services] : []))],
+            [.. Enumerable.Range(0, processes).Select(_ => new Process(
+                chance.Next(services), [chance.Next(8), chance.Next(8)], chance.Next(5)))],
             [new(0, 1, chance.Next(1, 4), chance.Next(4))],
             chance.Next(3), chance.Next(10), chance.Next(3),
             [.. Enumerable.Range(0, processes).Select(_ => chance.Next(machines))]);

@@ -24,7 +24,8 @@ public sealed class The_allocation_method_document
     [Fact]
     public void Suggests_in_its_example_what_the_program_suggests()
     {
-        var rows = Table("| Person | Is |").Select(cells => (Name: cells[0], Person: Read(cells), Answer: cells[4], After: cells[5])).ToList();
+        var rows = Table("| Person | Is |")
+            .Select(cells => (Name: cells[0], Person: Read(cells), Answer: cells[4], After: cells[5])).ToList();
         Assert.Equal(4, rows.Count);
         var names = rows.ToDictionary(r => r.Person.Worker, r => r.Name);
         var answer = OneCase.Ask(

@@ -17,6 +17,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     CaseloadCommands.Load(),
     CaseloadCommands.Waiting(),
     AllocationCommands.Allocate(),
+    AllocationCommands.Frontier(),
     CheckCommand.Check(),
     BenchCommands.Bench(),
     AccountsCommands.Accounts(),

@@ -36,16 +36,41 @@ public sealed record ProposalView(
     IReadOnlyList<BeforeAfter> People, Percent? HeaviestBefore, Percent? HeaviestAfter, Percent? Bound, double Gap, double GapOfHeaviest,
     long RiskPlaced, long RiskBound, int Moves, IReadOnlyList<BlockView> Blocks, bool IsExact, long Steps);
 
+/// <summary>What so many moves of cases that somebody holds would buy.</summary>
+/// <param name="Heaviest">The heaviest load then.</param>
+/// <param name="Bought">The part, 0 to 1, of all the evenness that the moves of the last point buy.</param>
+public sealed record MovesView(int Moves, Percent Heaviest, double Bought);
+
 /// <summary>Proposals for a team, a service or the council: what waits shared out as fairly as it can be, and proven so.</summary>
 public sealed class ProposalDesk(FairloadDb db, ProposalReading reading, WaitingDesk waiting, TimeProvider clock)
 {
     /// <summary>Refuses a team or service that the reader may not allocate for, and more than one of the three.</summary>
     public async Task<Result<ProposalView>> Propose(ProposalAsked asked, Reader reader, CancellationToken stop)
     {
+        if (asked.MostMoves < 0) return new Problem("MostMoves", $"The most moves are 0 or more");
+        if (!(await Question(asked, withWaiting: true, reader, stop)).Try(out var question, out var problems)) return problems.ToList();
+        var shared = FairShare.Solve(question.Sharing, asked.Seed, new(asked.Steps), stop);
+        return Told(asked, clock.UkToday, question, shared);
+    }
+
+    /// <summary>Moves against fairness among what people hold, without what waits: from no moves to as many as help.</summary>
+    public async Task<Result<MovesView[]>> Frontier(ProposalAsked asked, Reader reader, CancellationToken stop)
+    {
+        var all = asked with { MostMoves = int.MaxValue };
+        if (!(await Question(all, withWaiting: false, reader, stop)).Try(out var question, out var problems)) return problems.ToList();
+        if (question.People.Count == 0) return new Problem("", $"Nobody there has any capacity, so nothing can be shared");
+
+        var points = Core.Allocation.Frontier.Of(question.Sharing, asked.Seed, new(asked.Steps), stop);
+        var (worst, best) = (points[0].Fairness.Phi, points[^1].Fairness.Phi);
+        return points.Select(p => new MovesView(
+            p.Moves, Of(p.Shares[0]), worst > best ? (worst - p.Fairness.Phi) / (worst - best) : 1)).ToArray();
+    }
+
+    private async Task<Result<ProposalQuestion>> Question(ProposalAsked asked, bool withWaiting, Reader reader, CancellationToken stop)
+    {
         reader.Demand(Permission.Allocate);
         if (new[] { asked.Team is not null, asked.Service is not null, asked.Council }.Count(given => given) != 1)
             return new Problem("", $"Name a team or a service, or ask for the whole council: one of the three");
-        if (asked.MostMoves < 0) return new Problem("MostMoves", $"The most moves are 0 or more");
 
         var today = clock.UkToday;
         var sight = reader.SightFor(Permission.Allocate);
@@ -59,10 +84,8 @@ public sealed class ProposalDesk(FairloadDb db, ProposalReading reading, Waiting
         }
 
         var ids = teams.Select(t => t.Id).ToList();
-        var waits = asked.Council && sight.Everything ? await waiting.All(all, stop) : await waiting.In(ids, all, stop);
-        var question = await reading.Read(MembersOf(ids, today), waits, all, asked.MostMoves, today, stop);
-        var shared = FairShare.Solve(question.Sharing, asked.Seed, new(asked.Steps), stop);
-        return Told(asked, today, question, shared);
+        var waits = !withWaiting ? [] : asked.Council && sight.Everything ? await waiting.All(all, stop) : await waiting.In(ids, all, stop);
+        return await reading.Read(MembersOf(ids, today), waits, all, asked.MostMoves, today, stop);
     }
 
     private static ProposalView Told(ProposalAsked asked, DateOnly today, ProposalQuestion question, Shared shared)

@@ -6,7 +6,8 @@ using Fairload.Web.Serve;
 
 namespace Fairload.Web.Allocation;
 
-/// <summary><c>fairload allocate --case REF</c>: who should take it. It decides nothing.</summary>
+/// <summary><c>fairload allocate</c> and <c>fairload frontier</c>: who should take what, and what moves would buy. They decide
+/// nothing.</summary>
 internal static class AllocationCommands
 {
     private const long StepsASecond = 2_000_000;
@@ -43,6 +44,27 @@ internal static class AllocationCommands
             },
             stop));
         return allocate;
+    }
+
+    public static Command Frontier()
+    {
+        var team = new Option<string?>("--team") { Description = "Among the people of this team.", HelpName = "T" };
+        var service = new Option<string?>("--service") { Description = "Among the people of this service.", HelpName = "S" };
+        var (data, json) = (Words.Data(), Words.Json());
+        var frontier = new Command("frontier", "Say how much fairness so many moves of cases would buy.") { team, service, data, json };
+        frontier.SetAction((given, stop) => Words.Ask(
+            given.GetValue(data)!, "frontier",
+            async services =>
+            {
+                var asked = new ProposalAsked(given.GetValue(team), given.GetValue(service), false, 0, 0, 10 * StepsASecond);
+                var found = await services.GetRequiredService<ProposalDesk>().Frontier(asked, Reader.AtTheMachine, stop);
+                if (!found.Try(out var points, out var problems)) return await Words.Refused(problems);
+                if (given.GetValue(json)) await Words.Print(points.Select(p => new { p.Moves, heaviest = p.Heaviest.Value, p.Bought }));
+                else foreach (var point in points) await Console.Out.WriteLineAsync(ProposalLines.Says(point));
+                return Words.IsDone;
+            },
+            stop));
+        return frontier;
     }
 
     private static async Task<int> OneCase(IServiceProvider services, string asked, bool json, CancellationToken stop)

@@ -26,6 +26,10 @@ internal static class ProposalLines
         }
     }
 
+    /// <summary>"10 moves buy 80% of the possible fairness".</summary>
+    public static string Says(MovesView point) => string.Create(
+        CultureInfo.InvariantCulture, $"{point.Moves,4} moves buy {point.Bought,4:0%} of the possible fairness; heaviest {point.Heaviest}");
+
     /// <summary>Why a case is left waiting.</summary>
     public static string Why(LeftWaiting left) => left.Could > 0
         ? $"{left.Could} could hold it by the rules, and none has room for it under the ceiling and beside what weighs more"

@@ -63,6 +63,18 @@ public sealed class A_proposal
         Assert.Equal((0, 1), (left.Could, left.Why[Rule.NotQualified]));
     }
 
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Tells_what_moves_of_held_cases_would_buy(string engine)
+    {
+        await using var council = await Filled(engine);
+        var asked = new ProposalAsked("Riverside", null, false, 0, 0, Steps);
+        var points = Council.Good(await council.Ask((ProposalDesk desk) => desk.Frontier(asked, Principal, default)));
+        Assert.Equal(0, points[0].Moves);
+        Assert.Equal(points.Select(p => p.Moves).Order(), points.Select(p => p.Moves));
+        Assert.Equal(points.Select(p => p.Bought).Order(), points.Select(p => p.Bought));
+        Assert.Equal(1, points[^1].Bought);
+    }
+
     private static Task<Result<ProposalView>> Propose(Council council, ProposalAsked asked) =>
         council.Ask((ProposalDesk desk) => desk.Propose(asked, Principal, default));
 

@@ -51,7 +51,7 @@ public sealed class AllocationDesk(
         var statement = await statements.On(today, stop);
         var limits = new GivingLimits(settings.Limits.OverFrom / 100, settings.Limits.NewCasesAWeek);
         var (kind, tolerance) = (new KindWeights(), settings.Limits.KindTolerance / 100);
-        var people = await candidates.For(one, MembersOf(shown, today), statement, today, stop);
+        var people = await candidates.For(one, MembersNow.Of(db, shown, today), statement, today, stop);
         var work = new WorkAsked(one.TypeCode, one.Tier, one.InCourt);
         var weights = await caseload.WeightsOn(today, stop);
         return new(
@@ -137,9 +137,4 @@ public sealed class AllocationDesk(
             db.Add(Assignment.Begin(view.Case.Id, worker, person.Worker.Name, team?.Id, team?.Name ?? "", share, view.Today, true, null));
         }
     }
-
-    private IQueryable<Worker> MembersOf(List<Id<Team>> teams, DateOnly day) => db.Workers.Where(w =>
-        (w.EndsOn == null || w.EndsOn >= day)
-        && db.Memberships.Where(m => teams.Contains(m.TeamId) && (m.FromOn == null || m.FromOn <= day) && (m.ToOn == null || m.ToOn >= day))
-            .Select(m => m.WorkerId).Contains(w.Id));
 }

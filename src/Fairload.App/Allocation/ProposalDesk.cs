@@ -85,7 +85,7 @@ public sealed class ProposalDesk(FairloadDb db, ProposalReading reading, Waiting
 
         var ids = teams.Select(t => t.Id).ToList();
         var waits = !withWaiting ? [] : asked.Council && sight.Everything ? await waiting.All(all, stop) : await waiting.In(ids, all, stop);
-        return await reading.Read(MembersOf(ids, today), waits, all, asked.MostMoves, today, stop);
+        return await reading.Read(MembersNow.Of(db, ids, today), waits, all, asked.MostMoves, today, stop);
     }
 
     private static ProposalView Told(ProposalAsked asked, DateOnly today, ProposalQuestion question, Shared shared)
@@ -130,9 +130,4 @@ public sealed class ProposalDesk(FairloadDb db, ProposalReading reading, Waiting
         item.Rules.Count(r => r is Rule.Alone or Rule.Jointly));
 
     private static Percent Of(Share share) => new((decimal)share.Load / share.Capacity);
-
-    private IQueryable<Worker> MembersOf(List<Id<Team>> teams, DateOnly day) => db.Workers.Where(w =>
-        (w.EndsOn == null || w.EndsOn >= day)
-        && db.Memberships.Where(m => teams.Contains(m.TeamId) && (m.FromOn == null || m.FromOn <= day) && (m.ToOn == null || m.ToOn >= day))
-            .Select(m => m.WorkerId).Contains(w.Id));
 }

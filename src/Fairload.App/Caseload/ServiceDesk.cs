@@ -66,12 +66,12 @@ public sealed class ServiceDesk(
 
         var ids = shown.Select(t => t.Id).ToList();
         var days = await asOf.Days(stop);
-        var people = await loads.Of(PeopleOf(ids, today), teams, today, stop);
+        var people = await loads.Of(MembersNow.Of(db, ids, today), teams, today, stop);
         var all = everywhere ? await waiting.All(teams, stop) : await waiting.In(ids, teams, stop);
         var waits = all.Where(w => w.TeamId is not null).ToLookup(w => w.TeamId!.Value);
         var staff = people.SelectMany(p => p.Teams, (person, part) => (Team: part.Team.Id, Person: person))
             .ToLookup(p => p.Team, p => p.Person);
-        var red = await redWeeks.Of(PeopleOf(ids, today).Select(w => w.Id), today, stop);
+        var red = await redWeeks.Of(MembersNow.Of(db, ids, today).Select(w => w.Id), today, stop);
         var stale = await StaleScores.Ids(db, HeldIn(ids), today, stop);
         return new(
             [.. shown.GroupBy(t => t.Service).OrderBy(g => g.Key, StringComparer.CurrentCulture).Select(View)],
@@ -123,9 +123,4 @@ public sealed class ServiceDesk(
 
     private IQueryable<Id<Case>> HeldIn(List<Id<Team>> teams) =>
         db.Assignments.Where(a => a.ToOn == null && a.TeamId != null && teams.Contains(a.TeamId.Value)).Select(a => a.CaseId);
-
-    private IQueryable<Worker> PeopleOf(List<Id<Team>> teams, DateOnly day) => db.Workers.Where(w =>
-        (w.EndsOn == null || w.EndsOn >= day)
-        && db.Memberships.Where(m => teams.Contains(m.TeamId) && (m.FromOn == null || m.FromOn <= day) && (m.ToOn == null || m.ToOn >= day))
-            .Select(m => m.WorkerId).Contains(w.Id));
 }

@@ -51,10 +51,10 @@ public sealed class TeamDesk(
 
         var today = clock.UkToday;
         var days = await asOf.Days(stop);
-        var people = await loads.Of(MembersOf(id, today), teams, today, stop);
+        var people = await loads.Of(MembersNow.Of(db, [id], today), teams, today, stop);
         var workers = people.Select(p => p.Worker.Id).ToList();
         var changes = await Changes(workers, today, days.First, stop);
-        var red = await redWeeks.Of(MembersOf(id, today).Select(w => w.Id), today, stop);
+        var red = await redWeeks.Of(MembersNow.Of(db, [id], today).Select(w => w.Id), today, stop);
         var waits = WaitingView.Of([.. (await waiting.In([id], teams, stop)).Where(w => w.TeamId == id)]);
         var members = people.Select(p => new TeamMember(
             p, p.Teams.First(t => t.Team.Id == id).Share, changes.Gained.GetValueOrDefault(p.Worker.Id),
@@ -75,13 +75,6 @@ public sealed class TeamDesk(
                 p.Worker.IsNewlyQualified(team.Today), p.Load));
         return [.. FindRoom.Among(seen, asked, loads.Bands).Zip(team.Members, (found, member) => new RoomLine(member.Person, found))];
     }
-
-    /// <summary>Who has worked in the team on a day and has not left: those who left appear under the cases that they left
-    /// behind.</summary>
-    private IQueryable<Worker> MembersOf(Id<Team> team, DateOnly day) => db.Workers.Where(w =>
-        (w.EndsOn == null || w.EndsOn >= day)
-        && db.Memberships.Where(m => m.TeamId == team && (m.FromOn == null || m.FromOn <= day) && (m.ToOn == null || m.ToOn >= day))
-            .Select(m => m.WorkerId).Contains(w.Id));
 
     /// <summary>Cases that came and went. What the very first extract showed did not come: it was there.</summary>
     private async Task<(Dictionary<Id<Worker>, int> Gained, Dictionary<Id<Worker>, int> Given)> Changes(

@@ -1,4 +1,4 @@
-namespace Fairload.Web.Tests.Journeys;
+namespace Fairload.Web.Tests;
 
 /// <summary>A long file that takes no room.</summary>
 internal sealed class Zeros(long length) : Stream

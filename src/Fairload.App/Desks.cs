@@ -44,6 +44,7 @@ public static class Desks
         .AddScoped<ProposalReading>()
         .AddScoped<ProposalDesk>()
         .AddScoped<NoticeDesk>()
+        .AddScoped<CaseGiving>()
         .AddScoped<AllocationDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()

@@ -1,5 +1,3 @@
-using Fairload.App.Access;
-using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Store;
 using Fairload.Core.Access;
@@ -26,7 +24,7 @@ public sealed record Choice(Id<Case> Case, Id<Worker> Worker, string Reason, str
 /// <summary>Who takes a case. It suggests; a person decides, and those whom it is about are told.</summary>
 public sealed class AllocationDesk(
     FairloadDb db, CandidateReading candidates, WaitingDesk waiting, CaseDesk cases, AsOfDesk asOf, CaseloadSettings caseload,
-    StatementSettings statements, CouncilSettings settings, NoticeDesk notices, AuditTrail audit, TimeProvider clock)
+    StatementSettings statements, CouncilSettings settings, CaseGiving giving, NoticeDesk notices, TimeProvider clock)
 {
     /// <summary>Null when there is no such case, it does not wait, or the reader may not allocate it.</summary>
     public async Task<AllocateView?> Case(Id<Case> id, bool wide, Reader reader, CancellationToken stop)
@@ -84,11 +82,14 @@ public sealed class AllocationDesk(
         var decided = await db.Change<Result<AllocationDecision>>(
             async () =>
             {
-                await OneAtATime.Wait(db, $"allocation of {choice.Case}", stop);
+                await giving.OneCaseAtATime(choice.Case, stop);
                 if (await Case(choice.Case, choice.Wide, reader, stop) is not { } view)
                     return new Problem("", $"This case does not wait any more: somebody has given it to a person meanwhile. Nothing was changed.");
                 if (view.Answer.For(choice.Worker) is not { } chosen) return Forbidden(view, choice.Worker);
-                return await Give(view, chosen, choice, reader, stop);
+                var what = new Deciding(
+                    choice.Case, DecisionKind.Allocated, chosen.Worker, chosen.With, [.. view.Answer.Best.Select(s => s.Worker)],
+                    choice.Reason, choice.Note);
+                return await giving.Give(what, view.Waiting.TeamId, reader, stop);
             },
             stop);
         if (decided.Try(out var decision, out _)) await notices.Mail(decision.Id, stop);
@@ -109,32 +110,4 @@ public sealed class AllocationDesk(
         view.People.TryGetValue(worker, out var person) && view.Answer.Refused.Any(r => r.Worker == worker)
             ? new("Worker", $"{person.Worker.Name} can not take this case now; below it says why. Choose somebody else")
             : new("Worker", $"Choose who takes the case");
-
-    private async Task<Result<AllocationDecision>> Give(
-        AllocateView view, CaseSuggestion chosen, Choice choice, Reader reader, CancellationToken stop)
-    {
-        var standing = await db.Assignments.Where(a => a.CaseId == view.Case.Id && a.ToOn == null).ToListAsync(stop);
-        var held = standing.Select(a => a.WorkerId).OfType<Id<Worker>>().Distinct().ToList();
-        var made = AllocationDecision.Make(
-            view.Case.Id, chosen, [.. view.Answer.Best.Select(s => s.Worker)], held, choice.Reason, choice.Note, view.Today,
-            clock.GetUtcNow().UtcDateTime, reader.Name);
-        if (!made.Try(out var decision, out var problems)) return problems.ToList();
-
-        foreach (var before in standing) before.End(before.FromOn > view.Today ? before.FromOn : view.Today);
-        var part = view.Statement.JointPart;
-        Begin(chosen.Worker, chosen.With is null ? 1 : part);
-        if (chosen.With is { } second) Begin(second, 1 - part);
-        db.Add(decision);
-        await db.SaveChangesAsync(stop);
-        notices.Tell(decision, held);
-        await audit.Note(reader, AuditAction.Allocated, "case", view.Case.Id.ToString(), stop);
-        return decision;
-
-        void Begin(Id<Worker> worker, decimal share)
-        {
-            var person = view.People[worker];
-            var team = person.Teams.FirstOrDefault(t => t.Team.Id == view.Waiting.TeamId)?.Team ?? person.Team?.Team;
-            db.Add(Assignment.Begin(view.Case.Id, worker, person.Worker.Name, team?.Id, team?.Name ?? "", share, view.Today, true, null));
-        }
-    }
 }

@@ -3,15 +3,46 @@ using Fairload.Core.Workforce;
 
 namespace Fairload.Core.Allocation;
 
+/// <summary>What led to a decision.</summary>
+public enum DecisionKind
+{
+    /// <summary>One case, on its own page.</summary>
+    Allocated,
+
+    /// <summary>Agreed in an allocation meeting.</summary>
+    AtMeeting,
+
+    /// <summary>Somebody looks after it until it is settled who holds it.</summary>
+    Interim,
+
+    /// <summary>It moved to another team.</summary>
+    Transferred,
+
+    /// <summary>From the caseload of somebody who leaves or is away.</summary>
+    Spread,
+
+    /// <summary>An earlier decision was taken back.</summary>
+    TakenBack,
+}
+
+/// <summary>What a person decided about one case.</summary>
+/// <param name="With">The second of two holders; null where one holds it alone.</param>
+/// <param name="Suggested">In the order in which they were suggested; empty where nothing was.</param>
+/// <param name="Reason">Why it was none of those suggested.</param>
+public sealed record Deciding(Id<Case> Case, DecisionKind Kind, Id<Worker> Worker, Id<Worker>? With, IReadOnlyList<Id<Worker>> Suggested,
+    string Reason = "", string Note = "");
+
 /// <summary>A person's decision about who takes a case, with what was suggested at the time. Kept for ever as it was made.</summary>
 public sealed class AllocationDecision
 {
     /// <summary>Notes are for reasons, not for anybody's health or history: a short text is enough.</summary>
     public const int LongestNote = 1_000;
+    private const char Or = ';';
 
     private AllocationDecision() { }
 
     public Id<AllocationDecision> Id { get; private init; }
+    public DecisionKind Kind { get; private init; }
     public Id<Case> CaseId { get; private init; }
     public Id<Worker> WorkerId { get; private init; }
 
@@ -25,40 +56,48 @@ public sealed class AllocationDecision
     /// <summary>Why it was none of those suggested; empty where it was one of them.</summary>
     public string Reason { get; private init; } = "";
     public string Note { get; private init; } = "";
+
+    /// <summary>Whom the case system may still show: who held it before this decision, and before each one that it has not been told of
+    /// either.</summary>
     public string HeldBefore { get; private init; } = "";
 
     /// <summary>The day of the extract that showed the new holder; null while the case system does not know yet.</summary>
     public DateOnly? EnteredOn { get; private set; }
     public int Version { get; private set; }
 
-    /// <summary>Refuses a note or reason that is too long, and somebody who was not suggested without a reason.</summary>
-    public static Result<AllocationDecision> Make(Id<Case> caseId, CaseSuggestion chosen, IReadOnlyList<Id<Worker>> suggested,
-        IReadOnlyList<Id<Worker>> heldBefore, string reason, string note, DateOnly today, DateTime at, string by)
+    /// <summary>Refuses a note or reason that is too long, and somebody who was not suggested, where anybody was, without a reason.</summary>
+    /// <param name="heldBefore">Who holds it at this moment.</param>
+    /// <param name="before">The decision before this one; null where there is none.</param>
+    public static Result<AllocationDecision> Make(
+        Deciding what, IReadOnlyList<Id<Worker>> heldBefore, AllocationDecision? before, DateOnly today, DateTime at, string by)
     {
-        var problems = new List<Problem>();
-        if (!suggested.Contains(chosen.Worker) && string.IsNullOrWhiteSpace(reason))
+        var (problems, reason, note) = (new List<Problem>(), what.Reason.Trim(), what.Note.Trim());
+        if (what.Suggested.Count > 0 && !what.Suggested.Contains(what.Worker) && reason.Length == 0)
             problems.Add(new("Reason", $"Say why it is none of the three suggested"));
         if (reason.Length > LongestNote) problems.Add(new("Reason", $"The reason is longer than {LongestNote} letters; make it shorter"));
         if (note.Length > LongestNote) problems.Add(new("Note", $"The note is longer than {LongestNote} letters; make it shorter"));
         if (problems.Count > 0) return problems;
+
+        var held = Listed(heldBefore);
         return new AllocationDecision
         {
             Id = Id<AllocationDecision>.New(),
-            CaseId = caseId,
-            WorkerId = chosen.Worker,
-            WithId = chosen.With,
+            Kind = what.Kind,
+            CaseId = what.Case,
+            WorkerId = what.Worker,
+            WithId = what.With,
             DecidedOn = today,
             DecidedAt = at,
             DecidedBy = by,
-            Suggested = Listed(suggested),
-            Reason = reason.Trim(),
-            Note = note.Trim(),
-            HeldBefore = Listed(heldBefore),
+            Suggested = Listed(what.Suggested),
+            Reason = reason,
+            Note = note,
+            HeldBefore = before is { EnteredOn: null } ? string.Join(Or, before.HeldBefore.Split(Or).Append(held).Distinct()) : held,
         };
     }
 
-    /// <summary>Whether these are the people who held it before the decision: then the case system has not been told yet.</summary>
-    public bool IsHeldAsBefore(IEnumerable<Id<Worker>> holders) => Listed(holders) == HeldBefore;
+    /// <summary>Whether these are people who held it before what was decided here: then the case system has not been told yet.</summary>
+    public bool IsHeldAsBefore(IEnumerable<Id<Worker>> holders) => HeldBefore.Split(Or).Contains(Listed(holders));
 
     /// <summary>An extract shows it.</summary>
     public void IsEntered(DateOnly on)

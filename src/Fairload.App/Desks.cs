@@ -1,5 +1,6 @@
 using Fairload.App.Access;
 using Fairload.App.Allocation;
+using Fairload.App.Allocation.Meetings;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Check;
@@ -46,6 +47,13 @@ public static class Desks
         .AddScoped<NoticeDesk>()
         .AddScoped<CaseGiving>()
         .AddScoped<AllocationDesk>()
+        .AddScoped<MeetingQuestions>()
+        .AddScoped<MeetingPlanning>()
+        .AddScoped<MeetingStore>()
+        .AddScoped<MeetingEditing>()
+        .AddScoped<MeetingDecisions>()
+        .AddScoped<MeetingDesk>()
+        .AddSingleton<MeetingsAtWork>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

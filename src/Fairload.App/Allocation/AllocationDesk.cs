@@ -92,7 +92,7 @@ public sealed class AllocationDesk(
                 return await giving.Give(what, view.Waiting.TeamId, reader, stop);
             },
             stop);
-        if (decided.Try(out var decision, out _)) await notices.Mail(decision.Id, stop);
+        if (decided.Try(out var decision, out _)) await notices.Mail([decision.Id], stop);
         return decided;
     }
 

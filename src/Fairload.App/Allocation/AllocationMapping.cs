@@ -24,6 +24,7 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<AllocationDecis
     public void Configure(EntityTypeBuilder<AllocationDecision> decision)
     {
         decision.ToTable("allocation_decision");
+        decision.Ignore(d => d.HeldJustBefore);
         decision.PointsAt<AllocationDecision, Case>(d => d.CaseId);
         decision.PointsAt<AllocationDecision, Worker>(d => d.WorkerId);
         decision.PointsAt<AllocationDecision, Worker>(d => d.WithId);

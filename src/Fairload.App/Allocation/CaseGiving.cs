@@ -47,6 +47,42 @@ public sealed class CaseGiving(FairloadDb db, StatementSettings statements, Noti
         }
     }
 
+    /// <summary>
+    /// Inside a change: those who held it before a decision hold it again, with the same parts and since when they held it. Null where
+    /// somebody has decided since, or an extract has shown another holder.
+    /// </summary>
+    internal async Task<AllocationDecision?> GiveBack(Id<AllocationDecision> id, Reader reader, CancellationToken stop)
+    {
+        var today = clock.UkToday;
+        var done = await db.Set<AllocationDecision>().AsNoTracking().SingleAsync(d => d.Id == id, stop);
+        await OneCaseAtATime(done.CaseId, stop);
+        var latest = await db.Set<AllocationDecision>().AsNoTracking().Where(d => d.CaseId == done.CaseId)
+            .OrderByDescending(d => d.DecidedAt).FirstAsync(stop);
+        var all = await db.Assignments.Where(a => a.CaseId == done.CaseId).ToListAsync(stop);
+        var standing = all.Where(a => a.ToOn is null).ToList();
+        var before = all.Where(a => a.ToOn is not null && a.WorkerId is { } w && done.HeldJustBefore.Contains(w))
+            .GroupBy(a => a.WorkerId).Select(g => g.MaxBy(a => a.ToOn)!).OrderByDescending(a => a.Share).ToList();
+        if (latest.Id != id || before.Count == 0 || !standing.All(a => a.WorkerId == done.WorkerId || a.WorkerId == done.WithId)) return null;
+
+        var what = new Deciding(
+            done.CaseId, DecisionKind.TakenBack, before[0].WorkerId!.Value, before.Skip(1).Select(a => a.WorkerId).FirstOrDefault(), []);
+        var held = standing.Select(a => a.WorkerId).OfType<Id<Worker>>().ToList();
+        var made = AllocationDecision.Make(what, held, latest, today, clock.GetUtcNow().UtcDateTime, reader.Name);
+        if (!made.Try(out var decision, out var problems)) throw new InvalidOperationException(problems[0].Message);
+        foreach (var one in standing) one.End(one.FromOn > today ? one.FromOn : today);
+        foreach (var one in before)
+        {
+            db.Add(Assignment.Begin(
+                done.CaseId, one.WorkerId, one.WorkerName, one.TeamId, one.TeamName, one.Share, today, true, null, one));
+        }
+
+        db.Add(decision);
+        await db.SaveChangesAsync(stop);
+        notices.Tell(decision, held);
+        await audit.Note(reader, AuditAction.Allocated, "case", done.CaseId.ToString(), stop);
+        return decision;
+    }
+
     /// <summary>The team in which the case lies, if the person works in it; else the one with most of the person's time.</summary>
     private async Task<Team?> Home(Id<Worker> worker, Id<Team>? lies, DateOnly today, CancellationToken stop)
     {

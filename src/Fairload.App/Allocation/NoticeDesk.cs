@@ -62,14 +62,14 @@ public sealed class NoticeDesk(FairloadDb db, Outbox outbox, TimeProvider clock)
             db.Add(Notice.To(before, NoticeKind.TakenOver, decision));
     }
 
-    /// <summary>After the decision is stored: one letter to each, with nothing about the case. A letter that can not be written loses
+    /// <summary>After decisions are stored: one letter to each, with nothing about the cases. A letter that can not be written loses
     /// nothing: the notice stands in the program.</summary>
-    internal async Task Mail(Id<AllocationDecision> decision, CancellationToken stop)
+    internal async Task Mail(IReadOnlyList<Id<AllocationDecision>> decisions, CancellationToken stop)
     {
         var today = clock.UkToday;
         var people = await (from n in db.Set<Notice>().AsNoTracking()
                             join w in db.Workers on n.WorkerId equals w.Id
-                            where n.DecisionId == decision && w.Email != null && (w.EndsOn == null || w.EndsOn >= today)
+                            where decisions.Contains(n.DecisionId) && w.Email != null && (w.EndsOn == null || w.EndsOn >= today)
                             select w.Email!).Distinct().ToListAsync(stop);
         foreach (var to in people)
         {

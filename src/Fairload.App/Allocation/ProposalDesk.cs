@@ -85,7 +85,8 @@ public sealed class ProposalDesk(FairloadDb db, ProposalReading reading, Waiting
 
         var ids = teams.Select(t => t.Id).ToList();
         var waits = !withWaiting ? [] : asked.Council && sight.Everything ? await waiting.All(all, stop) : await waiting.In(ids, all, stop);
-        return await reading.Read(MembersNow.Of(db, ids, today), waits, all, asked.MostMoves, today, stop);
+        return await reading.Read(
+            MembersNow.Of(db, ids, today), [.. waits.Select(ToPlace.Of)], all, asked.MostMoves, today, stop);
     }
 
     private static ProposalView Told(ProposalAsked asked, DateOnly today, ProposalQuestion question, Shared shared)

@@ -8,12 +8,31 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.App.Allocation;
 
 /// <summary>A case in a proposal.</summary>
-/// <param name="Now">Who holds it; null for one that waits.</param>
+/// <param name="Now">Who holds it; null for one that waits, for one in the name of somebody who is not at work, and for one that is spread
+/// from somebody's caseload.</param>
+/// <param name="From">From whom it goes; null for one that waits.</param>
 /// <param name="Rules">For each holder of the question how the rules let them hold it.</param>
-internal sealed record ProposedItem(Case Case, string TypeCode, int? Tier, PersonLoad? Now, Rule[] Rules);
+internal sealed record ProposedItem(Case Case, PersonLoad? Now, Worker? From, Rule[] Rules);
+
+/// <summary>A case that a proposal has to place.</summary>
+/// <param name="Team">Where it lies; null for at the door.</param>
+/// <param name="From">Whose caseload it is spread from; null for one that waits.</param>
+/// <param name="Beside">Who holds it beside them, and which part.</param>
+internal sealed record ToPlace(
+    Id<Case> CaseId, decimal Points, Id<Team>? Team, int? WorkingDays, Worker? From = null, (Id<Worker> Worker, decimal Share)? Beside = null)
+{
+    public static ToPlace Of(WaitingCase waits) => new(waits.CaseId, waits.Points, waits.TeamId, waits.WorkingDays);
+}
 
 /// <summary>A question for the solver with the people and cases that its numbers stand for.</summary>
-internal sealed record ProposalQuestion(Sharing Sharing, IReadOnlyList<PersonLoad> People, IReadOnlyList<ProposedItem> Items);
+internal sealed record ProposalQuestion(Sharing Sharing, IReadOnlyList<PersonLoad> People, IReadOnlyList<ProposedItem> Items)
+{
+    /// <summary>How this person would hold the case, if it can be beside that one; -1 where no rule allows it at all.</summary>
+    public int Way(int item, Id<Worker> worker, Id<Worker>? with) => Sharing.Items[item].Options.Index()
+        .Where(o => People[o.Item.Holder].Worker.Id == worker)
+        .OrderByDescending(o => with is not null && o.Item.With >= 0 && People[o.Item.With].Worker.Id == with)
+        .Select(o => o.Index).DefaultIfEmpty(-1).First();
+}
 
 /// <summary>Turns people, their work and what waits into a question for the solver: the hard rules decide what is an option at
 /// all.</summary>
@@ -22,36 +41,37 @@ public sealed class ProposalReading(
 {
     private const int Week = 7;
     private const int MostPartners = 4;
-    private const long Stranger = 1;
+    private const int SameTeam = 1;
 
     internal async Task<ProposalQuestion> Read(
-        IQueryable<Worker> people, IReadOnlyList<WaitingCase> waiting, IReadOnlyDictionary<Id<Team>, Team> teams, int mostMoves,
+        IQueryable<Worker> people, IReadOnlyList<ToPlace> toPlace, IReadOnlyDictionary<Id<Team>, Team> teams, int mostMoves,
         DateOnly today, CancellationToken stop)
     {
         var (weights, statement) = (await caseload.WeightsOn(today, stop), await statements.On(today, stop));
         var all = (await loads.Of(people, today, stop)).Where(p => p.Load.Capacity > 0).ToList();
         var facts = await Facts(all, today, stop);
-        var ids = waiting.Select(w => w.CaseId).ToList();
+        var ids = toPlace.Select(w => w.CaseId).ToList();
         var cases = (await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(stop)).ToDictionary(c => c.Id);
         var moved = mostMoves > 0 ? await Movable(all, stop) : [];
 
-        var places = new Places(all);
+        var known = await HeldBefore([.. ids, .. moved.Select(m => m.Case.Id)], stop);
+        var (places, kind) = (new Places(all), new KindWeights());
         var items = new List<Item>();
         var shown = new List<ProposedItem>();
-        foreach (var wait in waiting.Where(w => cases.ContainsKey(w.CaseId)))
+        foreach (var place in toPlace.Where(w => cases.ContainsKey(w.CaseId)))
         {
-            var one = cases[wait.CaseId];
-            var rules = Rules(one, wait.TeamId is { } team ? teams[team].Service : "", all, facts, places, statement);
-            items.Add(new(Options(one, wait.Points, rules, all, facts, statement, weights, null).Options, Risk(one, wait.WorkingDays)));
-            shown.Add(new(one, one.TypeCode, one.Tier, null, rules));
+            var one = cases[place.CaseId];
+            var rules = Rules(one, place.Team is { } team ? teams[team].Service : "", all, facts, places, statement, place.Beside?.Worker);
+            items.Add(new(Options(one, place, rules, null).Options, Risk(one, place.WorkingDays)));
+            shown.Add(new(one, null, place.From, rules));
         }
 
         foreach (var (holder, one, points) in moved)
         {
             var rules = Rules(one, all[holder].Team?.Team.Service ?? "", all, facts, places, statement);
-            var (options, now) = Options(one, points, rules, all, facts, statement, weights, holder);
+            var (options, now) = Options(one, new(one.Id, points, all[holder].Team?.Team.Id, null), rules, holder);
             items.Add(new(options, 1, now));
-            shown.Add(new(one, one.TypeCode, one.Tier, all[holder], rules));
+            shown.Add(new(one, all[holder], all[holder].Worker, rules));
         }
 
         var standing = moved.ToLookup(m => m.Holder, m => m.Points);
@@ -60,7 +80,60 @@ public sealed class ProposalReading(
             Grains(p.Load.Capacity.Value * settings.Limits.OverFrom / 100),
             settings.Limits.NewCasesAWeek is { } limit ? Math.Max(0, limit - facts[at].NewThisWeek) : int.MaxValue));
         return new(new([.. holders], items, mostMoves), all, shown);
+
+        (List<Option> Options, int Now) Options(Case one, ToPlace place, Rule[] rules, int? holder)
+        {
+            var options = new List<Option>();
+            var now = -1;
+            var partners = Partners(rules, all);
+            for (var i = 0; i < all.Count; i++)
+            {
+                var cost = Cost(one, place.Team, i);
+                if (i == holder)
+                {
+                    now = options.Count;
+                    options.Add(new(i, Grains(place.Points), 0));
+                }
+                else if (rules[i] == Rule.Alone && place.Beside is { } beside && all[i].Worker.Id == beside.Worker)
+                {
+                    options.Add(new(i, Grains(place.Points * (1 - beside.Share)), 0));
+                }
+                else if (rules[i] == Rule.Alone)
+                {
+                    options.Add(new(i, Grains(places.HoldsSibling(i, one) ? BesideSibling(one, all[i], weights) : place.Points), cost));
+                }
+                else if (rules[i] == Rule.Jointly)
+                {
+                    foreach (var with in partners)
+                    {
+                        options.Add(new(
+                            i, Grains(place.Points * statement.JointPart), cost, with, Grains(place.Points * (1 - statement.JointPart))));
+                    }
+                }
+            }
+
+            return (options, now);
+        }
+
+        long Cost(Case one, Id<Team>? team, int person) =>
+            (places.HoldsSibling(person, one) ? 0 : kind.HoldsSibling)
+            + (known.Contains((one.Id, all[person].Worker.Id)) ? 0 : kind.HeldBefore)
+            + (all[person].Teams.Any(t => t.Team.Id == team) ? 0 : SameTeam);
     }
+
+    /// <summary>Those with most room, beside whom somebody who holds such work only jointly may hold it.</summary>
+    private static List<int> Partners(Rule[] rules, List<PersonLoad> all) =>
+    [
+        .. Enumerable.Range(0, all.Count).Where(i => rules[i] == Rule.Alone)
+            .OrderBy(i => all[i].Load.Points / all[i].Load.Capacity!.Value).Take(MostPartners),
+    ];
+
+    /// <summary>Who has held which of these cases and holds it no more.</summary>
+    private async Task<HashSet<(Id<Case>, Id<Worker>)>> HeldBefore(List<Id<Case>> cases, CancellationToken stop) =>
+    [
+        .. (await db.Assignments.AsNoTracking().Where(a => a.ToOn != null && a.WorkerId != null && cases.Contains(a.CaseId))
+            .Select(a => new { a.CaseId, Worker = a.WorkerId!.Value }).ToListAsync(stop)).Select(a => (a.CaseId, a.Worker)),
+    ];
 
     internal static long Grains(decimal points) => (long)Math.Round(points * Sharing.GrainsAPoint, MidpointRounding.AwayFromZero);
 
@@ -93,23 +166,34 @@ public sealed class ProposalReading(
 
     // Ceilings are the solver's: here only what does not hang on what else is given.
     private static Rule[] Rules(
-        Case one, string service, List<PersonLoad> all, List<Candidate> facts, Places places, ReservedFunctions statement)
+        Case one, string service, List<PersonLoad> all, List<Candidate> facts, Places places, ReservedFunctions statement,
+        Id<Worker>? beside = null)
     {
         var work = new WorkAsked(one.TypeCode, one.Tier, one.InCourt);
         return
         [
             .. all.Select((person, at) => places.Belongs(person, service, one.Area)
-                ? HardRules.For(facts[at], work, statement, new(null, null)) : Rule.OtherService),
+                ? places.Holds(at, one.Id) && beside != person.Worker.Id ? Rule.HoldsItAlready
+                    : HardRules.For(facts[at], work, statement, new(null, null))
+                : Rule.OtherService),
         ];
     }
 
-    /// <summary>Which services do work of children and which of adults, by the cases that their people hold.</summary>
+    /// <summary>Who holds what, and which services do work of children and which of adults, by the cases that their people hold.</summary>
     private sealed class Places(IReadOnlyList<PersonLoad> all)
     {
+        private readonly HashSet<(int, Id<Case>)> _held = [.. all.SelectMany((p, at) => p.Held.Select(h => (at, h.CaseId)))];
+        private readonly HashSet<(int, string)> _families =
+            [.. all.SelectMany((p, at) => p.Held.Where(h => h.Family.Length > 0).Select(h => (at, h.Family)))];
+
         private readonly ILookup<string, Area> _areas = all
             .SelectMany(p => p.Teams, (p, part) => (part.Team.Service, p.Held))
             .SelectMany(p => p.Held.Select(h => CaseType.Find(h.TypeCode)?.Area).OfType<Area>().Distinct(), (p, area) => (p.Service, area))
             .Distinct().ToLookup(p => p.Service, p => p.area);
+
+        public bool Holds(int person, Id<Case> one) => _held.Contains((person, one));
+
+        public bool HoldsSibling(int person, Case one) => one.Family.Length > 0 && _families.Contains((person, one.Family));
 
         /// <summary>A case goes to people of its own service; one that lies in no team to people of any service of its area.</summary>
         public bool Belongs(PersonLoad person, string service, Area area) => service.Length > 0
@@ -117,46 +201,9 @@ public sealed class ProposalReading(
             : person.Teams.Any(t => _areas[t.Team.Service].Contains(area));
     }
 
-    private static (List<Option> Options, int Now) Options(
-        Case one, decimal points, Rule[] rules, List<PersonLoad> all, List<Candidate> facts, ReservedFunctions statement, Weights weights,
-        int? holder)
-    {
-        var options = new List<Option>();
-        var now = -1;
-        var partners = Enumerable.Range(0, all.Count).Where(i => rules[i] == Rule.Alone)
-            .OrderBy(i => all[i].Load.Points / all[i].Load.Capacity!.Value).Take(MostPartners).ToList();
-        for (var i = 0; i < all.Count; i++)
-        {
-            if (i == holder)
-            {
-                now = options.Count;
-                options.Add(new(i, Grains(points), 0));
-            }
-            else if (rules[i] == Rule.Alone)
-            {
-                options.Add(new(i, Grains(Beside(one, points, all[i], weights)), Cost(one, all[i])));
-            }
-            else if (rules[i] == Rule.Jointly)
-            {
-                foreach (var beside in partners)
-                {
-                    options.Add(new(
-                        i, Grains(points * statement.JointPart), Cost(one, all[i]), beside, Grains(points * (1 - statement.JointPart))));
-                }
-            }
-        }
-
-        return (options, now);
-    }
-
-    private static long Cost(Case one, PersonLoad person) => HoldsSibling(one, person) ? 0 : Stranger;
-
-    private static bool HoldsSibling(Case one, PersonLoad person) => one.Family.Length > 0 && person.Held.Any(h => h.Family == one.Family);
-
     /// <summary>Beside a brother or sister whom the person holds the case weighs what it really adds.</summary>
-    private static decimal Beside(Case one, decimal points, PersonLoad person, Weights weights)
+    private static decimal BesideSibling(Case one, PersonLoad person, Weights weights)
     {
-        if (!HoldsSibling(one, person)) return points;
         var held = person.Held.Select(h => h.AsLoad).ToList();
         var more = new HeldCase(one.Id, one.TypeCode, one.Tier, one.Marks, 1);
         return CaseLoad.Of([.. held, more], weights).Sum(c => c.Points) - CaseLoad.Of(held, weights).Sum(c => c.Points);

@@ -13,6 +13,8 @@ public enum AuditAction
     ImportUndone,
     Scored,
     Allocated,
+    MeetingChanged,
+    MeetingEnded,
     NameSettled,
     AccountInvited,
     AccountReset,

@@ -61,6 +61,10 @@ public sealed class AllocationDecision
     /// either.</summary>
     public string HeldBefore { get; private init; } = "";
 
+    /// <summary>Who held it when this was decided.</summary>
+    public IReadOnlyList<Id<Worker>> HeldJustBefore =>
+        [.. HeldBefore.Split(Or)[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => new Id<Worker>(Guid.Parse(id)))];
+
     /// <summary>The day of the extract that showed the new holder; null while the case system does not know yet.</summary>
     public DateOnly? EnteredOn { get; private set; }
     public int Version { get; private set; }
@@ -92,7 +96,7 @@ public sealed class AllocationDecision
             Suggested = Listed(what.Suggested),
             Reason = reason,
             Note = note,
-            HeldBefore = before is { EnteredOn: null } ? string.Join(Or, before.HeldBefore.Split(Or).Append(held).Distinct()) : held,
+            HeldBefore = before is { EnteredOn: null } ? string.Join(Or, before.HeldBefore.Split(Or).Where(h => h != held).Append(held)) : held,
         };
     }
 

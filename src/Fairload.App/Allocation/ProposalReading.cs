@@ -52,7 +52,7 @@ public sealed class ProposalReading(
         var facts = await Facts(all, today, stop);
         var ids = toPlace.Select(w => w.CaseId).ToList();
         var cases = (await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(stop)).ToDictionary(c => c.Id);
-        var moved = mostMoves > 0 ? await Movable(all, stop) : [];
+        var moved = mostMoves > 0 ? await Movable(all, [.. ids], stop) : [];
 
         var known = await HeldBefore([.. ids, .. moved.Select(m => m.Case.Id)], stop);
         var (places, kind) = (new Places(all), new KindWeights());
@@ -209,10 +209,12 @@ public sealed class ProposalReading(
         return CaseLoad.Of([.. held, more], weights).Sum(c => c.Points) - CaseLoad.Of(held, weights).Sum(c => c.Points);
     }
 
-    /// <summary>Cases that one person holds alone: what two share stays where it is.</summary>
-    private async Task<List<(int Holder, Case Case, decimal Points)>> Movable(List<PersonLoad> all, CancellationToken stop)
+    /// <summary>Cases that one person holds alone: what two share stays where it is, and what waits in somebody's name is to be placed
+    /// anyway.</summary>
+    private async Task<List<(int Holder, Case Case, decimal Points)>> Movable(
+        List<PersonLoad> all, HashSet<Id<Case>> toPlace, CancellationToken stop)
     {
-        var ids = all.SelectMany(p => p.Held).GroupBy(h => h.CaseId).Where(g => g.Count() == 1 && g.Single().Share == 1).Select(g => g.Key)
+        var ids = all.SelectMany(p => p.Held).GroupBy(h => h.CaseId).Where(g => g.Count() == 1 && g.Single().Share == 1 && !toPlace.Contains(g.Key)).Select(g => g.Key)
             .ToHashSet();
         var holders = all.Select(p => p.Worker.Id).ToList();
         var cases = (await db.Cases.AsNoTracking()

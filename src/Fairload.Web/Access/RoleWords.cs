@@ -60,6 +60,8 @@ internal static class RoleWords
         AuditAction.ImportApplied => T["confirmed an import"],
         AuditAction.ImportUndone => T["undid an import"],
         AuditAction.Scored => T["scored a case"],
+        AuditAction.MeetingChanged => T["changed an allocation meeting"],
+        AuditAction.MeetingEnded => T["ended an allocation meeting"],
         AuditAction.Allocated => T["gave a case to somebody"],
         AuditAction.NameSettled => T["settled a name"],
         AuditAction.AccountInvited => T["invited a person"],

@@ -23,6 +23,7 @@ internal static class Navigation
         new("/teams", T => T["Teams"], Permission.SeeLoads),
         new("/services", T => T["Services"], Permission.SeeLoads),
         new("/waiting", T => T["Waiting"], Permission.SeeWaiting),
+        new("/meetings", T => T["Meetings"], Permission.Allocate),
     ];
 
     public static IReadOnlyList<Destination> Rest { get; } =

@@ -162,6 +162,23 @@ public sealed class A_meeting
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task Has_one_line_for_a_case_that_waits_in_the_name_of_somebody_on_long_leave(string engine)
+    {
+        await using var council = await Filled(engine);
+        await council.Db(async db =>
+        {
+            var grace = await db.Workers.SingleAsync(w => w.StaffNumber == "1001");
+            db.Add(new Absence(Id<Absence>.New(), grace.Id, new(2026, 10, 1), null, "Maternity", null));
+            return await db.SaveChangesAsync();
+        });
+        var id = Council.Good(await Open(council, About(MeetingScope.Service, "Safeguarding") with { MostMoves = 5 }, Principal)).Id;
+        Council.Good(await council.Ask((MeetingEditing e) => e.WorkOut(id, Principal, default)));
+        var line = await Line(council, id, "R-1");
+        Assert.NotNull(line.To);
+        Assert.NotEqual("Grace Adeyemi", line.To.Name);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task Is_for_those_whose_line_of_management_covers_it_and_for_managers_where_they_take_part(string engine)
     {
         await using var council = await Filled(engine);

@@ -70,23 +70,33 @@ public sealed class MeetingDesk(
             stop);
     }
 
-    /// <summary>The caseload of somebody who leaves or is away, among their team; or among their service, for whoever reaches it.</summary>
-    public async Task<Result<AllocationMeeting>> Spread(Id<Worker> worker, bool wide, Reader reader, CancellationToken stop)
+    /// <summary>Whose caseload it is and among whom it may be spread; null for nobody in the reader's line of management.</summary>
+    public async Task<SpreadView?> ToSpread(Id<Worker> id, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.Allocate);
         var (sight, today) = (reader.SightFor(Permission.Allocate), clock.UkToday);
+        if (await db.Workers.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, stop) is not { } worker) return null;
         var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
-        var theirs = (await db.Memberships.AsNoTracking().Where(m => m.WorkerId == worker).ToListAsync(stop))
+        var team = (await db.Memberships.AsNoTracking().Where(m => m.WorkerId == id).ToListAsync(stop))
             .OrderByDescending(m => m.IsOn(today)).ThenByDescending(m => m.Share).Select(m => teams[m.TeamId])
             .FirstOrDefault(sight.SeesTeam);
-        if (theirs is null) return new Problem("", $"This is nobody whose cases you may spread");
-        if (!await db.Assignments.AnyAsync(a => a.WorkerId == worker && a.ToOn == null, stop))
-            return new Problem("", $"There is nothing to spread: no open case is in this name");
+        if (team is null) return null;
+        var service = team.Service.Length > 0 && (sight.Everything || sight.Services.Contains(team.Service)) ? team.Service : null;
+        var cases = await LoadReading.Held(db, db.Workers.Where(w => w.Id == id).Select(w => w.Id)).CountAsync(stop);
+        var open = await db.Set<AllocationMeeting>().AsNoTracking()
+            .Where(m => m.WorkerId == id && (m.State == MeetingState.Open || m.State == MeetingState.Preparing))
+            .OrderByDescending(m => m.OpenedAt).FirstOrDefaultAsync(stop);
+        return new(
+            worker, team, service, cases, open is not null && MeetingStore.MayTakePart(sight, open.About, teams.Values) ? open.Id : null);
+    }
 
-        var service = wide && (sight.Everything || sight.Services.Contains(theirs.Service)) ? theirs.Service : "";
-        var about = new MeetingAbout(
-            MeetingScope.Caseload, theirs.Id, service, worker, 0, 0, Effort.Usual.Steps, ManagersTakePart: false);
-        return await Open(about, reader, stop);
+    /// <summary>The caseload of somebody who leaves or is away, among their team; or among their service, for whoever reaches it.</summary>
+    public async Task<Result<AllocationMeeting>> Spread(Id<Worker> id, bool wide, Reader reader, CancellationToken stop)
+    {
+        if (await ToSpread(id, reader, stop) is not { } view) return new Problem("", $"This is nobody whose cases you may spread");
+        if (view.Cases == 0) return new Problem("", $"There is nothing to spread: no open case is in this name");
+        var service = wide ? view.Service ?? "" : "";
+        return await Open(new(MeetingScope.Caseload, view.Team.Id, service, id, 0, 0, Effort.Usual.Steps, false), reader, stop);
     }
 
     /// <summary>Null when there is none or the reader does not take part.</summary>
@@ -116,6 +126,13 @@ public sealed class MeetingDesk(
             people, list.Meeting.CanBeTakenBack(clock.GetUtcNow().UtcDateTime), list.Meeting.OpenedBy == reader.Name);
 
         Worker? Person(Id<Worker>? worker) => worker is { } one ? people[one] : null;
+    }
+
+    /// <summary>How often its list has been changed; null when it is not the reader's.</summary>
+    public async Task<int?> Version(Id<AllocationMeeting> id, Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.Allocate);
+        return (await store.Find(id, reader, stop))?.Version;
     }
 
     /// <summary>One line with everybody who may take it as the list stands; null when it is not there.</summary>

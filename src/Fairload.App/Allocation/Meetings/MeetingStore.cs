@@ -10,10 +10,14 @@ namespace Fairload.App.Allocation.Meetings;
 /// <summary>Reads meetings for whoever may take part, and writes what a proposal makes of the lines.</summary>
 public sealed class MeetingStore(FairloadDb db)
 {
+    /// <summary>Not tracked; null when there is none or it is not the reader's.</summary>
+    internal Task<AllocationMeeting?> Find(Id<AllocationMeeting> id, Reader reader, CancellationToken stop) =>
+        Find(db.Set<AllocationMeeting>().AsNoTracking(), id, reader, stop);
+
     /// <summary>The list as it is now, not tracked; null when there is none or it is not the reader's.</summary>
     internal async Task<MeetingList?> List(Id<AllocationMeeting> id, Reader reader, CancellationToken stop)
     {
-        if (await Find(db.Set<AllocationMeeting>().AsNoTracking(), id, reader, stop) is not { } meeting) return null;
+        if (await Find(id, reader, stop) is not { } meeting) return null;
         var plan = await db.Set<PlanRow>().AsNoTracking().Where(p => p.MeetingId == id).Select(p => p.Document).SingleOrDefaultAsync(stop);
         var lines = await db.Set<MeetingLine>().AsNoTracking().Where(l => l.MeetingId == id).ToListAsync(stop);
         var ids = lines.Select(l => l.Id).ToList();

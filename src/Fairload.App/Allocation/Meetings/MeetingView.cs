@@ -43,3 +43,8 @@ public sealed record Taker(Worker Worker, Worker? With, Percent Now, Percent Aft
 /// <summary>One line, to be moved to somebody else or given a note.</summary>
 public sealed record MoveView(
     AllocationMeeting Meeting, LineView Line, IReadOnlyList<Taker> Takers, IReadOnlyList<(Worker Worker, Rule Rule)> NotAllowed);
+
+/// <summary>Somebody's caseload before it is spread.</summary>
+/// <param name="Service">Null where the reader reaches the team alone.</param>
+/// <param name="Open">A list that has been begun.</param>
+public sealed record SpreadView(Worker Worker, Team Team, string? Service, int Cases, Id<AllocationMeeting>? Open);

@@ -1,9 +1,42 @@
 // Everything works without this file. With it, error summaries take the focus, passwords can be shown, a second click on a
-// marked button is not sent, and on a narrow screen the navigation folds away.
+// marked button is not sent, on a narrow screen the navigation folds away, a change of one line of a meeting happens in place, and a page
+// that somebody else has changed says so.
 import { createAll, Button, ErrorSummary, NotificationBanner, PasswordInput, ServiceNavigation, SkipLink }
   from '../styles/govuk-frontend.min.js'
 
 document.body.classList.add('js-enabled')
 if ('noModule' in HTMLScriptElement.prototype) document.body.classList.add('govuk-frontend-supported')
 
-for (const component of [Button, ErrorSummary, NotificationBanner, PasswordInput, ServiceNavigation, SkipLink]) createAll(component)
+const components = [Button, ErrorSummary, NotificationBanner, PasswordInput, ServiceNavigation, SkipLink]
+for (const component of components) createAll(component)
+
+// The same form post as without script; of the page that comes back only the main part is put in place.
+document.addEventListener('submit', async event => {
+  const form = event.target
+  if (!form.matches('[data-in-place]')) return
+  event.preventDefault()
+  if (form.dataset.sent) return
+  form.dataset.sent = 'yes'
+  const line = form.closest('[id]')?.id
+  try {
+    const answer = await fetch(form.action, { method: 'POST', body: new FormData(form, event.submitter) })
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const main = document.getElementById('main-content')
+    main.innerHTML = page.getElementById('main-content').innerHTML
+    document.title = page.title
+    for (const component of components) createAll(component, undefined, main)
+    const summary = main.querySelector('.govuk-error-summary')
+    if (summary) summary.focus()
+    else if (line) document.getElementById(line)?.focus({ preventScroll: true })
+  } catch {
+    form.removeAttribute('data-in-place')
+    form.requestSubmit(event.submitter)
+  }
+})
+
+setInterval(async () => {
+  const mark = document.querySelector('[data-newer]')
+  if (!mark || document.hidden || !mark.hidden) return
+  const answer = await fetch(mark.dataset.newer).catch(() => null)
+  if (answer?.ok && Number(await answer.text()) > Number(mark.dataset.version)) mark.hidden = false
+}, 8000)

@@ -1,5 +1,6 @@
 using Fairload.App.Access;
 using Fairload.App.Allocation;
+using Fairload.App.Allocation.Answers;
 using Fairload.App.Allocation.Meetings;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
@@ -54,6 +55,9 @@ public static class Desks
         .AddScoped<MeetingDecisions>()
         .AddScoped<MeetingDesk>()
         .AddSingleton<MeetingsAtWork>()
+        .AddScoped<InterimHolders>()
+        .AddScoped<AnswerDesk>()
+        .AddScoped<ReplyDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

@@ -10,7 +10,11 @@ namespace Fairload.App.Allocation;
 /// <summary>One thing somebody has to be told.</summary>
 /// <param name="Holder">Who was given the case.</param>
 /// <param name="With">Who holds it beside them.</param>
-public sealed record NoticeView(Notice Notice, AllocationDecision Decision, Case Case, Worker Holder, Worker? With);
+public sealed record NoticeView(Notice Notice, AllocationDecision Decision, Case Case, Worker Holder, Worker? With)
+{
+    /// <summary>The reader is asked what they say to it.</summary>
+    public bool IsAsked => Decision.AsksForAnAnswer && Notice.Kind is (NoticeKind.Given or NoticeKind.GivenBeside or NoticeKind.Replied);
+}
 
 /// <summary>Notices: in the program with their content, by mail without any.</summary>
 public sealed class NoticeDesk(FairloadDb db, Outbox outbox, TimeProvider clock)
@@ -56,7 +60,7 @@ public sealed class NoticeDesk(FairloadDb db, Outbox outbox, TimeProvider clock)
     /// <summary>Inside the change that decides.</summary>
     internal void Tell(AllocationDecision decision, IReadOnlyList<Id<Worker>> heldBefore)
     {
-        db.Add(Notice.To(decision.WorkerId, NoticeKind.Given, decision));
+        db.Add(Notice.To(decision.WorkerId, decision.Kind == DecisionKind.Interim ? NoticeKind.LookAfter : NoticeKind.Given, decision));
         if (decision.WithId is { } second) db.Add(Notice.To(second, NoticeKind.GivenBeside, decision));
         foreach (var before in heldBefore.Where(w => w != decision.WorkerId && w != decision.WithId))
             db.Add(Notice.To(before, NoticeKind.TakenOver, decision));
@@ -71,7 +75,13 @@ public sealed class NoticeDesk(FairloadDb db, Outbox outbox, TimeProvider clock)
                             join w in db.Workers on n.WorkerId equals w.Id
                             where decisions.Contains(n.DecisionId) && w.Email != null && (w.EndsOn == null || w.EndsOn >= today)
                             select w.Email!).Distinct().ToListAsync(stop);
-        foreach (var to in people)
+        await Letter(people, stop);
+    }
+
+    /// <summary>The same few words to each, with nothing about anybody.</summary>
+    internal async Task Letter(IEnumerable<string> addresses, CancellationToken stop)
+    {
+        foreach (var to in addresses.Distinct(StringComparer.OrdinalIgnoreCase))
         {
             await outbox.Post(to, "Something waits for you in Fairload / Mae rhywbeth yn aros amdanoch yn Fairload",
                 "There is something for you in Fairload. Sign in to read it.\n\nMae rhywbeth i chi yn Fairload. Mewngofnodwch i'w ddarllen.",

@@ -1,5 +1,6 @@
 using Fairload.App.Store;
 using Fairload.Core.Access;
+using Fairload.Core.Allocation;
 using Fairload.Core.Caseload;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
@@ -95,10 +96,14 @@ public sealed class WaitingDesk(
         var holders = await Holders(db.Workers.Where(w => inHands.Contains(w.Id)), stop);
         var nobody = (await db.SettledNames.AsNoTracking().Where(n => n.IsNobody).Select(n => n.Folded).ToListAsync(stop)).ToHashSet();
 
+        var interim = await Interim(stop);
+        var lookedAfter = interim.Select(i => i.Case).ToList();
+
         // Only what could wait is read in full: no worker, or a worker who is a manager or not at work.
         var suspects = holders.Where(h => Standing.Of(new(h.Value.Name), h.Value.Now, today, settings.Limits.LongLeaveDays) is Waiting)
             .Select(h => h.Key).ToList();
-        var candidates = standing.Where(a => a.WorkerId == null || suspects.Contains(a.WorkerId.Value)).Select(a => a.CaseId);
+        var candidates = standing
+            .Where(a => a.WorkerId == null || suspects.Contains(a.WorkerId.Value) || lookedAfter.Contains(a.CaseId)).Select(a => a.CaseId);
         var cases = await db.Cases.AsNoTracking().Where(c => c.ClosedOn == null && candidates.Contains(c.Id)).ToListAsync(stop);
         var assignments = (await db.Assignments.AsNoTracking().Where(a => candidates.Contains(a.CaseId)).ToListAsync(stop))
             .ToLookup(a => a.CaseId);
@@ -130,7 +135,8 @@ public sealed class WaitingDesk(
                 calendar.WorkingDaysBetween(since.Day, today), one.StartedOn, Weigh(one));
         }
 
-        Standing Stand(Assignment a) => Standing.Of(
+        Standing Stand(Assignment a) => a.WorkerId is { } who && interim.Contains((a.CaseId, who))
+            ? new Waiting(WaitingList.HeldByManager, null) : Standing.Of(
             new(a.WorkerName, nobody.Contains(PersonName.Fold(a.WorkerName))), a.WorkerId is { } id ? holders[id].Now : null, today,
                 settings.Limits.LongLeaveDays);
 
@@ -140,6 +146,18 @@ public sealed class WaitingDesk(
             calendar.WorkingDaysBetween(one.FirstSeenOn, today), one.StartedOn, Weigh(one));
 
         decimal Weigh(Case one) => CaseLoad.Of(new HeldCase(one.Id, one.TypeCode, one.Tier, one.Marks, 1), weights).Points;
+    }
+
+    /// <summary>Cases that somebody only looks after until it is settled who holds them.</summary>
+    private async Task<HashSet<(Id<Case> Case, Id<Worker> Worker)>> Interim(CancellationToken stop)
+    {
+        var decisions = db.Set<AllocationDecision>();
+        return
+        [
+            .. (await decisions.AsNoTracking().Where(d => d.Kind == DecisionKind.Interim
+                    && !decisions.Any(later => later.CaseId == d.CaseId && later.DecidedAt > d.DecidedAt))
+                .Select(d => new { d.CaseId, d.WorkerId }).ToListAsync(stop)).Select(d => (d.CaseId, d.WorkerId)),
+        ];
     }
 
     private async Task<Dictionary<Id<Worker>, Holder>> Holders(IQueryable<Worker> who, CancellationToken stop)

@@ -38,6 +38,12 @@ public sealed record CouncilLimits
     /// <summary>Working days in which a new case is first visited: who is away on that day is not offered it.</summary>
     public int FirstVisitDays { get; init; } = 5;
 
+    /// <summary>Working days within which a worker answers when a case is given to them.</summary>
+    public int AnswerDays { get; init; } = 2;
+
+    /// <summary>Working days within which "not safe" has a written reply.</summary>
+    public int ReplyDays { get; init; } = 2;
+
     /// <summary>Per cent of fairness that may be given up so that a case goes to whom it knows.</summary>
     public decimal KindTolerance { get; init; } = 1;
 

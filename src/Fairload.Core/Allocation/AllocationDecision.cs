@@ -61,6 +61,9 @@ public sealed class AllocationDecision
     /// either.</summary>
     public string HeldBefore { get; private init; } = "";
 
+    /// <summary>The worker is asked to answer: it was decided who holds it, and not who looks after it or gets it back.</summary>
+    public bool AsksForAnAnswer => Kind is not (DecisionKind.Interim or DecisionKind.TakenBack);
+
     /// <summary>Who held it when this was decided.</summary>
     public IReadOnlyList<Id<Worker>> HeldJustBefore =>
         [.. HeldBefore.Split(Or)[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => new Id<Worker>(Guid.Parse(id)))];
@@ -124,6 +127,12 @@ public enum NoticeKind
 
     /// <summary>A case that you held has been given to somebody else.</summary>
     TakenOver,
+
+    /// <summary>Look after a case until it is settled who holds it.</summary>
+    LookAfter,
+
+    /// <summary>There is a written reply to your "not safe".</summary>
+    Replied,
 }
 
 /// <summary>One thing that one person has to be told about a decision: seen or not seen.</summary>
@@ -139,13 +148,14 @@ public sealed class Notice
     public DateTime? SeenAt { get; private set; }
     public int Version { get; private set; }
 
-    public static Notice To(Id<Worker> worker, NoticeKind kind, AllocationDecision about) => new()
+    /// <param name="at">When it came to be told.</param>
+    public static Notice To(Id<Worker> worker, NoticeKind kind, AllocationDecision about, DateTime? at = null) => new()
     {
         Id = Id<Notice>.New(),
         WorkerId = worker,
         Kind = kind,
         DecisionId = about.Id,
-        CreatedAt = about.DecidedAt,
+        CreatedAt = at ?? about.DecidedAt,
     };
 
     public void Seen(DateTime at)

@@ -60,6 +60,7 @@ internal static class RoleWords
         AuditAction.ImportApplied => T["confirmed an import"],
         AuditAction.ImportUndone => T["undid an import"],
         AuditAction.Scored => T["scored a case"],
+        AuditAction.Answered => T["answered about a case given to somebody"],
         AuditAction.MeetingChanged => T["changed an allocation meeting"],
         AuditAction.MeetingEnded => T["ended an allocation meeting"],
         AuditAction.Allocated => T["gave a case to somebody"],

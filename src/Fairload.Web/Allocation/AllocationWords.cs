@@ -57,6 +57,9 @@ internal static class AllocationWords
             NoticeKind.Given => T["Case {0} ({1}) is given to you.", told.Case.Reference, what],
             NoticeKind.GivenBeside =>
                 T["You hold case {0} ({1}) jointly with {2}.", told.Case.Reference, what, told.Holder.Name],
+            NoticeKind.LookAfter =>
+                T["Look after case {0} ({1}) until it is settled who holds it.", told.Case.Reference, what],
+            NoticeKind.Replied => T["There is a written reply to what you said about case {0} ({1}).", told.Case.Reference, what],
             _ => T["Case {0} ({1}), which was in your name, is given to {2}.", told.Case.Reference, what, told.Holder.Name],
         };
     }

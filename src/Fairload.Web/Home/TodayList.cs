@@ -13,7 +13,7 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
     private const int Named = 5;
 
     public IReadOnlyList<TodayLine> Lines() =>
-        [.. Data().Concat(Told()).Concat(Own()).Concat(Teams()).Concat(Services()).Concat(Imports()).Concat(Staff()).OrderBy(l => l.Urgency)
+        [.. Data().Concat(Asked()).Concat(Told()).Concat(Own()).Concat(Teams()).Concat(Services()).Concat(Imports()).Concat(Staff()).OrderBy(l => l.Urgency)
             .ThenBy(l => l.Day ?? DateOnly.MaxValue)];
 
     private string Limit => T.Number(settings.Limits.OverFrom);
@@ -25,6 +25,35 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
         var says = T["The figures are of {0}, {1} days ago. Ask for a new extract before deciding by them.", day, now.Today.DayNumber - day.DayNumber];
         yield return now.Imports is null ? new(Urgency.OldFigures, day, says, "/help", T["What this means"])
             : new(Urgency.OldFigures, day, says, "/imports", T["Go to imports"]);
+    }
+
+    private IEnumerable<TodayLine> Asked()
+    {
+        foreach (var reply in now.ToReply)
+        {
+            var (says, due) = (reply.Case.Reference, reply.Answer.ReplyDueOn!.Value);
+            yield return new(Urgency.ToReply, due, reply switch
+            {
+                { Interim: null } => T["{0}: a worker says that it is not safe, and nobody looks after it. Name somebody and reply.", says],
+                _ when reply.Answer.IsLate(now.Today) => T["{0}: the reply to “not safe” was due on {1}.", says, due],
+                _ => T["{0}: a worker says that it is not safe. Reply by {1}.", says, due],
+            }, $"/answers/{reply.Answer.Id}", T["Reply"]);
+        }
+
+        foreach (var asked in now.ToAnswer.Take(Named))
+        {
+            yield return new(Urgency.ToAnswer, asked.DueOn,
+                asked.IsLate ? T["{0} was given to you. Your answer was due on {1}.", asked.Case.Reference, asked.DueOn]
+                    : T["{0} is given to you. Answer by {1}.", asked.Case.Reference, asked.DueOn],
+                $"/my-work/answers/{asked.Decision.Id}", T["Answer"]);
+        }
+
+        if (now.ToAnswer.Count > Named)
+        {
+            yield return new(Urgency.ToAnswer, null,
+                T.Count(now.ToAnswer.Count - Named, "{0} more case waits for your answer.", "{0} more cases wait for your answer."),
+                "/my-work/notices", T["Read"]);
+        }
     }
 
     private IEnumerable<TodayLine> Told()

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.Web.Tests.Routes;
 
 /// <summary>What a route's address names.</summary>
-internal enum Kind { Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import }
+internal enum Kind { Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague }
 
 /// <summary>How near a record is to the reader.</summary>
 internal enum Nearness { Own, OwnTeam, OtherTeam, OtherService, NotThere }
@@ -58,6 +58,18 @@ internal sealed class Records
         return new Records(all, teams, waiting, manages, run.Id, account.Id);
     });
 
+    /// <summary>What people have done since the extracts.</summary>
+    public Planted Planted { get; set; } = null!;
+
+    /// <summary>A team of each nearness to the managed one, with its meeting.</summary>
+    public IEnumerable<Team> OneOfEach => new[]
+    {
+        Manages, _teams.First(t => t.Id != Manages.Id && t.Service == Manages.Service), _teams.First(t => t.Service != Manages.Service),
+    };
+
+    /// <summary>A case of theirs.</summary>
+    public Id<Case> CaseOf(Id<Worker> worker) => _holders.First(h => h.Worker == worker).Case!.Value;
+
     /// <summary>Somebody of the managed team with cases, for a practitioner to be.</summary>
     public Id<Worker> SomebodyWithCases => _holders.First(h => h.Team.Id == Manages.Id && h.Case is not null).Worker;
 
@@ -65,7 +77,16 @@ internal sealed class Records
     public string? Of(Kind kind, Nearness near, Visitor? who)
     {
         var reader = who?.Worker;
-        if (near == Nearness.NotThere) return kind == Kind.Service ? "No such service" : Guid.CreateVersion7().ToString();
+        if (near == Nearness.NotThere)
+        {
+            return kind switch
+            {
+                Kind.Service => "No such service",
+                Kind.MeetingLine => $"{Guid.CreateVersion7()}/lines/{Guid.CreateVersion7()}",
+                _ => Guid.CreateVersion7().ToString(),
+            };
+        }
+
         var holdsAPlace = who?.Grants.Any(g => g.Team is not null || g.Service is not null) == true;
         var home = holdsAPlace ? Manages : _holders.Find(h => h.Worker == reader)?.Team ?? Manages;
         bool IsNear(Team team) => near switch
@@ -80,9 +101,14 @@ internal sealed class Records
             Kind.Team => near == Nearness.Own ? null : _teams.Find(IsNear)?.Id.ToString(),
             Kind.Service => near is Nearness.Own or Nearness.OtherTeam ? null : Uri.EscapeDataString(_teams.Find(IsNear)!.Service),
             Kind.Worker => people.FirstOrDefault(h => h.Case is not null || near == Nearness.Own)?.Worker.ToString(),
+            Kind.Colleague => near == Nearness.Own ? null : people.FirstOrDefault(h => h.Case is not null)?.Worker.ToString(),
             Kind.Case => people.FirstOrDefault(h => h.Case is not null)?.Case?.ToString(),
             Kind.WaitingCase => near == Nearness.Own ? null
                 : _teams.Where(IsNear).SelectMany(t => _waiting[t.Id]).Select(c => c.ToString()).FirstOrDefault(),
+            Kind.Meeting => near == Nearness.Own ? null : Planted.Meetings.FirstOrDefault(m => IsNear(m.Team)).Meeting?.ToString(),
+            Kind.MeetingLine => near == Nearness.Own ? null : Planted.Meetings.FirstOrDefault(m => IsNear(m.Team)).Line,
+            Kind.Asked => near == Nearness.Own && reader == SomebodyWithCases ? Planted.Asked.ToString() : null,
+            Kind.Reply => near == Nearness.OwnTeam ? Planted.Reply.ToString() : null,
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Import => near == Nearness.OwnTeam ? Import.ToString() : null,
             _ => near == Nearness.OwnTeam ? "" : null,
@@ -90,5 +116,5 @@ internal sealed class Records
     }
 
     /// <summary>One that anybody with the permission for the managed team may open.</summary>
-    public string Example(Kind kind) => Of(kind, Nearness.OwnTeam, null) ?? "";
+    public string Example(Kind kind) => kind == Kind.Asked ? Planted.Asked.ToString() : Of(kind, Nearness.OwnTeam, null) ?? "";
 }

@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using Fairload.App;
-using Fairload.App.Access;
 using Fairload.App.Demo;
-using Fairload.App.Imports;
-using Fairload.App.Schema;
 using Fairload.App.Store;
 using Fairload.Web.Serve;
 using Microsoft.AspNetCore.Builder;
@@ -38,7 +35,7 @@ internal static class PageBench
         if (!DataDirectory.Open(folder).Try(out var data, out var problems)) throw new InvalidOperationException(problems[0].Message);
 
         var council = DemoCouncil.From(1, size);
-        await Fill(data, council);
+        await BenchCouncil.Fill(data, council);
         await using var site = await Site.Build(data, new MovedClock(TimeProvider.System, council.Today), Quietly, default);
         await site.StartAsync();
         var address = site.Urls.First();
@@ -59,20 +56,6 @@ internal static class PageBench
     {
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-    }
-
-    private static async Task Fill(DataDirectory data, DemoCouncil council)
-    {
-        var files = Directory.CreateTempSubdirectory("fairload-bench-files-").FullName;
-        var clock = new MovedClock(TimeProvider.System, council.Today);
-        await using var services = new ServiceCollection().AddLogging().AddFairload(data, clock).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<FairloadDb>();
-        await db.BringUpToDate(default);
-        await new DemoBuilder(db, scope.ServiceProvider.GetRequiredService<ImportDesk>(),
-            scope.ServiceProvider.GetRequiredService<AccountDesk>(), clock)
-            .Build(council, DemoFiles.Write(council, files), _ => { }, default);
-        Directory.Delete(files, recursive: true);
     }
 
     private static async Task<(List<string> Teams, List<string> Services)> Places(WebApplication site)

@@ -3,7 +3,6 @@ using Fairload.App;
 using Fairload.App.Allocation.Meetings;
 using Fairload.App.Demo;
 using Fairload.App.Store;
-using Fairload.Core;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Meetings;
@@ -17,7 +16,7 @@ internal static class MeetingBench
     private const int Runs = 5;
 
     /// <summary>1,000 workers and about 20,000 open cases.</summary>
-    private static readonly DemoSize Thousand = new(1_000, 100, 9_000, 5_500);
+    private static readonly DemoSize Thousand = new(1_000, 100, 13_500, 6_500);
 
     public static async Task<int> Run(string[] args)
     {

@@ -97,13 +97,13 @@ public sealed class WaitingDesk(
         var nobody = (await db.SettledNames.AsNoTracking().Where(n => n.IsNobody).Select(n => n.Folded).ToListAsync(stop)).ToHashSet();
 
         var interim = await Interim(stop);
-        var lookedAfter = interim.Select(i => i.Case).ToList();
+        var casesLookedAfter = interim.Select(i => i.Case).ToList();
 
         // Only what could wait is read in full: no worker, or a worker who is a manager or not at work.
         var suspects = holders.Where(h => Standing.Of(new(h.Value.Name), h.Value.Now, today, settings.Limits.LongLeaveDays) is Waiting)
             .Select(h => h.Key).ToList();
         var candidates = standing
-            .Where(a => a.WorkerId == null || suspects.Contains(a.WorkerId.Value) || lookedAfter.Contains(a.CaseId)).Select(a => a.CaseId);
+            .Where(a => a.WorkerId == null || suspects.Contains(a.WorkerId.Value) || casesLookedAfter.Contains(a.CaseId)).Select(a => a.CaseId);
         var cases = await db.Cases.AsNoTracking().Where(c => c.ClosedOn == null && candidates.Contains(c.Id)).ToListAsync(stop);
         var assignments = (await db.Assignments.AsNoTracking().Where(a => candidates.Contains(a.CaseId)).ToListAsync(stop))
             .ToLookup(a => a.CaseId);
@@ -120,7 +120,9 @@ public sealed class WaitingDesk(
         {
             var current = assignments[one.Id].Where(a => a.ToOn is null).ToList();
             var standings = current.ToDictionary(a => a, Stand);
-            if (Standing.OfCase([.. standings.Values]) is not Core.Caseload.Waiting waiting) return null;
+            var lookedAfter = current.Any(a => a.WorkerId is { } who && interim.Contains((one.Id, who)));
+            var standing = lookedAfter ? new Waiting(WaitingList.HeldByManager, null) : Standing.OfCase([.. standings.Values]);
+            if (standing is not Core.Caseload.Waiting waiting) return null;
 
             var now = current.FirstOrDefault(a => standings[a] == waiting);
             if (now is null) return Unassigned(one, waiting);

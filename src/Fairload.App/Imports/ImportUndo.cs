@@ -1,5 +1,6 @@
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
+using Fairload.Core.Allocation.Meetings;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
@@ -23,6 +24,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await NamesSince(run.Id, problems, stop);
         await AccountsSince(run.Id, problems, stop);
         await DecisionsSince(run, problems, stop);
+        await MeetingsSince(run.Id, problems, stop);
         await ChangedSince(run.Id, problems, stop);
         return problems;
     }
@@ -146,6 +148,24 @@ internal sealed class ImportUndo(FairloadDb db)
             .Join(db.Cases, d => d.CaseId, c => c.Id, (d, c) => c.Reference).Distinct().OrderBy(r => r).ToListAsync(stop);
         if (decided.Count > 0)
             problems.Add(new("", $"This import can not be undone: cases of it have been given to people since ({Few(decided)}). Nothing was changed."));
+    }
+
+    /// <summary>A case, a person or a team that the import brought, which stands on the list of a meeting.</summary>
+    private async Task MeetingsSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
+    {
+        var workers = db.Workers.Where(w => w.BroughtBy == import).Select(w => (Id<Worker>?)w.Id);
+        var lines = db.Set<MeetingLine>();
+        var refused = db.Set<MeetingRefusal>().Where(r => workers.Contains(r.WorkerId)).Select(r => r.LineId);
+        var edits = db.Set<MeetingEdit>();
+        var meetings = await db.Set<AllocationMeeting>()
+            .Where(m => workers.Contains(m.WorkerId) || db.Teams.Any(t => t.Id == m.TeamId && t.BroughtBy == import)
+                || lines.Any(l => l.MeetingId == m.Id && (db.Cases.Any(c => c.Id == l.CaseId && c.BroughtBy == import)
+                    || workers.Contains(l.FromId) || workers.Contains(l.ToId) || workers.Contains(l.WithId) || refused.Contains(l.Id)))
+                || edits.Any(e => e.MeetingId == m.Id && (workers.Contains(e.WorkerId)
+                    || db.Cases.Any(c => c.Id == e.CaseId && c.BroughtBy == import))))
+            .CountAsync(stop);
+        if (meetings > 0)
+            problems.Add(new("", $"This import can not be undone: {meetings} allocation meetings have people, teams or cases that it brought on their lists. Nothing was changed."));
     }
 
     private async Task ChangedSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)

@@ -179,6 +179,14 @@ public sealed class A_meeting
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task Forbids_taking_back_the_import_that_brought_what_is_on_its_list(string engine)
+    {
+        await using var council = await Filled(engine);
+        await Opened(council);
+        Assert.Contains(Council.Refused(await council.Undo()), p => p.Contains("1 allocation meetings have", StringComparison.Ordinal));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task Is_for_those_whose_line_of_management_covers_it_and_for_managers_where_they_take_part(string engine)
     {
         await using var council = await Filled(engine);

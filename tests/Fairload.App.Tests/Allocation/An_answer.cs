@@ -66,6 +66,27 @@ public sealed class An_answer
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task Leaves_the_second_of_two_holders_where_they_are(string engine)
+    {
+        await using var council = await Filled(engine);
+        var (asked, tom) = await Given(council);
+        var grace = await Person(council, "1001");
+        await council.Db(async db =>
+        {
+            var what = new Deciding(asked.Case.Id, DecisionKind.AtMeeting, tom.Worker!.Value, grace, []);
+            db.Add(Council.Good(AllocationDecision.Make(what, [tom.Worker.Value], null, new(2026, 11, 16), new(2026, 11, 16, 12, 0, 0, DateTimeKind.Utc), "Pat")));
+            db.Add(Assignment.Begin(asked.Case.Id, grace, "Grace Adeyemi", null, "", 0.5m, new(2026, 11, 16), true, null));
+            return await db.SaveChangesAsync();
+        });
+        council.Clock.Pass(TimeSpan.FromHours(4));
+        var jointly = Assert.Single(await council.Ask((AnswerDesk desk) => desk.ToAnswer(tom, default)));
+        Council.Good(await Answer(council, jointly, NotSafe, tom));
+        var holders = await council.Db(db => db.Assignments.Where(a => a.ToOn == null && a.CaseId == asked.Case.Id).Select(a => a.WorkerId).ToListAsync());
+        Assert.Equal(new HashSet<Id<Worker>?> { grace, await Person(council, "9001") }, [.. holders]);
+        Assert.NotNull(await council.Ask((AllocationDesk desk) => desk.Case(asked.Case.Id, true, Principal, default)));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task Is_replied_to_by_whom_the_worker_chose_and_by_those_above_when_it_is_late(string engine)
     {
         await using var council = await Filled(engine);

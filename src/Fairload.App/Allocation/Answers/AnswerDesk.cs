@@ -115,13 +115,14 @@ public sealed class AnswerDesk(
         return stored;
     }
 
-    /// <summary>Null where nobody can be found: then the case stays in the worker's name, and those above are told to name somebody.</summary>
+    /// <summary>Whoever holds it beside the worker goes on. Null where nobody can be found: then the case stays in the worker's name, and those above are told to name somebody.</summary>
     private async Task<AllocationDecision?> LookAfter(AskedView asked, Id<Worker> me, Reader reader, CancellationToken stop)
     {
         var worker = await db.Workers.AsNoTracking().SingleAsync(w => w.Id == me, stop);
         var lies = await db.Assignments.Where(a => a.CaseId == asked.Case.Id && a.ToOn == null).Select(a => a.TeamId).FirstOrDefaultAsync(stop);
         if (await interims.For(worker, lies, asked.Today, stop) is not { } interim) return null;
-        var what = new Deciding(asked.Case.Id, DecisionKind.Interim, interim.Id, null, []);
+        var beside = asked.Decision.WorkerId == me ? asked.Decision.WithId : asked.Decision.WorkerId;
+        var what = new Deciding(asked.Case.Id, DecisionKind.Interim, interim.Id, beside == interim.Id ? null : beside, []);
         return (await giving.Give(what, lies, reader, stop)).Try(out var decision, out var problems) ? decision
             : throw new InvalidOperationException(problems[0].Message);
     }

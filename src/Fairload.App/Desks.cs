@@ -1,5 +1,6 @@
 using Fairload.App.Access;
 using Fairload.App.Allocation;
+using Fairload.App.Allocation.Transfers;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Check;
@@ -46,6 +47,11 @@ public static class Desks
         .AddScoped<NoticeDesk>()
         .AddScoped<CaseGiving>()
         .AddScoped<AllocationDesk>()
+        .AddScoped<ChecklistSettings>()
+        .AddScoped<ChecklistDesk>()
+        .AddScoped<TransferReading>()
+        .AddScoped<TransferDesk>()
+        .AddScoped<TransferStepDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

@@ -38,6 +38,12 @@ public sealed record CouncilLimits
     /// <summary>Working days in which a new case is first visited: who is away on that day is not offered it.</summary>
     public int FirstVisitDays { get; init; } = 5;
 
+    /// <summary>Working days in which whoever has the next step of a transfer between teams has to take it.</summary>
+    public int TransferAnswerDays { get; init; } = 5;
+
+    /// <summary>Working days in which a case that another team has accepted has to move.</summary>
+    public int TransferMoveDays { get; init; } = 10;
+
     /// <summary>Per cent of fairness that may be given up so that a case goes to whom it knows.</summary>
     public decimal KindTolerance { get; init; } = 1;
 

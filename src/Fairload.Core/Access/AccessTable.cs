@@ -25,6 +25,7 @@ public static class AccessTable
         [(TeamManager, SeePeople)] = Team,
         [(TeamManager, ScoreCases)] = Team,
         [(TeamManager, Allocate)] = Team,
+        [(TeamManager, SeeTransfers)] = Team,
         [(TeamManager, SeeSettings)] = Council,
 
         [(HeadOfService, SeeOwnWork)] = Own,
@@ -34,12 +35,16 @@ public static class AccessTable
         [(HeadOfService, SeePeople)] = Service,
         [(HeadOfService, ScoreCases)] = Service,
         [(HeadOfService, Allocate)] = Service,
+        [(HeadOfService, SeeTransfers)] = Service,
+        [(HeadOfService, RuleOnTransfers)] = Service,
         [(HeadOfService, SeeSettings)] = Council,
 
         [(Director, SeeLoads)] = Council,
         [(Director, SeeCases)] = Council,
         [(Director, SeeWaiting)] = Council,
         [(Director, SeePeople)] = Council,
+        [(Director, SeeTransfers)] = Council,
+        [(Director, RuleOnTransfers)] = Council,
         [(Director, SeeSettings)] = Council,
         [(Director, AgreeSettings)] = Council,
 
@@ -50,6 +55,8 @@ public static class AccessTable
         [(PrincipalSocialWorker, SeePeople)] = Council,
         [(PrincipalSocialWorker, ScoreCases)] = Council,
         [(PrincipalSocialWorker, Allocate)] = Council,
+        [(PrincipalSocialWorker, SeeTransfers)] = Council,
+        [(PrincipalSocialWorker, RuleOnTransfers)] = Council,
         [(PrincipalSocialWorker, SeeSettings)] = Council,
         [(PrincipalSocialWorker, AgreeSettings)] = Council,
 

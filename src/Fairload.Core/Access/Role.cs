@@ -40,6 +40,12 @@ public enum Permission
     /// <summary>Decide who takes a case.</summary>
     Allocate,
 
+    /// <summary>Cases on their way from one team to another: proposed, accepted, returned, moved.</summary>
+    SeeTransfers,
+
+    /// <summary>Decide where a case lies that two managers could not agree on.</summary>
+    RuleOnTransfers,
+
     /// <summary>Look at, confirm and undo imports; settle names that did not match.</summary>
     Import,
 

@@ -61,6 +61,7 @@ internal static class RoleWords
         AuditAction.ImportUndone => T["undid an import"],
         AuditAction.Scored => T["scored a case"],
         AuditAction.Allocated => T["gave a case to somebody"],
+        AuditAction.TransferStepTaken => T["took a step in a transfer"],
         AuditAction.NameSettled => T["settled a name"],
         AuditAction.AccountInvited => T["invited a person"],
         AuditAction.AccountReset => T["reset an account"],

@@ -1,5 +1,6 @@
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
+using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
@@ -23,6 +24,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await NamesSince(run.Id, problems, stop);
         await AccountsSince(run.Id, problems, stop);
         await DecisionsSince(run, problems, stop);
+        await TransfersSince(run.Id, problems, stop);
         await ChangedSince(run.Id, problems, stop);
         return problems;
     }
@@ -146,6 +148,19 @@ internal sealed class ImportUndo(FairloadDb db)
             .Join(db.Cases, d => d.CaseId, c => c.Id, (d, c) => c.Reference).Distinct().OrderBy(r => r).ToListAsync(stop);
         if (decided.Count > 0)
             problems.Add(new("", $"This import can not be undone: cases of it have been given to people since ({Few(decided)}). Nothing was changed."));
+    }
+
+    /// <summary>A case, a person or a team that the import brought, of which a transfer tells.</summary>
+    private async Task TransfersSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
+    {
+        var told = await db.Set<Transfer>()
+            .Where(t => db.Cases.Any(c => c.Id == t.CaseId && c.BroughtBy == import)
+                || db.Teams.Any(x => (x.Id == t.FromTeamId || x.Id == t.ToTeamId) && x.BroughtBy == import)
+                || db.Set<TransferStep>().Any(s => s.TransferId == t.Id
+                    && db.Workers.Any(w => (w.Id == s.WorkerId || w.Id == t.WithId) && w.BroughtBy == import)))
+            .Join(db.Cases, t => t.CaseId, c => c.Id, (t, c) => c.Reference).Distinct().OrderBy(r => r).ToListAsync(stop);
+        if (told.Count > 0)
+            problems.Add(new("", $"This import can not be undone: transfers between teams rest on what it brought ({Few(told)}). Nothing was changed."));
     }
 
     private async Task ChangedSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)

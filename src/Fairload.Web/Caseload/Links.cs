@@ -1,3 +1,4 @@
+using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 using Fairload.Core.Workforce;
 
@@ -9,6 +10,10 @@ internal static class Links
     public static string Case(Id<Case> id) => $"/cases/{id}";
 
     public static string Allocate(Id<Case> id) => $"/cases/{id}/allocate";
+
+    public static string Transfer(Id<Transfer> id) => $"/transfers/{id}";
+
+    public static string ProposeTransfer(Id<Case> id) => $"/cases/{id}/transfer";
 
     public static string Person(Id<Worker> id) => $"/people/{id}";
 

@@ -2,6 +2,7 @@ using Fairload.App.Caseload;
 using Fairload.App.Home;
 using Fairload.App.Store;
 using Fairload.Core.Caseload;
+using Fairload.Web.Allocation.Transfers;
 using Fairload.Web.Caseload;
 
 namespace Fairload.Web.Home;
@@ -13,8 +14,8 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
     private const int Named = 5;
 
     public IReadOnlyList<TodayLine> Lines() =>
-        [.. Data().Concat(Told()).Concat(Own()).Concat(Teams()).Concat(Services()).Concat(Imports()).Concat(Staff()).OrderBy(l => l.Urgency)
-            .ThenBy(l => l.Day ?? DateOnly.MaxValue)];
+        [.. Data().Concat(Told()).Concat(Transfers()).Concat(Own()).Concat(Teams()).Concat(Services()).Concat(Imports()).Concat(Staff())
+            .OrderBy(l => l.Urgency).ThenBy(l => l.Day ?? DateOnly.MaxValue)];
 
     private string Limit => T.Number(settings.Limits.OverFrom);
 
@@ -35,6 +36,10 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
                 "{0} decision about a case has not been seen by you.", "{0} decisions about cases have not been seen by you."),
             "/my-work/notices", T["Read"]);
     }
+
+    private IEnumerable<TodayLine> Transfers() => now.Transfers.Select(line => new TodayLine(
+        line.IsLate ? Urgency.TransferLate : Urgency.Transfer, line.Due, TransferWords.Asks(T, line), Links.Transfer(line.Transfer.Id),
+        T["Open the transfer"]));
 
     private IEnumerable<TodayLine> Own()
     {

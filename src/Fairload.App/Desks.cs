@@ -7,6 +7,7 @@ using Fairload.App.Check;
 using Fairload.App.Home;
 using Fairload.App.Imports;
 using Fairload.App.Store;
+using Fairload.App.Supervision;
 using Fairload.App.Workforce;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,6 +53,9 @@ public static class Desks
         .AddScoped<TransferReading>()
         .AddScoped<TransferDesk>()
         .AddScoped<TransferStepDesk>()
+        .AddScoped<PanelNotices>()
+        .AddScoped<PanelDesk>()
+        .AddScoped<PanelSessionDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

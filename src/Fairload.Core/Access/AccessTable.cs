@@ -16,6 +16,7 @@ public static class AccessTable
         [(Practitioner, SeeOwnWork)] = Own,
         [(Practitioner, SeeCases)] = Own,
         [(Practitioner, ScoreCases)] = Own,
+        [(Practitioner, BringToPanel)] = Own,
         [(Practitioner, SeeSettings)] = Council,
 
         [(TeamManager, SeeOwnWork)] = Own,
@@ -26,6 +27,7 @@ public static class AccessTable
         [(TeamManager, ScoreCases)] = Team,
         [(TeamManager, Allocate)] = Team,
         [(TeamManager, SeeTransfers)] = Team,
+        [(TeamManager, BringToPanel)] = Team,
         [(TeamManager, SeeSettings)] = Council,
 
         [(HeadOfService, SeeOwnWork)] = Own,
@@ -37,6 +39,8 @@ public static class AccessTable
         [(HeadOfService, Allocate)] = Service,
         [(HeadOfService, SeeTransfers)] = Service,
         [(HeadOfService, RuleOnTransfers)] = Service,
+        [(HeadOfService, BringToPanel)] = Service,
+        [(HeadOfService, HoldPanel)] = Service,
         [(HeadOfService, SeeSettings)] = Council,
 
         [(Director, SeeLoads)] = Council,
@@ -45,6 +49,8 @@ public static class AccessTable
         [(Director, SeePeople)] = Council,
         [(Director, SeeTransfers)] = Council,
         [(Director, RuleOnTransfers)] = Council,
+        [(Director, BringToPanel)] = Council,
+        [(Director, HoldPanel)] = Council,
         [(Director, SeeSettings)] = Council,
         [(Director, AgreeSettings)] = Council,
 
@@ -57,6 +63,9 @@ public static class AccessTable
         [(PrincipalSocialWorker, Allocate)] = Council,
         [(PrincipalSocialWorker, SeeTransfers)] = Council,
         [(PrincipalSocialWorker, RuleOnTransfers)] = Council,
+        [(PrincipalSocialWorker, BringToPanel)] = Council,
+        [(PrincipalSocialWorker, HoldPanel)] = Council,
+        [(PrincipalSocialWorker, SeePanelThemes)] = Council,
         [(PrincipalSocialWorker, SeeSettings)] = Council,
         [(PrincipalSocialWorker, AgreeSettings)] = Council,
 

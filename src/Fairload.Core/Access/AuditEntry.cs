@@ -14,6 +14,7 @@ public enum AuditAction
     Scored,
     Allocated,
     TransferStepTaken,
+    PanelChanged,
     NameSettled,
     AccountInvited,
     AccountReset,

@@ -46,6 +46,15 @@ public enum Permission
     /// <summary>Decide where a case lies that two managers could not agree on.</summary>
     RuleOnTransfers,
 
+    /// <summary>Take a case to the complex case panel, and see what came of it.</summary>
+    BringToPanel,
+
+    /// <summary>Open sessions of the complex case panel, and record what it advised.</summary>
+    HoldPanel,
+
+    /// <summary>Which themes came to the panel, over the whole council.</summary>
+    SeePanelThemes,
+
     /// <summary>Look at, confirm and undo imports; settle names that did not match.</summary>
     Import,
 

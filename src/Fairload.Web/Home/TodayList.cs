@@ -33,7 +33,7 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
         if (now.Told == 0) yield break;
         yield return new(Urgency.Told, null,
             T.Count(now.Told,
-                "{0} decision about a case has not been seen by you.", "{0} decisions about cases have not been seen by you."),
+                "{0} decision or notice about a case has not been seen by you.", "{0} decisions or notices about cases have not been seen by you."),
             "/my-work/notices", T["Read"]);
     }
 

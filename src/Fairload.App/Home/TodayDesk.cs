@@ -2,8 +2,10 @@ using Fairload.App.Allocation;
 using Fairload.App.Allocation.Transfers;
 using Fairload.App.Caseload;
 using Fairload.App.Store;
+using Fairload.App.Supervision;
 using Fairload.Core.Access;
 using Fairload.Core.Imports;
+using Fairload.Core.Supervision;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,13 +19,19 @@ public sealed record ImportsToday(bool NothingYet, int NamesToSettle, IReadOnlyL
 /// <summary>What is missing about staff, and who is away.</summary>
 public sealed record StaffToday(int HoursNotKnown, int Away);
 
+/// <summary>What the complex case panel asks of a reader.</summary>
+/// <param name="Soon">The reader's own cases that are brought soon.</param>
+/// <param name="NotRecorded">Sessions of which something is not recorded yet.</param>
+public sealed record PanelsToday(IReadOnlyList<BookingView> Soon, IReadOnlyList<PanelSession> NotRecorded);
+
 /// <summary>What each of a reader's roles has to see first. What none of them may see is null or empty.</summary>
 /// <param name="Told">How many notices the reader has not seen.</param>
 /// <param name="Transfers">Those whose next step waits for this very reader.</param>
 /// <param name="SoonUntil">The last day that still counts as soon: five working days from today.</param>
 public sealed record TodayView(
     DateOnly Today, DateOnly SoonUntil, AsOfDays AsOf, PersonView? Mine, IReadOnlyList<TeamView> Teams, ServicesView? Services,
-        ImportsToday? Imports, StaffToday? Staff, int Told, IReadOnlyList<TransferLine> Transfers)
+        ImportsToday? Imports, StaffToday? Staff, int Told, IReadOnlyList<TransferLine> Transfers,
+        PanelsToday Panels)
 {
     public bool IsForNobody => Mine is null && Teams.Count == 0 && Services is null && Imports is null && Staff is null;
 }
@@ -31,7 +39,7 @@ public sealed record TodayView(
 /// <summary>The first page of everyone.</summary>
 public sealed class TodayDesk(
     FairloadDb db, PersonDesk person, TeamDesk teams, ServiceDesk services, AsOfDesk asOf, NoticeDesk notices, TransferDesk transfers,
-    CouncilSettings settings, TimeProvider clock)
+    PanelDesk panel, PanelSessionDesk sessions, CouncilSettings settings, TimeProvider clock)
 {
     private const int SoonDays = 5;
 
@@ -39,9 +47,10 @@ public sealed class TodayDesk(
     {
         reader.Demand(Permission.OwnAccount);
         var today = clock.UkToday;
+        var soon = ReferenceData.Calendar(settings.Nation).AddWorkingDays(today, SoonDays) ?? today.AddDays(7);
         return new(
             today,
-            ReferenceData.Calendar(settings.Nation).AddWorkingDays(today, SoonDays) ?? today.AddDays(7),
+            soon,
             await asOf.Days(stop),
             reader.May(Permission.SeeOwnWork) ? await person.MyWork(reader, stop) : null,
             await Teams(reader, stop),
@@ -49,7 +58,8 @@ public sealed class TodayDesk(
             reader.May(Permission.Import) ? await Imports(stop) : null,
             reader.Is(Role.HumanResources) ? await Staff(today, stop) : null,
             await notices.Unseen(reader, stop),
-            await transfers.Mine(reader, stop));
+            await transfers.Mine(reader, stop),
+            new(await panel.Soon(reader, soon, stop), await sessions.NotRecorded(reader, stop)));
     }
 
     private static bool IsWide(Reader reader) =>

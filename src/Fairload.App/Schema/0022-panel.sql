@@ -9,7 +9,7 @@ create table panel_session (
     place              text        not null,
     sits               text        not null,
     slots              integer     not null check (slots > 0),
-    minutes_a_slot     integer     not null check (minutes_a_slot > 0),
+    slot_minutes       integer     not null check (slot_minutes > 0),
     opened_by          text        not null,
     opened_by_id       uuid        null references worker (id),
     opened_at          timestamptz not null,

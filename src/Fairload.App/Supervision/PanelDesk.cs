@@ -118,6 +118,23 @@ public sealed class PanelDesk(
         return seen;
     }
 
+    /// <summary>Those of the reader's own cases whose session is to come, up to a day.</summary>
+    public async Task<IReadOnlyList<BookingView>> Soon(Reader reader, DateOnly until, CancellationToken stop)
+    {
+        if (!reader.May(Permission.BringToPanel) || reader.Worker is not { } me) return [];
+        var today = clock.UkToday;
+        var all = await (from b in db.Set<PanelBooking>().AsNoTracking()
+                         join s in db.Set<PanelSession>() on b.SessionId equals s.Id
+                         where b.WorkerId == me && b.FreedAt == null && b.AdvisedAt == null && s.HeldOn >= today && s.HeldOn <= until
+                         orderby s.HeldOn, b.Slot
+                         select b).ToListAsync(stop);
+        var seen = new List<BookingView>();
+        foreach (var booking in all)
+            if (await Look(booking, reader, stop) is { } view) seen.Add(view);
+
+        return seen;
+    }
+
     /// <summary>Frees the slot.</summary>
     public Task<Result<PanelBooking>> TakeBack(Id<PanelBooking> id, Reader reader, CancellationToken stop)
     {

@@ -48,6 +48,18 @@ public sealed class PanelSessionDesk(
         return seen;
     }
 
+    /// <summary>Sessions that have begun, of the reader's own, in which something is not recorded yet; the oldest first.</summary>
+    public async Task<IReadOnlyList<PanelSession>> NotRecorded(Reader reader, CancellationToken stop)
+    {
+        if (!reader.May(Permission.HoldPanel)) return [];
+        var (today, now) = (clock.UkToday, clock.UkNow);
+        var sessions = await db.Set<PanelSession>().AsNoTracking()
+            .Where(s => s.HeldOn <= today
+                && db.Set<PanelBooking>().Any(b => b.SessionId == s.Id && b.FreedAt == null && b.AdvisedAt == null))
+            .ToListAsync(stop);
+        return [.. sessions.Where(s => s.HasBegun(now) && PanelDesk.Holds(reader, s)).OrderBy(s => s.HeldOn).ThenBy(s => s.Begins)];
+    }
+
     /// <summary>Null when there is none or the reader does not hold it.</summary>
     public async Task<SessionView?> Show(Id<PanelSession> id, Reader reader, CancellationToken stop)
     {

@@ -8,7 +8,7 @@ namespace Fairload.Core.Supervision;
 /// <param name="Place">A room, or a link.</param>
 /// <param name="Sits">Who sits on it.</param>
 public sealed record PanelOffer(
-    string Service, DateOnly HeldOn, TimeOnly Begins, string Place, string Sits, int Slots, int MinutesASlot);
+    string Service, DateOnly HeldOn, TimeOnly Begins, string Place, string Sits, int Slots, int SlotMinutes);
 
 /// <summary>Who does something about the panel, and when.</summary>
 /// <param name="Now">As a clock on a wall in the UK shows it.</param>
@@ -32,7 +32,7 @@ public sealed class PanelSession
     public string Place { get; private init; } = "";
     public string Sits { get; private init; } = "";
     public int Slots { get; private init; }
-    public int MinutesASlot { get; private init; }
+    public int SlotMinutes { get; private init; }
     public string OpenedBy { get; private init; } = "";
     public Id<Worker>? OpenedById { get; private init; }
     public DateTime OpenedAt { get; private init; }
@@ -55,8 +55,8 @@ public sealed class PanelSession
         if (place.Length > LongestText) problems.Add(new("Place", $"The place is longer than {LongestText} letters; make it shorter"));
         if (sits.Length > LongestText) problems.Add(new("Sits", $"The names are longer than {LongestText} letters; make them shorter"));
         if (offer.Slots is < 1 or > MostSlots) problems.Add(new("Slots", $"A session has 1 to {MostSlots} slots"));
-        if (offer.MinutesASlot is < 10 or > 120) problems.Add(new("MinutesASlot", $"A slot takes 10 to 120 minutes"));
-        else if (offer.Slots is >= 1 and <= MostSlots && begins.AddMinutes(offer.Slots * offer.MinutesASlot).Date != begins.Date)
+        if (offer.SlotMinutes is < 10 or > 120) problems.Add(new("SlotMinutes", $"A slot takes 10 to 120 minutes"));
+        else if (offer.Slots is >= 1 and <= MostSlots && begins.AddMinutes(offer.Slots * offer.SlotMinutes).Date != begins.Date)
             problems.Add(new("Slots", $"With so many slots the session would go on past midnight"));
         if (problems.Count > 0) return problems;
 
@@ -69,7 +69,7 @@ public sealed class PanelSession
             Place = place,
             Sits = sits,
             Slots = offer.Slots,
-            MinutesASlot = offer.MinutesASlot,
+            SlotMinutes = offer.SlotMinutes,
             OpenedBy = deed.By,
             OpenedById = opener,
             OpenedAt = deed.At,
@@ -77,7 +77,7 @@ public sealed class PanelSession
     }
 
     /// <summary>When the slot begins; the first is 1.</summary>
-    public TimeOnly At(int slot) => Begins.AddMinutes((slot - 1) * MinutesASlot);
+    public TimeOnly At(int slot) => Begins.AddMinutes((slot - 1) * SlotMinutes);
 
     public bool HasBegun(DateTime now) => HeldOn.ToDateTime(Begins) <= now;
 

@@ -4,6 +4,7 @@ using Fairload.App.Store;
 using Fairload.Core.Caseload;
 using Fairload.Web.Allocation.Transfers;
 using Fairload.Web.Caseload;
+using Fairload.Web.Supervision;
 
 namespace Fairload.Web.Home;
 
@@ -14,8 +15,8 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
     private const int Named = 5;
 
     public IReadOnlyList<TodayLine> Lines() =>
-        [.. Data().Concat(Told()).Concat(Transfers()).Concat(Own()).Concat(Teams()).Concat(Services()).Concat(Imports()).Concat(Staff())
-            .OrderBy(l => l.Urgency).ThenBy(l => l.Day ?? DateOnly.MaxValue)];
+        [.. Data().Concat(Told()).Concat(Transfers()).Concat(Panels()).Concat(Own()).Concat(Teams()).Concat(Services()).Concat(Imports())
+            .Concat(Staff()).OrderBy(l => l.Urgency).ThenBy(l => l.Day ?? DateOnly.MaxValue)];
 
     private string Limit => T.Number(settings.Limits.OverFrom);
 
@@ -40,6 +41,17 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
     private IEnumerable<TodayLine> Transfers() => now.Transfers.Select(line => new TodayLine(
         line.IsLate ? Urgency.TransferLate : Urgency.Transfer, line.Due, TransferWords.Asks(T, line), Links.Transfer(line.Transfer.Id),
         T["Open the transfer"]));
+
+    private IEnumerable<TodayLine> Panels() =>
+    [
+        .. now.Panels.Soon.Select(b => new TodayLine(
+            Urgency.Soon, b.Session.HeldOn,
+            T["Case {0} is at the complex case panel on {1}.", b.Case.Reference, PanelWords.When(T, b.Session, b.Booking.Slot)],
+            Links.PanelBooking(b.Booking.Id), T["See what is asked"])),
+        .. now.Panels.NotRecorded.Select(s => new TodayLine(
+            Urgency.PanelNotRecorded, s.HeldOn, T["What the complex case panel of {0} advised is not recorded yet.", s.HeldOn],
+            Links.PanelSession(s.Id), T["Record it"])),
+    ];
 
     private IEnumerable<TodayLine> Own()
     {

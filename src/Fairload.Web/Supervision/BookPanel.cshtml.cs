@@ -15,6 +15,8 @@ internal sealed class BookPanel(PanelDesk desk) : PageModel
 {
     /// <summary>The session and the number of the slot, parted by a point.</summary>
     [BindProperty(SupportsGet = true)] public string? Slot { get; set; }
+    /// <summary>2 where a slot has to be chosen by now.</summary>
+    [BindProperty(SupportsGet = true)] public int? Step { get; set; }
     [BindProperty] public string? Question { get; set; }
 
     public PanelChoice Choice { get; private set; } = null!;
@@ -29,8 +31,8 @@ internal sealed class BookPanel(PanelDesk desk) : PageModel
         if (await desk.Choosing(id, HttpContext.Reader!, stop) is not { } choice) return NotFound();
         Choice = choice;
         Chosen = Find();
-        if (Slot is null || Chosen is not null || choice.Booked is not null) return Page();
-        return this.Again([Slot.Length == 0 ? new("Slot", $"Choose a slot") : new("Slot", $"That slot is not free any more; choose another")]);
+        if (Step is null || Chosen is not null || choice.Booked is not null) return Page();
+        return this.Again([Slot is null ? new("Slot", $"Choose a slot") : new("Slot", $"That slot is not free any more; choose another")]);
     }
 
     public async Task<IActionResult> OnPost(Id<Case> id, CancellationToken stop)

@@ -20,7 +20,7 @@ internal sealed class OpenPanel(PanelSessionDesk desk) : PageModel
     [BindProperty] public string? Place { get; set; }
     [BindProperty] public string? Sits { get; set; }
     [BindProperty] public int? Slots { get; set; }
-    [BindProperty] public int? MinutesASlot { get; set; }
+    [BindProperty] public int? SlotMinutes { get; set; }
 
     public IReadOnlyList<string> Services { get; private set; } = [];
 
@@ -30,7 +30,7 @@ internal sealed class OpenPanel(PanelSessionDesk desk) : PageModel
     public async Task OnGet(CancellationToken stop)
     {
         Services = await desk.Services(HttpContext.Reader!, stop);
-        (Slots, MinutesASlot) = (4, 30);
+        (Slots, SlotMinutes) = (4, 30);
     }
 
     public async Task<IActionResult> OnPost(CancellationToken stop)
@@ -44,10 +44,10 @@ internal sealed class OpenPanel(PanelSessionDesk desk) : PageModel
         if (HeldOn is null) problems.Add(new("HeldOn", $"Enter the day of the session"));
         if (!isTime) problems.Add(new("Begins", $"Enter when it begins, for example 14:30"));
         if (Slots is null) problems.Add(new("Slots", $"Enter how many slots it has"));
-        if (MinutesASlot is null) problems.Add(new("MinutesASlot", $"Enter how many minutes a slot takes"));
+        if (SlotMinutes is null) problems.Add(new("SlotMinutes", $"Enter how many minutes a slot takes"));
         if (problems.Count > 0 || !ModelState.IsValid) return this.Again(problems);
 
-        var offer = new PanelOffer(Service ?? "", HeldOn!.Value, begins, Place ?? "", Sits ?? "", Slots!.Value, MinutesASlot!.Value);
+        var offer = new PanelOffer(Service ?? "", HeldOn!.Value, begins, Place ?? "", Sits ?? "", Slots!.Value, SlotMinutes!.Value);
         var opened = await desk.Open(offer, reader, stop);
         return opened.Try(out var session, out var refused) ? Redirect(Links.PanelSession(session.Id) + "?done=opened") : this.Again(refused);
     }

@@ -35,6 +35,7 @@ public sealed class TheCouncil : IAsyncLifetime
         await Build();
         _site = await Copy();
         _records = await Records.Of(_site);
+        await _records.Begin(_site);
     }
 
     /// <summary>The council as it was when it had just been built, on a port of its own.</summary>

@@ -41,7 +41,7 @@ public sealed class The_complex_case_panel
         Assert.Empty(await council.Ask((NoticeDesk desk) => desk.Mine(grace, default)));
         Assert.Equal(["Meanwhile Pat Singh has recorded what the panel advised. Nothing was changed."],
             Council.Refused(await council.Ask((PanelSessionDesk desk) =>
-                desk.Record(id, Outcome with { Decision = "Something else" }, Head, default))));
+                desk.Record(id, Outcome with { Decision = "Something else" }, new("Ola Reed", null, Principal.Grants), default))));
         await council.IsSound();
     }
 

@@ -107,7 +107,7 @@ internal sealed class Records
         foreach (var (near, from, to) in new[]
             { (Nearness.OwnTeam, Manages, beside), (Nearness.OtherTeam, beside, far), (Nearness.OtherService, far, further) })
         {
-            var one = await Spare(site, _holders.Last(h => h.Team.Id == from.Id && h.Case is not null).Worker);
+            var one = await Spare(site, _holders.Where(h => h.Team.Id == from.Id && h.Worker != SomebodyWithCases));
             var what = new Proposal(one, from.Id, to.Id, "The family has moved", "The school knows", PersonWish.NotKnown);
             var made = await site.Desk<TransferDesk, Result<Transfer>>(desk => desk.Propose(what, reader, default));
             _underWay[(Kind.Transfer, near)] = Good(made).Id.ToString();
@@ -121,30 +121,27 @@ internal sealed class Records
             _underWay[(Kind.PanelSession, near)] = Good(made).Id.ToString();
         }
 
-        var others = _holders.Where(h => h.Case is not null && h.Worker != SomebodyWithCases).ToList();
-        foreach (var (near, worker, slot) in new[]
-            {
-                (Nearness.Own, SomebodyWithCases, 1), (Nearness.OwnTeam, others.First(h => h.Team.Id == Manages.Id).Worker, 2),
-                (Nearness.OtherTeam, others.First(h => h.Team.Id == beside.Id).Worker, 3),
-                (Nearness.OtherService, others.First(h => h.Team.Id == far.Id).Worker, 1),
-            })
+        foreach (var (near, team, slot) in new[]
+            { (Nearness.Own, Manages, 1), (Nearness.OwnTeam, Manages, 2), (Nearness.OtherTeam, beside, 3), (Nearness.OtherService, far, 1) })
         {
             var session = _underWay[(Kind.PanelSession, near == Nearness.OtherService ? near : Nearness.OwnTeam)];
             Assert.True(Id<PanelSession>.TryParse(session, out var id));
-            var one = await Spare(site, worker);
+            var whose = _holders.Where(h => h.Team.Id == team.Id && (h.Worker == SomebodyWithCases) == (near == Nearness.Own));
+            var one = await Spare(site, whose);
             var made = await site.Desk<PanelDesk, Result<PanelBooking>>(
                 desk => desk.Book(one, id, slot, "Is this still the right plan?", reader, default));
             _underWay[(Kind.Booking, near)] = Good(made).Id.ToString();
         }
     }
 
-    /// <summary>One that the person holds alone, and not the one that stands for all of theirs.</summary>
-    private Task<Id<Case>> Spare(Served site, Id<Worker> worker)
+    /// <summary>A case that one of them holds alone, and not the one that stands for all of theirs.</summary>
+    private static Task<Id<Case>> Spare(Served site, IEnumerable<Holder> whose)
     {
-        var example = _holders.First(h => h.Worker == worker).Case;
+        var workers = whose.Select(h => (Id<Worker>?)h.Worker).ToList();
+        var examples = whose.Select(h => h.Case).OfType<Id<Case>>().ToList();
         return site.Ask(db => db.Assignments
-            .Where(a => a.WorkerId == worker && a.ToOn == null && a.CaseId != example && a.Share == 1).OrderBy(a => a.CaseId)
-            .Select(a => a.CaseId).FirstAsync());
+            .Where(a => workers.Contains(a.WorkerId) && a.ToOn == null && !examples.Contains(a.CaseId) && a.Share == 1)
+            .OrderBy(a => a.CaseId).Select(a => a.CaseId).FirstAsync());
     }
 
     private static T Good<T>(Result<T> done) where T : notnull =>

@@ -172,7 +172,9 @@ internal sealed class ImportUndo(FairloadDb db)
             .Where(b => db.Cases.Any(c => c.Id == b.CaseId && c.BroughtBy == import)
                 || db.Workers.Any(w => (w.Id == b.WorkerId || w.Id == b.BookedById) && w.BroughtBy == import))
             .Join(db.Cases, b => b.CaseId, c => c.Id, (b, c) => c.Reference).Distinct().OrderBy(r => r).ToListAsync(stop);
-        if (brought.Count > 0 || await db.Set<PanelSession>().AnyAsync(s => db.Workers.Any(w => w.Id == s.OpenedById && w.BroughtBy == import), stop))
+        var opened = await db.Set<PanelSession>()
+            .AnyAsync(s => db.Workers.Any(w => w.Id == s.OpenedById && w.BroughtBy == import), stop);
+        if (brought.Count > 0 || opened)
             problems.Add(new("", $"This import can not be undone: the complex case panel rests on what it brought ({Few(brought)}). Nothing was changed."));
     }
 

@@ -47,7 +47,8 @@ public sealed class PanelDesk(
             ?? standing.Where(a => a.WorkerId is not null).OrderByDescending(a => a.Share).FirstOrDefault()?.WorkerId ?? reader.Worker;
         return new(
             one, await db.Workers.AsNoTracking().SingleOrDefaultAsync(w => w.Id == whose, stop),
-            await db.Set<PanelBooking>().AsNoTracking().SingleOrDefaultAsync(b => b.CaseId == id && b.FreedAt == null && b.AdvisedAt == null, stop),
+            await db.Set<PanelBooking>().AsNoTracking()
+                .SingleOrDefaultAsync(b => b.CaseId == id && b.FreedAt == null && b.AdvisedAt == null, stop),
             await Sessions(id, stop));
     }
 

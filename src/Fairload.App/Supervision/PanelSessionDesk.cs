@@ -78,12 +78,14 @@ public sealed class PanelSessionDesk(
                 await OneAtATime.Wait(db, "panel sessions", stop);
                 if (!(await Services(reader, stop)).Contains(offer.Service))
                     return new Problem("Service", $"Choose for whom the session is");
-                if (!PanelSession.Open(offer, reader.Worker, panel.Deed(reader)).Try(out var session, out var problems)) return problems.ToList();
+                if (!PanelSession.Open(offer, reader.Worker, panel.Deed(reader)).Try(out var session, out var problems))
+                    return problems.ToList();
                 var twice = await db.Set<PanelSession>().SingleOrDefaultAsync(
-                    s => s.HeldOn == session.HeldOn && s.Begins == session.Begins && s.Place == session.Place && s.Service == session.Service
-                        && s.CalledOffAt == null, stop);
+                    s => s.HeldOn == session.HeldOn && s.Begins == session.Begins && s.Place == session.Place
+                        && s.Service == session.Service && s.CalledOffAt == null, stop);
                 if (twice is not null)
-                    return twice.OpenedBy == reader.Name ? twice : new Problem("", $"{twice.OpenedBy} has opened a session for that time and place already. Nothing was changed.");
+                    return twice.OpenedBy == reader.Name ? twice
+                        : new Problem("", $"{twice.OpenedBy} has opened a session for that time and place already. Nothing was changed.");
                 db.Add(session);
                 await audit.Note(reader, AuditAction.PanelChanged, "panel session", session.Id.ToString(), "opened", stop);
                 return session;

@@ -113,8 +113,8 @@ public sealed class TransferStepDesk(
     public Task<Result<Transfer>> PutAway(SeenTransfer seen, Reader reader, CancellationToken stop) =>
         Act(seen, null, [TransferStepKind.Overtaken], reader, (transfer, view) =>
             Task.FromResult(view.Overtaken is null
-                ? new Problem("", $"The case is open and lies in {view.From.Name}: the transfer goes on") : transfer.Overtake(transfers.Taken(reader))),
-            stop);
+                ? new Problem("", $"The case is open and lies in {view.From.Name}: the transfer goes on")
+                : transfer.Overtake(transfers.Taken(reader))), stop);
 
     /// <param name="side">For whom the step is taken; null for either team.</param>
     /// <param name="kinds">Of the step: the same one of the same person sent twice is one.</param>

@@ -27,7 +27,7 @@ public sealed class A_case_between_two_teams(TheCouncil council)
         await here.Field("Why should it go there?").FillAsync("The family has moved");
         await here.Field("Handover note").FillAsync("The school knows");
         await here.Button("Propose the transfer").ClickAsync();
-        Assert.Contains($"Next: {to.Name} answers", await here.Main(), StringComparison.Ordinal);
+        Assert.Contains($"Next: {to.Name} names who takes it", await here.Main(), StringComparison.Ordinal);
         var transfer = here.Path.Split('?')[0];
 
         await there.Go("/");

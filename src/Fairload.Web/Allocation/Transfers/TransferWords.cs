@@ -43,7 +43,7 @@ internal static class TransferWords
     public static string Next(Catalogue T, Transfer transfer, Team from, Team to) => (transfer.State, transfer.Turn) switch
     {
         (TransferState.Proposed, _) when transfer.IsRuled => T["{0} names who takes it", to.Name],
-        (TransferState.Proposed, _) => T["{0} answers", to.Name],
+        (TransferState.Proposed, _) => T["{0} names who takes it, or returns it", to.Name],
         (TransferState.Accepted, TransferSide.Sending) => T["{0} does its part of the checklist", from.Name],
         (TransferState.Accepted, _) => T["{0} does its part of the checklist", to.Name],
         (TransferState.Ready, _) => T["{0} takes it over", to.Name],
@@ -87,7 +87,7 @@ internal static class TransferWords
         TransferStepKind.NotReady => T["with that the checklist is not done any more"],
         TransferStepKind.Returned => T["returned it to {0}", view.From.Name],
         TransferStepKind.ToHead => T["it has gone to and fro too often: the head of both managers decides"],
-        TransferStepKind.HeadSaysGoes => T["decided as head of both that it goes to {0}, which answers for it from now on", view.To.Name],
+        TransferStepKind.HeadSaysGoes => T["decided as head of both that it goes to {0}, which is responsible for it from now on", view.To.Name],
         TransferStepKind.HeadSaysStays => T["decided as head of both that it stays with {0}", view.From.Name],
         TransferStepKind.Withdrawn => T["withdrew it: {0} keeps the case", view.From.Name],
         TransferStepKind.Moved => T["moved it: {0} holds it", Name(T, step, view)],

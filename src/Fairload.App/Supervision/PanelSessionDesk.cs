@@ -84,8 +84,11 @@ public sealed class PanelSessionDesk(
                     s => s.HeldOn == session.HeldOn && s.Begins == session.Begins && s.Place == session.Place
                         && s.Service == session.Service && s.CalledOffAt == null, stop);
                 if (twice is not null)
+                {
                     return twice.OpenedBy == reader.Name ? twice
                         : new Problem("", $"{twice.OpenedBy} has opened a session for that time and place already. Nothing was changed.");
+                }
+
                 db.Add(session);
                 await audit.Note(reader, AuditAction.PanelChanged, "panel session", session.Id.ToString(), "opened", stop);
                 return session;

@@ -40,7 +40,7 @@ internal static class MeetingBench
         var (opened, changed, gap) = (new List<double>(), new List<double>(), 0.0);
         for (var run = 0; run <= Runs; run++)
         {
-            var about = new MeetingAbout(MeetingScope.Council, null, "", null, moves, (ulong)run, Effort.Usual.Steps, false);
+            var about = new MeetingAbout(MeetingScope.Council, null, "", null, moves, (ulong)run, AllocationMeeting.UsualSteps, false);
             var watch = Stopwatch.StartNew();
             var meeting = Good(await Ask(services, (MeetingDesk desk) => desk.Open(about, Reader.AtTheMachine, default))).Id;
             Good(await Ask(services, (MeetingEditing desk) => desk.WorkOut(meeting, Reader.AtTheMachine, default)));

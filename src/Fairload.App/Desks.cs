@@ -2,12 +2,14 @@ using Fairload.App.Access;
 using Fairload.App.Allocation;
 using Fairload.App.Allocation.Answers;
 using Fairload.App.Allocation.Meetings;
+using Fairload.App.Allocation.Transfers;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Check;
 using Fairload.App.Home;
 using Fairload.App.Imports;
 using Fairload.App.Store;
+using Fairload.App.Supervision;
 using Fairload.App.Workforce;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -58,6 +60,14 @@ public static class Desks
         .AddScoped<InterimHolders>()
         .AddScoped<AnswerDesk>()
         .AddScoped<ReplyDesk>()
+        .AddScoped<ChecklistSettings>()
+        .AddScoped<ChecklistDesk>()
+        .AddScoped<TransferReading>()
+        .AddScoped<TransferDesk>()
+        .AddScoped<TransferStepDesk>()
+        .AddScoped<PanelNotices>()
+        .AddScoped<PanelDesk>()
+        .AddScoped<PanelSessionDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

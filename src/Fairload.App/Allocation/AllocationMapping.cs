@@ -1,6 +1,7 @@
 using Fairload.App.Store;
 using Fairload.Core.Allocation;
 using Fairload.Core.Caseload;
+using Fairload.Core.Supervision;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -39,5 +40,6 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         notice.ToTable("notice");
         notice.PointsAt<Notice, Worker>(n => n.WorkerId);
         notice.PointsAt<Notice, AllocationDecision>(n => n.DecisionId);
+        notice.PointsAt<Notice, PanelBooking>(n => n.BookingId);
     }
 }

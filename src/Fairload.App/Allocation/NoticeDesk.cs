@@ -2,6 +2,7 @@ using Fairload.App.Access;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Caseload;
+using Fairload.Core.Supervision;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,9 @@ public sealed record NoticeView(Notice Notice, AllocationDecision Decision, Case
     /// <summary>The reader is asked what they say to it.</summary>
     public bool IsAsked => Decision.AsksForAnAnswer && Notice.Kind is (NoticeKind.Given or NoticeKind.GivenBeside or NoticeKind.Replied);
 }
+
+/// <summary>One thing about the complex case panel that somebody has to be told.</summary>
+public sealed record PanelNoticeView(Notice Notice, PanelBooking Booking, PanelSession Session, Case Case);
 
 /// <summary>Notices: in the program with their content, by mail without any.</summary>
 public sealed class NoticeDesk(FairloadDb db, Outbox outbox, TimeProvider clock)
@@ -36,6 +40,21 @@ public sealed class NoticeDesk(FairloadDb db, Outbox outbox, TimeProvider clock)
         var ids = read.Select(r => r.d.WithId).OfType<Id<Worker>>().ToList();
         var beside = await db.Workers.AsNoTracking().Where(w => ids.Contains(w.Id)).ToDictionaryAsync(w => w.Id, stop);
         return [.. read.Select(r => new NoticeView(r.n, r.d, r.c, r.w, r.d.WithId is { } with ? beside[with] : null))];
+    }
+
+    /// <summary>The reader's own about the panel, in the same order.</summary>
+    public async Task<IReadOnlyList<PanelNoticeView>> MineOfPanels(Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.SeeOwnWork);
+        if (reader.Worker is not { } me) return [];
+        var read = await (from n in db.Set<Notice>().AsNoTracking()
+                          join b in db.Set<PanelBooking>() on n.BookingId equals b.Id
+                          join s in db.Set<PanelSession>() on b.SessionId equals s.Id
+                          join c in db.Cases on b.CaseId equals c.Id
+                          where n.WorkerId == me
+                          orderby n.SeenAt != null, n.CreatedAt descending
+                          select new { n, b, s, c }).Take(Kept).ToListAsync(stop);
+        return [.. read.Select(r => new PanelNoticeView(r.n, r.b, r.s, r.c))];
     }
 
     /// <summary>How many the reader has not seen.</summary>
@@ -68,12 +87,16 @@ public sealed class NoticeDesk(FairloadDb db, Outbox outbox, TimeProvider clock)
 
     /// <summary>After decisions are stored: one letter to each, with nothing about the cases. A letter that can not be written loses
     /// nothing: the notice stands in the program.</summary>
-    internal async Task Mail(IReadOnlyList<Id<AllocationDecision>> decisions, CancellationToken stop)
+    internal Task Mail(IReadOnlyList<Id<AllocationDecision>> decisions, CancellationToken stop) =>
+        MailOf(db.Set<Notice>().Where(n => n.DecisionId != null && decisions.Contains(n.DecisionId.Value)), stop);
+
+    /// <summary>The same for whatever else somebody has to be told.</summary>
+    internal async Task MailOf(IQueryable<Notice> told, CancellationToken stop)
     {
         var today = clock.UkToday;
-        var people = await (from n in db.Set<Notice>().AsNoTracking()
+        var people = await (from n in told
                             join w in db.Workers on n.WorkerId equals w.Id
-                            where decisions.Contains(n.DecisionId) && w.Email != null && (w.EndsOn == null || w.EndsOn >= today)
+                            where w.Email != null && (w.EndsOn == null || w.EndsOn >= today)
                             select w.Email!).Distinct().ToListAsync(stop);
         await Letter(people, stop);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Fairload.Core.Allocation;
+using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 
 namespace Fairload.App.Caseload;
@@ -23,6 +24,9 @@ public static class ReferenceData
     private static readonly Lazy<IReadOnlyList<ReservedFunctions>> ShippedStatements =
         new(() => [.. Read<StatementFile>("reserved-functions.json").Statements.Select(s => Sound(ReservedFunctions.Read(s)))]);
 
+    private static readonly Lazy<IReadOnlyList<TransferChecklist>> ShippedChecklists =
+        new(() => [.. Read<ChecklistFile>("transfer-checklists.json").Checklists.Select(c => Sound(TransferChecklist.Read(c)))]);
+
     /// <summary>The divisions whose bank holidays are known.</summary>
     public static IReadOnlyList<string> Nations => [.. Calendars.Value.Keys.Order(StringComparer.Ordinal)];
 
@@ -37,6 +41,8 @@ public static class ReferenceData
     public static IReadOnlyList<FactorSet> FactorSets() => ShippedFactorSets.Value;
 
     public static IReadOnlyList<ReservedFunctions> Statements() => ShippedStatements.Value;
+
+    public static IReadOnlyList<TransferChecklist> Checklists() => ShippedChecklists.Value;
 
     public static IReadOnlyList<Weights> Weights() => ShippedWeights.Value;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fairload.Core.Allocation;
+using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 
 namespace Fairload.App.Caseload;
@@ -24,6 +25,8 @@ internal static class ReferenceDocuments
     public static Result<Weights> ReadWeights(string json) => Read<Weights>(json, Held);
 
     public static Result<ReservedFunctions> ReadStatement(string json) => Read<ReservedFunctions>(json, ReservedFunctions.Read);
+
+    public static Result<TransferChecklist> ReadChecklist(string json) => Read<TransferChecklist>(json, TransferChecklist.Read);
 
     public static Result<FactorSet> Held(FactorSet s) =>
         FactorSet.Read(s.Code, s.Area, s.Name, s.AgreedBy, s.LiveFrom, s.IsExample, s.Factors);
@@ -52,5 +55,7 @@ internal sealed record FactorSetFile(ReferenceHeader About, IReadOnlyList<Factor
 internal sealed record WeightsFile(ReferenceHeader About, IReadOnlyList<Weights> Weights);
 
 internal sealed record StatementFile(ReferenceHeader About, IReadOnlyList<ReservedFunctions> Statements);
+
+internal sealed record ChecklistFile(ReferenceHeader About, IReadOnlyList<TransferChecklist> Checklists);
 
 internal sealed record ClockFile(ReferenceHeader About, IReadOnlyList<Clock> Clocks);

@@ -1,9 +1,12 @@
 using Fairload.App.Allocation;
 using Fairload.App.Allocation.Answers;
+using Fairload.App.Allocation.Transfers;
 using Fairload.App.Caseload;
 using Fairload.App.Store;
+using Fairload.App.Supervision;
 using Fairload.Core.Access;
 using Fairload.Core.Imports;
+using Fairload.Core.Supervision;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,15 +20,21 @@ public sealed record ImportsToday(bool NothingYet, int NamesToSettle, IReadOnlyL
 /// <summary>What is missing about staff, and who is away.</summary>
 public sealed record StaffToday(int HoursNotKnown, int Away);
 
+/// <summary>What the complex case panel asks of a reader.</summary>
+/// <param name="Soon">The reader's own cases that are brought soon.</param>
+/// <param name="NotRecorded">Sessions of which something is not recorded yet.</param>
+public sealed record PanelsToday(IReadOnlyList<BookingView> Soon, IReadOnlyList<PanelSession> NotRecorded);
+
 /// <summary>What each of a reader's roles has to see first. What none of them may see is null or empty.</summary>
 /// <param name="Told">How many notices the reader has not seen.</param>
 /// <param name="ToAnswer">Cases given to the reader about which they are asked.</param>
 /// <param name="ToReply">Workers' "not safe" that wait for the reader's reply.</param>
+/// <param name="Transfers">Those whose next step waits for this very reader.</param>
 /// <param name="SoonUntil">The last day that still counts as soon: five working days from today.</param>
 public sealed record TodayView(
     DateOnly Today, DateOnly SoonUntil, AsOfDays AsOf, PersonView? Mine, IReadOnlyList<TeamView> Teams, ServicesView? Services,
-        ImportsToday? Imports, StaffToday? Staff, int Told,
-    IReadOnlyList<AskedView> ToAnswer, IReadOnlyList<ReplyView> ToReply)
+    ImportsToday? Imports, StaffToday? Staff, int Told, IReadOnlyList<AskedView> ToAnswer, IReadOnlyList<ReplyView> ToReply,
+    IReadOnlyList<TransferLine> Transfers, PanelsToday Panels)
 {
     public bool IsForNobody => Mine is null && Teams.Count == 0 && Services is null && Imports is null && Staff is null;
 }
@@ -33,7 +42,7 @@ public sealed record TodayView(
 /// <summary>The first page of everyone.</summary>
 public sealed class TodayDesk(
     FairloadDb db, PersonDesk person, TeamDesk teams, ServiceDesk services, AsOfDesk asOf, NoticeDesk notices, AnswerDesk answers,
-    ReplyDesk replies, CouncilSettings settings, TimeProvider clock)
+    ReplyDesk replies, TransferDesk transfers, PanelDesk panel, PanelSessionDesk sessions, CouncilSettings settings, TimeProvider clock)
 {
     private const int SoonDays = 5;
 
@@ -41,9 +50,10 @@ public sealed class TodayDesk(
     {
         reader.Demand(Permission.OwnAccount);
         var today = clock.UkToday;
+        var soon = ReferenceData.Calendar(settings.Nation).AddWorkingDays(today, SoonDays) ?? today.AddDays(7);
         return new(
             today,
-            ReferenceData.Calendar(settings.Nation).AddWorkingDays(today, SoonDays) ?? today.AddDays(7),
+            soon,
             await asOf.Days(stop),
             reader.May(Permission.SeeOwnWork) ? await person.MyWork(reader, stop) : null,
             await Teams(reader, stop),
@@ -52,7 +62,9 @@ public sealed class TodayDesk(
             reader.Is(Role.HumanResources) ? await Staff(today, stop) : null,
             await notices.Unseen(reader, stop),
             await answers.ToAnswer(reader, stop),
-            await replies.Owed(reader, stop));
+            await replies.Owed(reader, stop),
+            await transfers.Mine(reader, stop),
+            new(await panel.Soon(reader, soon, stop), await sessions.NotRecorded(reader, stop)));
     }
 
     private static bool IsWide(Reader reader) =>

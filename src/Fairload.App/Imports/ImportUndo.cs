@@ -1,8 +1,10 @@
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Meetings;
+using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
+using Fairload.Core.Supervision;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -25,6 +27,8 @@ internal sealed class ImportUndo(FairloadDb db)
         await AccountsSince(run.Id, problems, stop);
         await DecisionsSince(run, problems, stop);
         await MeetingsSince(run.Id, problems, stop);
+        await TransfersSince(run.Id, problems, stop);
+        await PanelsSince(run.Id, problems, stop);
         await ChangedSince(run.Id, problems, stop);
         return problems;
     }
@@ -166,6 +170,32 @@ internal sealed class ImportUndo(FairloadDb db)
             .CountAsync(stop);
         if (meetings > 0)
             problems.Add(new("", $"This import can not be undone: {meetings} allocation meetings have people, teams or cases that it brought on their lists. Nothing was changed."));
+    }
+
+    /// <summary>A case, a person or a team that the import brought, of which a transfer tells.</summary>
+    private async Task TransfersSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
+    {
+        var told = await db.Set<Transfer>()
+            .Where(t => db.Cases.Any(c => c.Id == t.CaseId && c.BroughtBy == import)
+                || db.Teams.Any(x => (x.Id == t.FromTeamId || x.Id == t.ToTeamId) && x.BroughtBy == import)
+                || db.Set<TransferStep>().Any(s => s.TransferId == t.Id
+                    && db.Workers.Any(w => (w.Id == s.WorkerId || w.Id == t.WithId) && w.BroughtBy == import)))
+            .Join(db.Cases, t => t.CaseId, c => c.Id, (t, c) => c.Reference).Distinct().OrderBy(r => r).ToListAsync(stop);
+        if (told.Count > 0)
+            problems.Add(new("", $"This import can not be undone: transfers between teams rest on what it brought ({Few(told)}). Nothing was changed."));
+    }
+
+    /// <summary>A case or a person that the import brought, who is brought to the panel or sits on it.</summary>
+    private async Task PanelsSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
+    {
+        var brought = await db.Set<PanelBooking>()
+            .Where(b => db.Cases.Any(c => c.Id == b.CaseId && c.BroughtBy == import)
+                || db.Workers.Any(w => (w.Id == b.WorkerId || w.Id == b.BookedById) && w.BroughtBy == import))
+            .Join(db.Cases, b => b.CaseId, c => c.Id, (b, c) => c.Reference).Distinct().OrderBy(r => r).ToListAsync(stop);
+        var opened = await db.Set<PanelSession>()
+            .AnyAsync(s => db.Workers.Any(w => w.Id == s.OpenedById && w.BroughtBy == import), stop);
+        if (brought.Count > 0 || opened)
+            problems.Add(new("", $"This import can not be undone: the complex case panel rests on what it brought ({Few(brought)}). Nothing was changed."));
     }
 
     private async Task ChangedSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)

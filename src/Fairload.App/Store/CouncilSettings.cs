@@ -43,6 +43,11 @@ public sealed record CouncilLimits
 
     /// <summary>Working days within which "not safe" has a written reply.</summary>
     public int ReplyDays { get; init; } = 2;
+    /// <summary>Working days in which whoever has the next step of a transfer between teams has to take it.</summary>
+    public int TransferAnswerDays { get; init; } = 5;
+
+    /// <summary>Working days in which a case that another team has accepted has to move.</summary>
+    public int TransferMoveDays { get; init; } = 10;
 
     /// <summary>Per cent of fairness that may be given up so that a case goes to whom it knows.</summary>
     public decimal KindTolerance { get; init; } = 1;

@@ -16,6 +16,8 @@ public enum AuditAction
     Answered,
     MeetingChanged,
     MeetingEnded,
+    TransferStepTaken,
+    PanelChanged,
     NameSettled,
     AccountInvited,
     AccountReset,

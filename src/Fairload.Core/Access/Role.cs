@@ -40,6 +40,21 @@ public enum Permission
     /// <summary>Decide who takes a case.</summary>
     Allocate,
 
+    /// <summary>Cases on their way from one team to another: proposed, accepted, returned, moved.</summary>
+    SeeTransfers,
+
+    /// <summary>Decide where a case lies that two managers could not agree on.</summary>
+    RuleOnTransfers,
+
+    /// <summary>Take a case to the complex case panel, and see what came of it.</summary>
+    BringToPanel,
+
+    /// <summary>Open sessions of the complex case panel, and record what it advised.</summary>
+    HoldPanel,
+
+    /// <summary>Which themes came to the panel, over the whole council.</summary>
+    SeePanelThemes,
+
     /// <summary>Look at, confirm and undo imports; settle names that did not match.</summary>
     Import,
 

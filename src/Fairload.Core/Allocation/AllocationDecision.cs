@@ -1,4 +1,5 @@
 using Fairload.Core.Caseload;
+using Fairload.Core.Supervision;
 using Fairload.Core.Workforce;
 
 namespace Fairload.Core.Allocation;
@@ -133,9 +134,18 @@ public enum NoticeKind
 
     /// <summary>There is a written reply to your "not safe".</summary>
     Replied,
+
+    /// <summary>A case is brought to the complex case panel: for whose case it is, and for who opened the session.</summary>
+    PanelBooked,
+
+    /// <summary>The panel has advised: for whose case it is and their managers.</summary>
+    PanelAdvised,
+
+    /// <summary>The session for which a slot was booked does not take place.</summary>
+    PanelCalledOff,
 }
 
-/// <summary>One thing that one person has to be told about a decision: seen or not seen.</summary>
+/// <summary>One thing that one person has to be told, about a decision or about the panel: seen or not seen.</summary>
 public sealed class Notice
 {
     private Notice() { }
@@ -143,7 +153,11 @@ public sealed class Notice
     public Id<Notice> Id { get; private init; }
     public Id<Worker> WorkerId { get; private init; }
     public NoticeKind Kind { get; private init; }
-    public Id<AllocationDecision> DecisionId { get; private init; }
+    /// <summary>Null where it is about something else.</summary>
+    public Id<AllocationDecision>? DecisionId { get; private init; }
+
+    /// <summary>Null where it is about something else.</summary>
+    public Id<PanelBooking>? BookingId { get; private init; }
     public DateTime CreatedAt { get; private init; }
     public DateTime? SeenAt { get; private set; }
     public int Version { get; private set; }
@@ -156,6 +170,15 @@ public sealed class Notice
         Kind = kind,
         DecisionId = about.Id,
         CreatedAt = at ?? about.DecidedAt,
+    };
+
+    public static Notice To(Id<Worker> worker, NoticeKind kind, Id<PanelBooking> about, DateTime at) => new()
+    {
+        Id = Id<Notice>.New(),
+        WorkerId = worker,
+        Kind = kind,
+        BookingId = about,
+        CreatedAt = at,
     };
 
     public void Seen(DateTime at)

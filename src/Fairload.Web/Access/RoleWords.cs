@@ -64,6 +64,8 @@ internal static class RoleWords
         AuditAction.MeetingChanged => T["changed an allocation meeting"],
         AuditAction.MeetingEnded => T["ended an allocation meeting"],
         AuditAction.Allocated => T["gave a case to somebody"],
+        AuditAction.TransferStepTaken => T["took a step in a transfer"],
+        AuditAction.PanelChanged => T["opened, booked or recorded a panel"],
         AuditAction.NameSettled => T["settled a name"],
         AuditAction.AccountInvited => T["invited a person"],
         AuditAction.AccountReset => T["reset an account"],

@@ -9,19 +9,21 @@ namespace Fairload.Web.Allocation;
 internal static class AllocationWords
 {
     /// <summary>Why somebody is not offered the case.</summary>
-    public static string Why(Catalogue T, Rule rule, AllocateView view) => rule switch
+    public static string Why(Catalogue T, Rule rule, AllocateView view) => Why(T, rule, view.Row, view.Limits);
+
+    public static string Why(Catalogue T, Rule rule, ReservedRow row, GivingLimits limits) => rule switch
     {
         Rule.HoldsItAlready => T["holds it already"],
         Rule.ManagesPeople => T["manages people: in a manager's name it would go on waiting"],
         Rule.NotAtWork => T["is not at work"],
         Rule.AwayAtFirstVisit => T["is away on the day of the first visit"],
         Rule.Conflict => T["has a conflict of interest"],
-        Rule.NotQualified => T["may not hold such work: it is reserved for {0}", Any(T, view.Row.MayHold)],
+        Rule.NotQualified => T["may not hold such work: it is reserved for {0}", Any(T, row.MayHold)],
         Rule.LanguageMissing => T["does not speak the language that the person needs"],
         Rule.HoursNotKnown => T["the hours are not known"],
         Rule.NoCapacity => T["has no capacity"],
-        Rule.WeeklyLimit => T["has had {0} new cases in seven days, which is the limit", view.Limits.NewCasesAWeek],
-        Rule.CeilingPassed => T["would pass {0}%, the ceiling", T.Number(view.Limits.Ceiling * 100 ?? 0)],
+        Rule.WeeklyLimit => T["has had {0} new cases in seven days, which is the limit", limits.NewCasesAWeek],
+        Rule.CeilingPassed => T["would pass {0}%, the ceiling", T.Number(limits.Ceiling * 100 ?? 0)],
         Rule.OtherService => T["works in another service"],
         Rule.NobodyToHoldItWith => T["may hold it only jointly, and nobody has room to hold it with them"],
         _ => "",

@@ -13,7 +13,13 @@ internal sealed class MyNotices(NoticeDesk desk) : PageModel
 {
     public IReadOnlyList<NoticeView> Notices { get; private set; } = [];
 
-    public async Task OnGet(CancellationToken stop) => Notices = await desk.Mine(HttpContext.Reader!, stop);
+    public IReadOnlyList<PanelNoticeView> OfPanels { get; private set; } = [];
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        Notices = await desk.Mine(HttpContext.Reader!, stop);
+        OfPanels = await desk.MineOfPanels(HttpContext.Reader!, stop);
+    }
 
     public async Task<IActionResult> OnPost(Id<Notice> notice, CancellationToken stop) =>
         await desk.Seen(notice, HttpContext.Reader!, stop) ? Redirect("/my-work/notices") : NotFound();

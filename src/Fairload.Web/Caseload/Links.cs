@@ -1,4 +1,6 @@
+using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
+using Fairload.Core.Supervision;
 using Fairload.Core.Workforce;
 
 namespace Fairload.Web.Caseload;
@@ -9,6 +11,16 @@ internal static class Links
     public static string Case(Id<Case> id) => $"/cases/{id}";
 
     public static string Allocate(Id<Case> id) => $"/cases/{id}/allocate";
+
+    public static string Transfer(Id<Transfer> id) => $"/transfers/{id}";
+
+    public static string ProposeTransfer(Id<Case> id) => $"/cases/{id}/transfer";
+
+    public static string BringToPanel(Id<Case> id) => $"/cases/{id}/panel";
+
+    public static string PanelSession(Id<PanelSession> id) => $"/panels/sessions/{id}";
+
+    public static string PanelBooking(Id<PanelBooking> id) => $"/panels/bookings/{id}";
 
     public static string Person(Id<Worker> id) => $"/people/{id}";
 

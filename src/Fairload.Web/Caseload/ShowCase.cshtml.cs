@@ -1,3 +1,4 @@
+using Fairload.App.Allocation.Transfers;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Store;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fairload.Web.Caseload;
 
 [Needs(Permission.SeeCases)]
-internal sealed class ShowCase(CaseDesk desk, AuditTrail audit, CouncilSettings settings) : PageModel
+internal sealed class ShowCase(CaseDesk desk, TransferDesk transfers, AuditTrail audit, CouncilSettings settings) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
     public CouncilSettings Settings { get; } = settings;
@@ -25,6 +26,9 @@ internal sealed class ShowCase(CaseDesk desk, AuditTrail audit, CouncilSettings 
     /// <summary>The page is shown after the case was given to somebody.</summary>
     public bool WasGiven { get; private set; }
 
+    /// <summary>The transfer under way; null when there is none.</summary>
+    public TransferLine? UnderWay { get; private set; }
+
     public async Task<IActionResult> OnGet(Id<Case> id, string? given, CancellationToken stop)
     {
         var reader = HttpContext.Reader!;
@@ -32,6 +36,7 @@ internal sealed class ShowCase(CaseDesk desk, AuditTrail audit, CouncilSettings 
 
         await audit.Read(reader, "case", id.ToString(), stop);
         Case = found;
+        UnderWay = await transfers.UnderWay(id, reader, stop);
         WasGiven = given is not null && found.Waiting is null;
         return Page();
     }

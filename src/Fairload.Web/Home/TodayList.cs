@@ -2,7 +2,9 @@ using Fairload.App.Caseload;
 using Fairload.App.Home;
 using Fairload.App.Store;
 using Fairload.Core.Caseload;
+using Fairload.Web.Allocation.Transfers;
 using Fairload.Web.Caseload;
+using Fairload.Web.Supervision;
 
 namespace Fairload.Web.Home;
 
@@ -13,8 +15,8 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
     private const int Named = 5;
 
     public IReadOnlyList<TodayLine> Lines() =>
-        [.. Data().Concat(Asked()).Concat(Told()).Concat(Own()).Concat(Teams()).Concat(Services()).Concat(Imports()).Concat(Staff()).OrderBy(l => l.Urgency)
-            .ThenBy(l => l.Day ?? DateOnly.MaxValue)];
+        [.. Data().Concat(Asked()).Concat(Told()).Concat(Transfers()).Concat(Panels()).Concat(Own()).Concat(Teams()).Concat(Services())
+            .Concat(Imports()).Concat(Staff()).OrderBy(l => l.Urgency).ThenBy(l => l.Day ?? DateOnly.MaxValue)];
 
     private string Limit => T.Number(settings.Limits.OverFrom);
 
@@ -61,9 +63,24 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
         if (now.Told == 0) yield break;
         yield return new(Urgency.Told, null,
             T.Count(now.Told,
-                "{0} decision about a case has not been seen by you.", "{0} decisions about cases have not been seen by you."),
+                "{0} decision or notice about a case has not been seen by you.", "{0} decisions or notices about cases have not been seen by you."),
             "/my-work/notices", T["Read"]);
     }
+
+    private IEnumerable<TodayLine> Transfers() => now.Transfers.Select(line => new TodayLine(
+        line.IsLate ? Urgency.TransferLate : Urgency.Transfer, line.Due, TransferWords.Asks(T, line), Links.Transfer(line.Transfer.Id),
+        T["Open the transfer"]));
+
+    private IEnumerable<TodayLine> Panels() =>
+    [
+        .. now.Panels.Soon.Select(b => new TodayLine(
+            Urgency.Soon, b.Session.HeldOn,
+            T["Case {0} is at the complex case panel on {1}.", b.Case.Reference, PanelWords.When(T, b.Session, b.Booking.Slot)],
+            Links.PanelBooking(b.Booking.Id), T["See what is asked"])),
+        .. now.Panels.NotRecorded.Select(s => new TodayLine(
+            Urgency.PanelNotRecorded, s.HeldOn, T["What the complex case panel of {0} advised is not recorded yet.", s.HeldOn],
+            Links.PanelSession(s.Id), T["Record it"])),
+    ];
 
     private IEnumerable<TodayLine> Own()
     {

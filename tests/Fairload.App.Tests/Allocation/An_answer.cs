@@ -5,6 +5,7 @@ using Fairload.App.Tests.Imports;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Answers;
+using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;

@@ -48,7 +48,7 @@ public sealed class Allocating_one_case : IAsyncLifetime
         await _council.Ask(async db => Assert.Equal(1, await db.Set<AllocationDecision>().CountAsync()));
 
         var tom = await _council.Practitioner("S2");
-        Assert.Contains("1 decision about a case has not been seen by you. Read", (await tom.Read("/")).All("main li"));
+        Assert.Contains("1 decision or notice about a case has not been seen by you. Read", (await tom.Read("/")).All("main li"));
         var told = await OpenForm.Open(tom, "/my-work/notices");
         Assert.Contains("“First visit with the school nurse”", (await tom.Read("/my-work/notices")).QuerySelector("main").Says(),
             StringComparison.Ordinal);

@@ -18,8 +18,12 @@ public sealed class Every_page(TheCouncil council)
         new("/accounts/invite", Role.Administrator, "Invite"),
         new("/accounts/{id}", Role.Administrator, "Give the role"),
         new("/audit", Role.Administrator, null, "?Day-day=40&Day-month=1&Day-year=2026"),
+        new("/cases/{id}/panel", Role.TeamManager, "Continue"),
+        new("/cases/{id}/transfer", Role.TeamManager, "Propose the transfer"),
         new("/imports/matchings/new", Role.Analyst, "Show its columns"),
         new("/imports/new", Role.Analyst, "Look at it"),
+        new("/panels/new", Role.PrincipalSocialWorker, "Open the session"),
+        new("/settings/transfers/new", Role.PrincipalSocialWorker, "Enter this checklist"),
         new("/teams/{id}", Role.TeamManager, null, "?Type=child-protection&Points=plenty"),
     ];
 

@@ -36,6 +36,7 @@ public sealed class TheCouncil : IAsyncLifetime
         _site = await Copy();
         _records = await Records.Of(_site);
         _records.Planted = await Planted.In(_site, _records);
+        await _records.Begin(_site);
     }
 
     /// <summary>The council as it was when it had just been built, on a port of its own.</summary>

@@ -1,6 +1,10 @@
+using Fairload.App.Allocation.Transfers;
+using Fairload.App.Supervision;
 using Fairload.Core.Access;
+using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
+using Fairload.Core.Supervision;
 using Fairload.Core.Workforce;
 using Fairload.Web.Tests.Journeys;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.Web.Tests.Routes;
 
 /// <summary>What a route's address names.</summary>
-internal enum Kind { Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague }
+internal enum Kind { Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer, PanelSession, Booking }
 
 /// <summary>How near a record is to the reader.</summary>
 internal enum Nearness { Own, OwnTeam, OtherTeam, OtherService, NotThere }
@@ -23,6 +27,7 @@ internal sealed class Records
     private readonly List<Team> _teams;
 
     private readonly ILookup<Id<Team>?, Id<Case>> _waiting;
+    private readonly Dictionary<(Kind, Nearness), string> _underWay = [];
 
     private Records(
         List<Holder> holders, List<Team> teams, ILookup<Id<Team>?, Id<Case>> waiting, Team manages, Id<ImportRun> import,
@@ -109,11 +114,64 @@ internal sealed class Records
             Kind.MeetingLine => near == Nearness.Own ? null : Planted.Meetings.FirstOrDefault(m => IsNear(m.Team)).Line,
             Kind.Asked => near == Nearness.Own && reader == SomebodyWithCases ? Planted.Asked.ToString() : null,
             Kind.Reply => near == Nearness.OwnTeam ? Planted.Reply.ToString() : null,
+            Kind.Booking when near == Nearness.Own && reader != SomebodyWithCases => null,
+            Kind.Transfer or Kind.PanelSession or Kind.Booking => _underWay.GetValueOrDefault((kind, near)),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Import => near == Nearness.OwnTeam ? Import.ToString() : null,
             _ => near == Nearness.OwnTeam ? "" : null,
         };
     }
+
+    /// <summary>Transfers between teams and cases at the panel, as a principal social worker begins them.</summary>
+    public async Task Begin(Served site)
+    {
+        var reader = new Reader("Pat Singh", null, [new(Role.PrincipalSocialWorker)]);
+        bool Works(Team team) => _holders.Any(h => h.Team.Id == team.Id && h.Case is not null);
+        var beside = _teams.First(t => t.Id != Manages.Id && t.Service == Manages.Service && Works(t));
+        var far = _teams.First(t => t.Service != Manages.Service && Works(t));
+        var further = _teams.First(t => t.Service != Manages.Service && t.Id != far.Id);
+        foreach (var (near, from, to) in new[]
+            { (Nearness.OwnTeam, Manages, beside), (Nearness.OtherTeam, beside, far), (Nearness.OtherService, far, further) })
+        {
+            var one = await Spare(site, _holders.Where(h => h.Team.Id == from.Id && h.Worker != SomebodyWithCases));
+            var what = new Proposal(one, from.Id, to.Id, "The family has moved", "The school knows", PersonWish.NotKnown);
+            var made = await site.Desk<TransferDesk, Result<Transfer>>(desk => desk.Propose(what, reader, default));
+            _underWay[(Kind.Transfer, near)] = Good(made).Id.ToString();
+        }
+
+        var day = site.Clock.UkToday.AddDays(3);
+        foreach (var (near, service) in new[] { (Nearness.OwnTeam, Manages.Service), (Nearness.OtherService, far.Service) })
+        {
+            var offer = new PanelOffer(service, day, new(14, 30), $"Room of {service}", "Pat Singh, Ola Reed", 4, 30);
+            var made = await site.Desk<PanelSessionDesk, Result<PanelSession>>(desk => desk.Open(offer, reader, default));
+            _underWay[(Kind.PanelSession, near)] = Good(made).Id.ToString();
+        }
+
+        foreach (var (near, team, slot) in new[]
+            { (Nearness.Own, Manages, 1), (Nearness.OwnTeam, Manages, 2), (Nearness.OtherTeam, beside, 3), (Nearness.OtherService, far, 1) })
+        {
+            var session = _underWay[(Kind.PanelSession, near == Nearness.OtherService ? near : Nearness.OwnTeam)];
+            Assert.True(Id<PanelSession>.TryParse(session, out var id));
+            var whose = _holders.Where(h => h.Team.Id == team.Id && (h.Worker == SomebodyWithCases) == (near == Nearness.Own));
+            var one = await Spare(site, whose);
+            var made = await site.Desk<PanelDesk, Result<PanelBooking>>(
+                desk => desk.Book(one, id, slot, "Is this still the right plan?", reader, default));
+            _underWay[(Kind.Booking, near)] = Good(made).Id.ToString();
+        }
+    }
+
+    /// <summary>A case that one of them holds alone, and not the one that stands for all of theirs.</summary>
+    private static Task<Id<Case>> Spare(Served site, IEnumerable<Holder> whose)
+    {
+        var workers = whose.Select(h => (Id<Worker>?)h.Worker).ToList();
+        var examples = whose.Select(h => h.Case).OfType<Id<Case>>().ToList();
+        return site.Ask(db => db.Assignments
+            .Where(a => workers.Contains(a.WorkerId) && a.ToOn == null && !examples.Contains(a.CaseId) && a.Share == 1)
+            .OrderBy(a => a.CaseId).Select(a => a.CaseId).FirstAsync());
+    }
+
+    private static T Good<T>(Result<T> done) where T : notnull =>
+        done.Try(out var made, out var problems) ? made : throw new InvalidOperationException(problems[0].Message);
 
     /// <summary>One that anybody with the permission for the managed team may open.</summary>
     public string Example(Kind kind) => kind == Kind.Asked ? Planted.Asked.ToString() : Of(kind, Nearness.OwnTeam, null) ?? "";

@@ -1,7 +1,9 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Fairload.Core.Access;
+using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Imports;
+using Fairload.Core.Supervision;
 using Fairload.Web.Tests.Journeys;
 using Microsoft.EntityFrameworkCore;
 
@@ -140,5 +142,6 @@ public sealed class Who_may_send_what(TheCouncil council)
     /// <summary>What forms could have changed, counted.</summary>
     private Task<string> Written() => council.Site.Ask(async db =>
         $"{await db.Scores.CountAsync()} scores, {await db.Set<AccountGrant>().CountAsync()} roles, " +
-        $"{await db.Set<Account>().CountAsync(a => a.Disabled)} disabled, {await db.Set<ImportRun>().CountAsync(r => r.State == ImportState.Applied)} held");
+        $"{await db.Set<Account>().CountAsync(a => a.Disabled)} disabled, {await db.Set<ImportRun>().CountAsync(r => r.State == ImportState.Applied)} held, " +
+        $"{await db.Set<TransferStep>().CountAsync()} steps, {await db.Set<PanelBooking>().CountAsync(b => b.FreedAt == null)} booked");
 }

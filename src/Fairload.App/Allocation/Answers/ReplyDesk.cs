@@ -160,6 +160,8 @@ public sealed class ReplyDesk(
         {
             Replier.LineManager => isLineManager || teams.Any(t => sight.Teams.Contains(t.Id)),
             Replier.AnotherManager => reader.Worker is { } me && me == answer.ToWorkerId,
+            Replier.Panel => reader.May(Permission.HoldPanel)
+                && reader.SightFor(Permission.HoldPanel) is var panel && (panel.Everything || teams.Any(panel.SeesTeam)),
             _ => reader.Is(Role.PrincipalSocialWorker),
         };
     }

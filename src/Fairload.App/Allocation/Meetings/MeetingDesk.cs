@@ -96,7 +96,7 @@ public sealed class MeetingDesk(
         if (await ToSpread(id, reader, stop) is not { } view) return new Problem("", $"This is nobody whose cases you may spread");
         if (view.Cases == 0) return new Problem("", $"There is nothing to spread: no open case is in this name");
         var service = wide ? view.Service ?? "" : "";
-        return await Open(new(MeetingScope.Caseload, view.Team.Id, service, id, 0, 0, Effort.Usual.Steps, false), reader, stop);
+        return await Open(new(MeetingScope.Caseload, view.Team.Id, service, id, 0, 0, AllocationMeeting.UsualSteps, false), reader, stop);
     }
 
     /// <summary>Null when there is none or the reader does not take part.</summary>

@@ -51,6 +51,9 @@ public sealed record MeetingAbout(MeetingScope Scope, Id<Team>? Team, string Ser
 public sealed class AllocationMeeting
 {
     public const int LongestText = 4_000;
+
+    /// <summary>How long a meeting's proposal is searched for, in steps of <see cref="Effort"/>: people wait for it.</summary>
+    public const long UsualSteps = 5_000_000;
     private static readonly TimeSpan TakesBackFor = TimeSpan.FromHours(24);
 
     private AllocationMeeting() { }

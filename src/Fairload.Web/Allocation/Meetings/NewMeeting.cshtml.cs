@@ -48,7 +48,7 @@ internal sealed class NewMeeting(MeetingDesk desk, MeetingsAtWork atWork) : Page
 
     private MeetingAbout? About()
     {
-        var about = new MeetingAbout(MeetingScope.Council, null, "", null, 0, 0, Effort.Usual.Steps, ManagersTakePart);
+        var about = new MeetingAbout(MeetingScope.Council, null, "", null, 0, 0, AllocationMeeting.UsualSteps, ManagersTakePart);
         if (For == Whole) return about;
         if (For?.StartsWith(ServiceMark, StringComparison.Ordinal) == true)
             return about with { Scope = MeetingScope.Service, Service = For[ServiceMark.Length..] };

@@ -3,7 +3,8 @@ namespace Fairload.Web.Home;
 /// <summary>How soon something wants somebody; the order of the list.</summary>
 internal enum Urgency
 {
-    NothingImported, Told, TransferLate, Overdue, Transfer, PanelNotRecorded, OldFigures, Phantom, Waiting, Over, Soon, ScoreDue, NamesToSettle, NotConfirmed,
+    NothingImported, Told, TransferLate, Overdue, Transfer, PanelNotRecorded, OldFigures, Phantom, Waiting, Over, Soon, ScoreDue,
+    NamesToSettle, NotConfirmed,
     HoursNotKnown, Away
 }
 

@@ -71,8 +71,8 @@ public sealed class What_is_there_for_today
             .AddScoped<CaseloadSettings>().AddScoped<LoadReading>().AddScoped<LoadSnapshots>().AddScoped<RedWeeks>().AddScoped<AsOfDesk>()
                 .AddScoped<WaitingDesk>()
             .AddScoped<TeamDesk>().AddScoped<ServiceDesk>().AddScoped<PersonDesk>().AddScoped<TodayDesk>()
-            .AddScoped<TransferDesk>().AddScoped<TransferReading>().AddScoped<ChecklistSettings>().AddScoped<CaseDesk>().AddScoped<CaseGiving>()
-            .AddScoped<StatementSettings>().AddScoped<AuditTrail>().AddScoped<PanelDesk>().AddScoped<PanelSessionDesk>()
+            .AddScoped<TransferDesk>().AddScoped<TransferReading>().AddScoped<ChecklistSettings>().AddScoped<CaseDesk>()
+            .AddScoped<CaseGiving>().AddScoped<StatementSettings>().AddScoped<AuditTrail>().AddScoped<PanelDesk>().AddScoped<PanelSessionDesk>()
             .AddScoped<PanelNotices>().AddScoped<NoticeDesk>().AddSingleton<Outbox>().AddSingleton(Data()).BuildServiceProvider();
     }
 

@@ -138,7 +138,8 @@ public sealed class The_complex_case_panel
         Task<Result<PanelBooking>> Send() => council.Ask((IServiceProvider desks) => desks.GetRequiredService<FairloadDb>()
             .Change(() => desks.GetRequiredService<PanelDesk>().BookNext(what, Principal, default), default));
         Assert.StartsWith(
-            "No session of the complex case panel has a free slot.", Assert.Single(Council.Refused(await Send())), StringComparison.Ordinal);
+            "No session of the complex case panel has a free slot.", Assert.Single(Council.Refused(await Send())),
+            StringComparison.Ordinal);
         await Open(council);
         var booking = Council.Good(await Send());
         Assert.Equal((1, tom.Worker), (booking.Slot, booking.WorkerId));

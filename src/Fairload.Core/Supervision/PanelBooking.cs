@@ -71,7 +71,8 @@ public sealed class PanelBooking
         var question = what.Question.Trim();
         if (session.IsCalledOff) problems.Add(new("Slot", $"That session has been called off; choose another"));
         else if (session.HasBegun(deed.Now)) problems.Add(new("Slot", $"That session has begun or is over; choose a later one"));
-        else if (!Free(session, booked).Contains(slot)) problems.Add(new("Slot", $"Somebody else has just booked that slot; choose another"));
+        else if (!Free(session, booked).Contains(slot))
+            problems.Add(new("Slot", $"Somebody else has just booked that slot; choose another"));
         if (question.Length == 0) problems.Add(new("Question", $"Say in a few lines what you want to ask the panel"));
         if (question.Length > LongestText)
             problems.Add(new("Question", $"The question is longer than {LongestText} letters; make it shorter"));

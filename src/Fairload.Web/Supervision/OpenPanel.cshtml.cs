@@ -49,6 +49,7 @@ internal sealed class OpenPanel(PanelSessionDesk desk) : PageModel
 
         var offer = new PanelOffer(Service ?? "", HeldOn!.Value, begins, Place ?? "", Sits ?? "", Slots!.Value, SlotMinutes!.Value);
         var opened = await desk.Open(offer, reader, stop);
-        return opened.Try(out var session, out var refused) ? Redirect(Links.PanelSession(session.Id) + "?done=opened") : this.Again(refused);
+        return opened.Try(out var session, out var refused) ? Redirect(Links.PanelSession(session.Id) + "?done=opened")
+            : this.Again(refused);
     }
 }

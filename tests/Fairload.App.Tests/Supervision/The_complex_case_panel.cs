@@ -53,7 +53,8 @@ public sealed class The_complex_case_panel
         var session = await Open(council);
         var both = await Task.WhenAll(Book(council, "R-1", session, 2, grace), Book(council, "R-3", session, 2, tom));
         Assert.Single(both, b => b.Try(out _, out _));
-        Assert.Equal(["Somebody else has just booked that slot; choose another"], both.Where(b => !b.Try(out _, out _)).SelectMany(Council.Refused));
+        Assert.Equal(["Somebody else has just booked that slot; choose another"],
+            both.Where(b => !b.Try(out _, out _)).SelectMany(Council.Refused));
 
         var twice = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Book(council, "R-2", session, 1, grace)));
         Assert.Single(twice.Select(Council.Good).Select(b => b.Id).Distinct());
@@ -68,7 +69,8 @@ public sealed class The_complex_case_panel
         Assert.Equal(["Grace Adeyemi has booked a slot for this case already. Take that booking back first, or leave it."],
             Council.Refused(await Book(council, "R-1", session, 2, grace)));
         Assert.Equal(["There is no such booking, or it is not yours to see"],
-            Council.Refused(await council.Ask(async (PanelDesk desk) => await desk.TakeBack(id, await Practitioner(council, "Tom Bevan"), default))));
+            Council.Refused(await council.Ask(
+                async (PanelDesk desk) => await desk.TakeBack(id, await Practitioner(council, "Tom Bevan"), default))));
         Council.Good(await council.Ask((PanelDesk desk) => desk.TakeBack(id, grace, default)));
         Council.Good(await council.Ask((PanelDesk desk) => desk.TakeBack(id, grace, default)));
         Council.Good(await Book(council, "R-1", session, 1, grace));
@@ -135,12 +137,15 @@ public sealed class The_complex_case_panel
         var what = new PanelQuestion(await Case(council, "R-3"), tom.Worker!.Value, "The worker says that this is not safe");
         Task<Result<PanelBooking>> Send() => council.Ask((IServiceProvider desks) => desks.GetRequiredService<FairloadDb>()
             .Change(() => desks.GetRequiredService<PanelDesk>().BookNext(what, Principal, default), default));
-        Assert.StartsWith("No session of the complex case panel has a free slot.", Assert.Single(Council.Refused(await Send())), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No session of the complex case panel has a free slot.", Assert.Single(Council.Refused(await Send())),
+            StringComparison.Ordinal);
         await Open(council);
         var booking = Council.Good(await Send());
         Assert.Equal((1, tom.Worker), (booking.Slot, booking.WorkerId));
         Assert.Equal(booking.Id, Council.Good(await Send()).Id);
-        Assert.Equal(NoticeKind.PanelBooked, Assert.Single(await council.Ask((NoticeDesk desk) => desk.MineOfPanels(tom, default))).Notice.Kind);
+        var told = Assert.Single(await council.Ask((NoticeDesk desk) => desk.MineOfPanels(tom, default)));
+        Assert.Equal(NoticeKind.PanelBooked, told.Notice.Kind);
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -148,7 +153,8 @@ public sealed class The_complex_case_panel
     {
         await using var council = await Filled(engine);
         var (grace, session) = (await Practitioner(council, "Grace Adeyemi"), await Open(council));
-        var ids = new[] { Council.Good(await Book(council, "R-1", session, 1, grace)).Id, Council.Good(await Book(council, "R-2", session, 2, grace)).Id };
+        var first = Council.Good(await Book(council, "R-1", session, 1, grace)).Id;
+        var ids = new[] { first, Council.Good(await Book(council, "R-2", session, 2, grace)).Id };
         council.Clock.Pass(TimeSpan.FromDays(5));
         foreach (var id in ids) Council.Good(await Record(council, id));
         var themes = await council.Ask((PanelSessionDesk desk) => desk.Themes(Principal, default));

@@ -79,7 +79,8 @@ public sealed class A_case_between_two_teams(TheCouncil council)
     private static async Task<(Team From, Team To, Id<Case> Case, string Reference)> Between(Served site)
     {
         var (home, today) = (await site.ManagedTeam(), site.Clock.UkToday);
-        var teams = await site.Ask(db => db.Teams.Where(t => t.Service == home.Service && t.Id != home.Id).OrderBy(t => t.Name).ToListAsync());
+        var teams = await site.Ask(db =>
+            db.Teams.Where(t => t.Service == home.Service && t.Id != home.Id).OrderBy(t => t.Name).ToListAsync());
         var one = await site.Ask(db => db.Cases.OrderBy(c => c.Reference).FirstAsync(c => c.ClosedOn == null && !c.InCourt
             && c.TypeCode != "mental-capacity" && db.Assignments.Any(a => a.CaseId == c.Id && a.TeamId == home.Id && a.ToOn == null)));
         foreach (var team in teams.Where(t => t.Exists(today)))

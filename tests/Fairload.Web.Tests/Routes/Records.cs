@@ -148,7 +148,10 @@ internal sealed class Records
         }
 
         foreach (var (near, team, slot) in new[]
-            { (Nearness.Own, Manages, 1), (Nearness.OwnTeam, Manages, 2), (Nearness.OtherTeam, beside, 3), (Nearness.OtherService, far, 1) })
+            {
+                (Nearness.Own, Manages, 1), (Nearness.OwnTeam, Manages, 2), (Nearness.OtherTeam, beside, 3),
+                (Nearness.OtherService, far, 1),
+            })
         {
             var session = _underWay[(Kind.PanelSession, near == Nearness.OtherService ? near : Nearness.OwnTeam)];
             Assert.True(Id<PanelSession>.TryParse(session, out var id));

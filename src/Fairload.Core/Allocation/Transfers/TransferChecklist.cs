@@ -19,7 +19,8 @@ public sealed record TransferChecklist(string Code, string Name, string AgreedBy
     public const int LongestRow = 200;
     public const int MostRows = 60;
 
-    /// <summary>Refuses a checklist without a name or agreement, one that asks for nothing, the same thing twice, a line too long.</summary>
+    /// <summary>Refuses a checklist without a name or agreement, one that asks for nothing or for the same twice, a line too
+    /// long.</summary>
     public static Result<TransferChecklist> Read(TransferChecklist written)
     {
         var problems = new List<Problem>();

@@ -44,7 +44,8 @@ internal sealed class AgreeChecklist(ChecklistDesk desk) : PageModel
         if (LiveFrom is null) return this.Again([new("LiveFrom", $"Enter the day from which they count")]);
         if (!ModelState.IsValid) return this.Again([]);
         var rows = Rows.Where(r => !string.IsNullOrWhiteSpace(r.Says))
-            .Select(r => new ChecklistRow(string.IsNullOrWhiteSpace(r.Type) ? ReservedFunctions.AnyType : r.Type.Trim(), r.Side, Written.Clean(r.Says)));
+            .Select(r => new ChecklistRow(
+                string.IsNullOrWhiteSpace(r.Type) ? ReservedFunctions.AnyType : r.Type.Trim(), r.Side, Written.Clean(r.Says)));
         var draft = new TransferChecklist("new", Written.Clean(Name), Written.Clean(AgreedBy), LiveFrom.Value, false, [.. rows]);
         var agreed = await desk.Agree(draft, HttpContext.Reader!, stop);
         return agreed.Try(out _, out var refused) ? Redirect("/settings/transfers") : this.Again(refused);

@@ -1,7 +1,6 @@
 using Fairload.App.Allocation.Transfers;
 using Fairload.App.Audit;
 using Fairload.Core.Access;
-using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Workforce;
 using Fairload.Web.Access;
@@ -38,12 +37,13 @@ internal sealed class ShowTransfer(TransferStepDesk desk, AuditTrail audit) : Pa
     public bool Receives => View.Sides.Contains(TransferSide.Receiving);
     public bool Sends => View.Sides.Contains(TransferSide.Sending);
     public bool Decides => View.Sides.Contains(TransferSide.Head) && View.AwaitsHead;
-    public bool MayReturn => Receives && !Transfer.IsRuled && View.Overtaken is null && (Transfer.State == TransferState.Proposed || Transfer.IsAccepted);
-    public bool MayWithdraw => Sends && Transfer is { IsOpen: true, IsRuled: false } && Transfer.State != TransferState.WithHead && View.Overtaken is null;
-    public bool MayTick => View.Overtaken is null && (Transfer.State == TransferState.Proposed || Transfer.IsAccepted) && (Sends || Receives);
+    public bool MayReturn => Receives && !Transfer.IsRuled && IsOnItsWay;
+    public bool MayWithdraw =>
+        Sends && View.Overtaken is null && Transfer is { IsOpen: true, IsRuled: false, State: not TransferState.WithHead };
+    public bool MayTick => (Sends || Receives) && IsOnItsWay;
     public bool MayMove => Receives && View.Overtaken is null && View.WorkerRefused is null && Transfer.WhyNotMoved(View.Today) is null;
 
-    public IEnumerable<CaseSuggestion> Allowed => View.People!.Answer.Best.Concat(View.People.Answer.Others);
+    private bool IsOnItsWay => View.Overtaken is null && (Transfer.State == TransferState.Proposed || Transfer.IsAccepted);
 
     public string Name(Id<Worker> worker) => View.People!.People[worker].Worker.Name;
 

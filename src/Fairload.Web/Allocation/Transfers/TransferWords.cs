@@ -96,7 +96,8 @@ internal static class TransferWords
     };
 
     /// <summary>The words of a step that are not said already.</summary>
-    public static string Words(TransferStep step) => step.Kind is TransferStepKind.ItemDone or TransferStepKind.ItemUndone ? "" : step.Words;
+    public static string Words(TransferStep step) =>
+        step.Kind is TransferStepKind.ItemDone or TransferStepKind.ItemUndone ? "" : step.Words;
 
     private static string Name(Catalogue T, TransferStep step, TransferView view) =>
         step.WorkerId is { } worker && view.Names.TryGetValue(worker, out var name) ? name : T["nobody"];

@@ -61,7 +61,8 @@ internal sealed class Between_teams(Council council, IReadOnlyDictionary<string,
     public async Task<Id<Transfer>> Propose(string reference = "R-1", string to = "Hillside") =>
         Council.Good(await TryPropose(reference, to, Riverside)).Id;
 
-    public Task<TransferView?> Show(Id<Transfer> id, Reader reader) => Council.Ask((TransferStepDesk desk) => desk.Show(id, reader, default));
+    public Task<TransferView?> Show(Id<Transfer> id, Reader reader) =>
+        Council.Ask((TransferStepDesk desk) => desk.Show(id, reader, default));
 
     public async Task<SeenTransfer> Seen(Id<Transfer> id) => new(id, (await Show(id, Principal))!.Transfer.Version);
 
@@ -105,7 +106,8 @@ internal sealed class Between_teams(Council council, IReadOnlyDictionary<string,
     public async Task<string?> Holder(string reference)
     {
         var id = await Case(reference);
-        return await Council.Db(db => db.Assignments.Where(a => a.CaseId == id && a.ToOn == null).Select(a => a.WorkerName).SingleOrDefaultAsync());
+        return await Council.Db(db =>
+            db.Assignments.Where(a => a.CaseId == id && a.ToOn == null).Select(a => a.WorkerName).SingleOrDefaultAsync());
     }
 
     public ValueTask DisposeAsync() => Council.DisposeAsync();

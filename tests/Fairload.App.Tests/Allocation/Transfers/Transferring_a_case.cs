@@ -24,7 +24,8 @@ public sealed class Transferring_a_case
         Assert.Equal((TransferState.Moved, two.Team("Hillside")), (moved.State, moved.OwnerTeamId));
         Assert.Equal("Ngozi Okafor", await two.Holder("R-1"));
         var decision = await two.Council.Db(db => db.Set<AllocationDecision>().SingleAsync());
-        Assert.Equal((DecisionKind.Transferred, "Hal Frost", "School nurse is Ms Hall"), (decision.Kind, decision.DecidedBy, decision.Note));
+        Assert.Equal((DecisionKind.Transferred, "Hal Frost", "School nurse is Ms Hall"),
+            (decision.Kind, decision.DecidedBy, decision.Note));
         Assert.Equal(NoticeKind.Given, await Told(two, "Ngozi Okafor"));
         Assert.Equal(NoticeKind.TakenOver, await Told(two, "Grace Adeyemi"));
         Assert.Equal(moved.Version, (await two.Show(id, two.Riverside))!.Transfer.Steps.Count);
@@ -129,7 +130,8 @@ public sealed class Transferring_a_case
         await two.Propose();
         Assert.Equal(["Rita Moss has proposed already that this case goes to Hillside. Nothing was changed: see that transfer first."],
             Council.Refused(await two.TryPropose("R-1", "Lakeside", two.Head)));
-        Assert.Equal(["Choose the team that is to take the case"], Council.Refused(await two.TryPropose("R-2", "Riverside", two.Riverside)));
+        Assert.Equal(["Choose the team that is to take the case"],
+            Council.Refused(await two.TryPropose("R-2", "Riverside", two.Riverside)));
     }
 
     [Theory, ClassData(typeof(Engines))]

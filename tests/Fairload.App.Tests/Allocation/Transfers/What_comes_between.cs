@@ -96,7 +96,8 @@ public sealed class What_comes_between
         await using var two = await Between_teams.On(engine);
         var id = await two.Propose();
         var before = (await two.Show(id, two.Hillside))!.Transfer.Items.Select(i => i.Says).ToList();
-        var own = new TransferChecklist("new", "Ours", "The board", Between_teams.Today, false, [new("*", TransferSide.Sending, "Letter sent")]);
+        var own = new TransferChecklist("new", "Ours", "The board", Between_teams.Today, false,
+            [new("*", TransferSide.Sending, "Letter sent")]);
         var first = Council.Good(await two.Council.Ask((ChecklistDesk desk) => desk.Agree(own, two.Principal, default)));
         Assert.Equal(first.Code, Council.Good(await two.Council.Ask((ChecklistDesk desk) => desk.Agree(own, two.Principal, default))).Code);
         Assert.Equal(before, (await two.Show(id, two.Hillside))!.Transfer.Items.Select(i => i.Says));

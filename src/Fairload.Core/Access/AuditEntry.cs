@@ -13,6 +13,7 @@ public enum AuditAction
     ImportUndone,
     Scored,
     Allocated,
+    AdviserNamed,
     NameSettled,
     AccountInvited,
     AccountReset,

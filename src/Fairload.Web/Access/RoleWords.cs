@@ -60,6 +60,7 @@ internal static class RoleWords
         AuditAction.ImportApplied => T["confirmed an import"],
         AuditAction.ImportUndone => T["undid an import"],
         AuditAction.Scored => T["scored a case"],
+        AuditAction.AdviserNamed => T["said who advises on a case"],
         AuditAction.Allocated => T["gave a case to somebody"],
         AuditAction.NameSettled => T["settled a name"],
         AuditAction.AccountInvited => T["invited a person"],

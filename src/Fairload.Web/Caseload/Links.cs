@@ -10,6 +10,9 @@ internal static class Links
 
     public static string Allocate(Id<Case> id) => $"/cases/{id}/allocate";
 
+    /// <param name="where">The id of a team, or <c>service:</c> and its name.</param>
+    public static string Work(string where) => $"/work-by-tier?Where={Uri.EscapeDataString(where)}";
+
     public static string Person(Id<Worker> id) => $"/people/{id}";
 
     public static string Team(Id<Team> id) => $"/teams/{id}";

@@ -1,3 +1,4 @@
+using Fairload.App.Allocation;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Store;
@@ -10,9 +11,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fairload.Web.Caseload;
 
 [Needs(Permission.SeeCases)]
-internal sealed class ShowCase(CaseDesk desk, AuditTrail audit, CouncilSettings settings) : PageModel
+internal sealed class ShowCase(CaseDesk desk, AdviserDesk advisers, AuditTrail audit, CouncilSettings settings) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
+    public AdviserView? Adviser { get; private set; }
     public CouncilSettings Settings { get; } = settings;
 
     /// <summary>Those scores that were given by the set in force stand side by side; one by an older set says so.</summary>
@@ -32,6 +34,7 @@ internal sealed class ShowCase(CaseDesk desk, AuditTrail audit, CouncilSettings 
 
         await audit.Read(reader, "case", id.ToString(), stop);
         Case = found;
+        Adviser = await advisers.Of(id, reader, stop);
         WasGiven = given is not null && found.Waiting is null;
         return Page();
     }

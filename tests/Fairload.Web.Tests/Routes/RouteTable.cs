@@ -39,6 +39,7 @@ internal static class RouteTable
         new("/audit", SeeAudit, "/audit", By: Role.Administrator),
         new("/cases", SeeCases, "/cases?Find=1"),
         new("/cases/{id}", SeeCases, "/cases/{}", Kind.Case, Role.TeamManager),
+        new("/cases/{id}/adviser", Allocate, "/cases/{}/adviser", Kind.Case, Role.TeamManager),
         new("/cases/{id}/allocate", Allocate, "/cases/{}/allocate", Kind.WaitingCase, Role.TeamManager),
         new("/demo", null, "/demo"),
         new("/downloads/services/{**name}", SeeLoads, "/downloads/services/{}", Kind.Service, Role.HeadOfService, Answer.File),
@@ -82,6 +83,8 @@ internal static class RouteTable
         new("/teams/{id}", SeeLoads, "/teams/{}?Type=child-protection&Tier=2", Kind.Team, Role.TeamManager, IsSame: true),
         new("/waiting", SeeWaiting, "/waiting"),
         new("/waiting", SeeWaiting, "/waiting?Where={}", Kind.Team, Role.TeamManager, IsSame: true),
+        new("/work-by-tier", SeeLoads, "/work-by-tier"),
+        new("/work-by-tier", SeeLoads, "/work-by-tier?Where={}", Kind.Team, Role.TeamManager, IsSame: true),
     ];
 
     /// <summary>Every form that can be sent: the route, its handler, and the record in its address.</summary>
@@ -100,6 +103,7 @@ internal static class RouteTable
         new("/accounts/{id}", "Give", ManageAccounts, "/accounts/{}?handler=Give", Kind.Account),
         new("/accounts/{id}", "InviteAgain", ManageAccounts, "/accounts/{}?handler=InviteAgain", Kind.Account),
         new("/accounts/{id}", "Take", ManageAccounts, "/accounts/{}?handler=Take", Kind.Account),
+        new("/cases/{id}/adviser", "", Allocate, "/cases/{}/adviser", Kind.Case),
         new("/cases/{id}/allocate", "", Allocate, "/cases/{}/allocate", Kind.WaitingCase),
         new("/demo", "", null, "/demo"),
         new("/imports/matchings/edit", "", Import, "/imports/matchings/edit"),

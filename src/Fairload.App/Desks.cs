@@ -2,6 +2,7 @@ using Fairload.App.Access;
 using Fairload.App.Allocation;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
+using Fairload.App.Caseload.Calibration;
 using Fairload.App.Check;
 using Fairload.App.Home;
 using Fairload.App.Imports;
@@ -38,6 +39,8 @@ public static class Desks
         .AddScoped<ScoreDesk>()
         .AddScoped<LoadDesk>()
         .AddScoped<SettingsDesk>()
+        .AddScoped<CalibrationDesk>()
+        .AddScoped<CalibrationResults>()
         .AddScoped<TodayDesk>()
         .AddScoped<StatementSettings>()
         .AddScoped<StatementDesk>()

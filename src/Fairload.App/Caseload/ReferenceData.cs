@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using Fairload.Core.Allocation;
 using Fairload.Core.Caseload;
+using Fairload.Core.Caseload.Calibration;
 
 namespace Fairload.App.Caseload;
 
@@ -23,6 +24,8 @@ public static class ReferenceData
     private static readonly Lazy<IReadOnlyList<ReservedFunctions>> ShippedStatements =
         new(() => [.. Read<StatementFile>("reserved-functions.json").Statements.Select(s => Sound(ReservedFunctions.Read(s)))]);
 
+    private static readonly Lazy<IReadOnlyList<Vignette>> ShippedVignettes = new(() => Read<VignetteFile>("vignettes.json").Vignettes);
+
     /// <summary>The divisions whose bank holidays are known.</summary>
     public static IReadOnlyList<string> Nations => [.. Calendars.Value.Keys.Order(StringComparer.Ordinal)];
 
@@ -37,6 +40,9 @@ public static class ReferenceData
     public static IReadOnlyList<FactorSet> FactorSets() => ShippedFactorSets.Value;
 
     public static IReadOnlyList<ReservedFunctions> Statements() => ShippedStatements.Value;
+
+    /// <summary>Made-up cases for calibration, of both areas.</summary>
+    public static IReadOnlyList<Vignette> Vignettes() => ShippedVignettes.Value;
 
     public static IReadOnlyList<Weights> Weights() => ShippedWeights.Value;
 

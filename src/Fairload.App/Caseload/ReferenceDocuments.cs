@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fairload.Core.Allocation;
 using Fairload.Core.Caseload;
+using Fairload.Core.Caseload.Calibration;
 
 namespace Fairload.App.Caseload;
 
@@ -52,5 +53,7 @@ internal sealed record FactorSetFile(ReferenceHeader About, IReadOnlyList<Factor
 internal sealed record WeightsFile(ReferenceHeader About, IReadOnlyList<Weights> Weights);
 
 internal sealed record StatementFile(ReferenceHeader About, IReadOnlyList<ReservedFunctions> Statements);
+
+internal sealed record VignetteFile(ReferenceHeader About, IReadOnlyList<Vignette> Vignettes);
 
 internal sealed record ClockFile(ReferenceHeader About, IReadOnlyList<Clock> Clocks);

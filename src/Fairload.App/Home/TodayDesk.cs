@@ -1,5 +1,6 @@
 using Fairload.App.Allocation;
 using Fairload.App.Caseload;
+using Fairload.App.Caseload.Calibration;
 using Fairload.App.Store;
 using Fairload.Core.Access;
 using Fairload.Core.Imports;
@@ -18,18 +19,20 @@ public sealed record StaffToday(int HoursNotKnown, int Away);
 
 /// <summary>What each of a reader's roles has to see first. What none of them may see is null or empty.</summary>
 /// <param name="Told">How many notices the reader has not seen.</param>
+/// <param name="Calibrations">Rounds that wait for the reader's scores.</param>
 /// <param name="SoonUntil">The last day that still counts as soon: five working days from today.</param>
 public sealed record TodayView(
     DateOnly Today, DateOnly SoonUntil, AsOfDays AsOf, PersonView? Mine, IReadOnlyList<TeamView> Teams, ServicesView? Services,
-        ImportsToday? Imports, StaffToday? Staff, int Told)
+        ImportsToday? Imports, StaffToday? Staff, int Told,
+    IReadOnlyList<CalibrationDue> Calibrations)
 {
     public bool IsForNobody => Mine is null && Teams.Count == 0 && Services is null && Imports is null && Staff is null;
 }
 
 /// <summary>The first page of everyone.</summary>
 public sealed class TodayDesk(
-    FairloadDb db, PersonDesk person, TeamDesk teams, ServiceDesk services, AsOfDesk asOf, NoticeDesk notices, CouncilSettings settings,
-    TimeProvider clock)
+    FairloadDb db, PersonDesk person, TeamDesk teams, ServiceDesk services, AsOfDesk asOf, NoticeDesk notices, CalibrationDesk calibrations,
+    CouncilSettings settings, TimeProvider clock)
 {
     private const int SoonDays = 5;
 
@@ -46,7 +49,8 @@ public sealed class TodayDesk(
             IsWide(reader) ? await services.All(reader, stop) : null,
             reader.May(Permission.Import) ? await Imports(stop) : null,
             reader.Is(Role.HumanResources) ? await Staff(today, stop) : null,
-            await notices.Unseen(reader, stop));
+            await notices.Unseen(reader, stop),
+            await calibrations.Due(reader, stop));
     }
 
     private static bool IsWide(Reader reader) =>

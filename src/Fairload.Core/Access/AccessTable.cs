@@ -26,6 +26,7 @@ public static class AccessTable
         [(TeamManager, ScoreCases)] = Team,
         [(TeamManager, Allocate)] = Team,
         [(TeamManager, SeeSettings)] = Council,
+        [(TeamManager, Calibrate)] = Council,
 
         [(HeadOfService, SeeOwnWork)] = Own,
         [(HeadOfService, SeeLoads)] = Service,
@@ -35,6 +36,7 @@ public static class AccessTable
         [(HeadOfService, ScoreCases)] = Service,
         [(HeadOfService, Allocate)] = Service,
         [(HeadOfService, SeeSettings)] = Council,
+        [(HeadOfService, Calibrate)] = Council,
 
         [(Director, SeeLoads)] = Council,
         [(Director, SeeCases)] = Council,
@@ -52,6 +54,8 @@ public static class AccessTable
         [(PrincipalSocialWorker, Allocate)] = Council,
         [(PrincipalSocialWorker, SeeSettings)] = Council,
         [(PrincipalSocialWorker, AgreeSettings)] = Council,
+        [(PrincipalSocialWorker, Calibrate)] = Council,
+        [(PrincipalSocialWorker, OpenCalibration)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
 

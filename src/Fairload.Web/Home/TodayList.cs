@@ -13,7 +13,8 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
     private const int Named = 5;
 
     public IReadOnlyList<TodayLine> Lines() =>
-        [.. Data().Concat(Told()).Concat(Own()).Concat(Teams()).Concat(Services()).Concat(Imports()).Concat(Staff()).OrderBy(l => l.Urgency)
+        [.. Data().Concat(Told()).Concat(Calibrations()).Concat(Own()).Concat(Teams()).Concat(Services()).Concat(Imports())
+            .Concat(Staff()).OrderBy(l => l.Urgency)
             .ThenBy(l => l.Day ?? DateOnly.MaxValue)];
 
     private string Limit => T.Number(settings.Limits.OverFrom);
@@ -35,6 +36,12 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
                 "{0} decision about a case has not been seen by you.", "{0} decisions about cases have not been seen by you."),
             "/my-work/notices", T["Read"]);
     }
+
+    private IEnumerable<TodayLine> Calibrations() => now.Calibrations.Select(due => new TodayLine(
+        Urgency.Soon, due.ClosesOn,
+        due.Left == 0 ? T["Every vignette is scored; say by {0} that you have finished.", due.ClosesOn]
+            : T.Count(due.Left, "{0} vignette to score by {1}.", "{0} vignettes to score by {1}.", due.ClosesOn),
+        $"/calibration/{due.Round}", T["Go on"]));
 
     private IEnumerable<TodayLine> Own()
     {

@@ -1,5 +1,8 @@
+using Fairload.App;
+using Fairload.App.Caseload;
 using Fairload.Core.Access;
 using Fairload.Core.Caseload;
+using Fairload.Core.Caseload.Calibration;
 using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
 using Fairload.Web.Tests.Journeys;
@@ -8,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.Web.Tests.Routes;
 
 /// <summary>What a route's address names.</summary>
-internal enum Kind { Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import }
+internal enum Kind { Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Round }
 
 /// <summary>How near a record is to the reader.</summary>
 internal enum Nearness { Own, OwnTeam, OtherTeam, OtherService, NotThere }
@@ -26,13 +29,14 @@ internal sealed class Records
 
     private Records(
         List<Holder> holders, List<Team> teams, ILookup<Id<Team>?, Id<Case>> waiting, Team manages, Id<ImportRun> import,
-        Id<Account> account) =>
-        (_holders, _teams, _waiting, Manages, Import, Account) = (holders, teams, waiting, manages, import, account);
+        Id<Account> account, Id<CalibrationRound> round) =>
+        (_holders, _teams, _waiting, Manages, Import, Account, Round) = (holders, teams, waiting, manages, import, account, round);
 
     /// <summary>A team beside which there is another in the same service.</summary>
     public Team Manages { get; }
     public Id<ImportRun> Import { get; }
     public Id<Account> Account { get; }
+    public Id<CalibrationRound> Round { get; }
 
     public static Task<Records> Of(Served site) => site.Ask(async db =>
     {
@@ -55,8 +59,19 @@ internal sealed class Records
         var manages = teams.First(t => Works(t) && teams.Any(o => o.Id != t.Id && o.Service == t.Service && Works(o)));
         var run = await db.Set<ImportRun>().AsNoTracking().Where(r => r.Kind == ImportKind.AnnexA).OrderBy(r => r.Id).FirstAsync();
         var account = await db.Set<Account>().AsNoTracking().OrderBy(a => a.Email).FirstAsync();
-        return new Records(all, teams, waiting, manages, run.Id, account.Id);
+        return new Records(all, teams, waiting, manages, run.Id, account.Id, await OpenRound(db, today));
     });
+
+    /// <summary>A round of calibration that is open.</summary>
+    private static async Task<Id<CalibrationRound>> OpenRound(FairloadDb db, DateOnly today)
+    {
+        var set = ReferenceData.FactorSets().First(s => s.Area == Area.Children);
+        var vignettes = ReferenceData.Vignettes().Where(v => v.Area == Area.Children).ToList();
+        Assert.True(CalibrationRound.Open(set, vignettes, today.AddDays(14), today, "The tests").Try(out var round, out _));
+        db.Add(round);
+        await db.SaveChangesAsync();
+        return round.Id;
+    }
 
     /// <summary>Somebody of the managed team with cases, for a practitioner to be.</summary>
     public Id<Worker> SomebodyWithCases => _holders.First(h => h.Team.Id == Manages.Id && h.Case is not null).Worker;
@@ -84,6 +99,7 @@ internal sealed class Records
             Kind.WaitingCase => near == Nearness.Own ? null
                 : _teams.Where(IsNear).SelectMany(t => _waiting[t.Id]).Select(c => c.ToString()).FirstOrDefault(),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
+            Kind.Round => near == Nearness.OwnTeam ? Round.ToString() : null,
             Kind.Import => near == Nearness.OwnTeam ? Import.ToString() : null,
             _ => near == Nearness.OwnTeam ? "" : null,
         };

@@ -52,6 +52,7 @@ public static class Desks
         .AddScoped<AllocationDesk>()
         .AddScoped<WorkByTierDesk>()
         .AddScoped<AdviserDesk>()
+        .AddScoped<FairnessDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

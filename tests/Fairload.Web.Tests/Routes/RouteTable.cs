@@ -51,6 +51,8 @@ internal static class RouteTable
         new("/downloads/services/{**name}", SeeLoads, "/downloads/services/{}", Kind.Service, Role.HeadOfService, Answer.File),
         new("/downloads/teams/{id}", SeeLoads, "/downloads/teams/{}", Kind.Team, Role.TeamManager, Answer.File),
         new("/downloads/waiting", SeeWaiting, "/downloads/waiting", Answer: Answer.File),
+        new("/fairness", SeeLoads, "/fairness", By: Role.TeamManager),
+        new("/fairness", SeeLoads, "/fairness?Where={}", Kind.Team, Role.TeamManager, IsSame: true),
         new("/fault/{code:int?}", null, "/fault/404", Answer: Answer.NotThere),
         new("/help", null, "/help"),
         new("/imports", Import, "/imports"),

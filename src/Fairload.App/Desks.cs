@@ -1,5 +1,6 @@
 using Fairload.App.Access;
 using Fairload.App.Allocation;
+using Fairload.App.Allocation.Scenarios;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Caseload.Calibration;
@@ -53,6 +54,8 @@ public static class Desks
         .AddScoped<WorkByTierDesk>()
         .AddScoped<AdviserDesk>()
         .AddScoped<FairnessDesk>()
+        .AddScoped<ScenarioReading>()
+        .AddScoped<ScenarioDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

@@ -24,11 +24,12 @@ public sealed class FairnessDesk(FairloadDb db, LoadSnapshots snapshots, AsOfDes
             .OrderBy(t => t.Name, StringComparer.CurrentCulture)];
     }
 
-    /// <summary>Null where the reader sees no such team, or no team of such a service. Of a service as far as the reader sees it.</summary>
+    /// <summary>Null where the reader sees no such team, or not the whole of the service.</summary>
     public async Task<FairnessView?> Of(Reader reader, Id<Team>? team, string? service, CancellationToken stop)
     {
         var teams = (await Teams(reader, stop)).Where(t => team is { } id ? t.Id == id : t.Service == service).ToList();
-        if (teams.Count == 0) return null;
+        var sight = reader.SightFor(Permission.SeeLoads);
+        if (teams.Count == 0 || (team is null && !sight.Everything && !sight.Services.Contains(service!))) return null;
 
         var (today, ids) = (clock.UkToday, teams.Select(t => t.Id).ToList());
         var from = today.AddMonths(-Months);

@@ -38,9 +38,13 @@ public sealed class LoadReading(FairloadDb db, CouncilSettings settings, Caseloa
 
     /// <summary>The same for a desk that has read all teams already.</summary>
     internal async Task<IReadOnlyList<PersonLoad>> Of(
-        IQueryable<Worker> people, IReadOnlyDictionary<Id<Team>, Team> teams, DateOnly day, CancellationToken stop)
+        IQueryable<Worker> people, IReadOnlyDictionary<Id<Team>, Team> teams, DateOnly day, CancellationToken stop) =>
+        await Of(people, teams, day, await caseload.WeightsOn(day, stop), stop);
+
+    /// <summary>The same by other weights than those in force: for what-ifs.</summary>
+    internal async Task<IReadOnlyList<PersonLoad>> Of(
+        IQueryable<Worker> people, IReadOnlyDictionary<Id<Team>, Team> teams, DateOnly day, Weights weights, CancellationToken stop)
     {
-        var weights = await caseload.WeightsOn(day, stop);
         var workers = await people.AsNoTracking().ToListAsync(stop);
         var ids = people.Select(w => w.Id);
 

@@ -17,6 +17,7 @@ public enum AuditAction
     CalibrationEnded,
     Allocated,
     AdviserNamed,
+    ScenarioKept,
     NameSettled,
     AccountInvited,
     AccountReset,

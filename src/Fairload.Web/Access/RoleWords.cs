@@ -60,6 +60,7 @@ internal static class RoleWords
         AuditAction.ImportApplied => T["confirmed an import"],
         AuditAction.ImportUndone => T["undid an import"],
         AuditAction.Scored => T["scored a case"],
+        AuditAction.ScenarioKept => T["kept a scenario"],
         AuditAction.AdviserNamed => T["said who advises on a case"],
         AuditAction.CalibrationOpened => T["opened a calibration"],
         AuditAction.CalibrationScored => T["finished scoring in a calibration"],

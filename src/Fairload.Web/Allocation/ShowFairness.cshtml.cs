@@ -30,10 +30,12 @@ internal sealed class ShowFairness(FairnessDesk desk, CouncilSettings settings, 
     {
         var reader = HttpContext.Reader!;
         var teams = await desk.Teams(reader, stop);
+        var sight = reader.SightFor(Permission.SeeLoads);
         Places =
         [
             new(T["Choose a team or service"], ""),
-            .. teams.Select(t => t.Service).Where(s => s.Length > 0).Distinct().Order(StringComparer.CurrentCulture)
+            .. teams.Select(t => t.Service).Where(s => s.Length > 0 && (sight.Everything || sight.Services.Contains(s))).Distinct()
+                .Order(StringComparer.CurrentCulture)
                 .Select(s => new SelectListItem(T["Service: {0}", s], ShowWaiting.OfService(s))),
             .. teams.Select(t => new SelectListItem(t.Name, t.Id.ToString())),
         ];

@@ -1,6 +1,7 @@
 using Fairload.App;
 using Fairload.App.Caseload;
 using Fairload.Core.Access;
+using Fairload.Core.Allocation.Scenarios;
 using Fairload.Core.Caseload;
 using Fairload.Core.Caseload.Calibration;
 using Fairload.Core.Imports;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.Web.Tests.Routes;
 
 /// <summary>What a route's address names.</summary>
-internal enum Kind { Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Round }
+internal enum Kind { Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Round, Scenario }
 
 /// <summary>How near a record is to the reader.</summary>
 internal enum Nearness { Own, OwnTeam, OtherTeam, OtherService, NotThere }
@@ -29,14 +30,18 @@ internal sealed class Records
 
     private Records(
         List<Holder> holders, List<Team> teams, ILookup<Id<Team>?, Id<Case>> waiting, Team manages, Id<ImportRun> import,
-        Id<Account> account, Id<CalibrationRound> round) =>
-        (_holders, _teams, _waiting, Manages, Import, Account, Round) = (holders, teams, waiting, manages, import, account, round);
+        Id<Account> account, Id<CalibrationRound> round, Id<Scenario> scenario) =>
+        (_holders, _teams, _waiting, Manages, Import, Account, Round, Scenario) =
+            (holders, teams, waiting, manages, import, account, round, scenario);
 
     /// <summary>A team beside which there is another in the same service.</summary>
     public Team Manages { get; }
     public Id<ImportRun> Import { get; }
     public Id<Account> Account { get; }
     public Id<CalibrationRound> Round { get; }
+
+    /// <summary>Of the managed team.</summary>
+    public Id<Scenario> Scenario { get; }
 
     public static Task<Records> Of(Served site) => site.Ask(async db =>
     {
@@ -59,7 +64,7 @@ internal sealed class Records
         var manages = teams.First(t => Works(t) && teams.Any(o => o.Id != t.Id && o.Service == t.Service && Works(o)));
         var run = await db.Set<ImportRun>().AsNoTracking().Where(r => r.Kind == ImportKind.AnnexA).OrderBy(r => r.Id).FirstAsync();
         var account = await db.Set<Account>().AsNoTracking().OrderBy(a => a.Email).FirstAsync();
-        return new Records(all, teams, waiting, manages, run.Id, account.Id, await OpenRound(db, today));
+        return new Records(all, teams, waiting, manages, run.Id, account.Id, await OpenRound(db, today), await Kept(db, manages.Id));
     });
 
     /// <summary>A round of calibration that is open.</summary>
@@ -71,6 +76,19 @@ internal sealed class Records
         db.Add(round);
         await db.SaveChangesAsync();
         return round.Id;
+    }
+
+    private static async Task<Id<Scenario>> Kept(FairloadDb db, Id<Team> team)
+    {
+        var what = """
+            {"gone":[],"levelGone":null,"leave":null,"new":{"count":2,"level":"Experienced","fte":1},"weights":null,"overFrom":null,
+            "newCasesAWeek":null}
+            """;
+        var made = Core.Allocation.Scenarios.Scenario.Keep("Two more", team, "", what, "The tests", DateTime.UnixEpoch);
+        Assert.True(made.Try(out var kept, out _));
+        db.Add(kept);
+        await db.SaveChangesAsync();
+        return kept.Id;
     }
 
     /// <summary>Somebody of the managed team with cases, for a practitioner to be.</summary>
@@ -99,6 +117,7 @@ internal sealed class Records
             Kind.WaitingCase => near == Nearness.Own ? null
                 : _teams.Where(IsNear).SelectMany(t => _waiting[t.Id]).Select(c => c.ToString()).FirstOrDefault(),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
+            Kind.Scenario => near == Nearness.OwnTeam ? Scenario.ToString() : null,
             Kind.Round => near == Nearness.OwnTeam ? Round.ToString() : null,
             Kind.Import => near == Nearness.OwnTeam ? Import.ToString() : null,
             _ => near == Nearness.OwnTeam ? "" : null,

@@ -4,7 +4,6 @@ using Fairload.App.Allocation.Meetings;
 using Fairload.App.Demo;
 using Fairload.App.Store;
 using Fairload.Core.Access;
-using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Meetings;
 using Microsoft.Extensions.DependencyInjection;
 

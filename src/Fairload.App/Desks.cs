@@ -3,8 +3,10 @@ using Fairload.App.Allocation;
 using Fairload.App.Allocation.Answers;
 using Fairload.App.Allocation.Meetings;
 using Fairload.App.Allocation.Transfers;
+using Fairload.App.Allocation.Scenarios;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
+using Fairload.App.Caseload.Calibration;
 using Fairload.App.Check;
 using Fairload.App.Home;
 using Fairload.App.Imports;
@@ -29,6 +31,7 @@ public static class Desks
         .AddScoped<AuditTrail>()
         .AddScoped<AccountDesk>()
         .AddScoped<CaseloadSettings>()
+        .AddScoped<AdviceReading>()
         .AddScoped<LoadReading>()
         .AddScoped<LoadSnapshots>()
         .AddScoped<RedWeeks>()
@@ -41,6 +44,8 @@ public static class Desks
         .AddScoped<ScoreDesk>()
         .AddScoped<LoadDesk>()
         .AddScoped<SettingsDesk>()
+        .AddScoped<CalibrationDesk>()
+        .AddScoped<CalibrationResults>()
         .AddScoped<TodayDesk>()
         .AddScoped<StatementSettings>()
         .AddScoped<StatementDesk>()
@@ -68,6 +73,11 @@ public static class Desks
         .AddScoped<PanelNotices>()
         .AddScoped<PanelDesk>()
         .AddScoped<PanelSessionDesk>()
+        .AddScoped<WorkByTierDesk>()
+        .AddScoped<AdviserDesk>()
+        .AddScoped<FairnessDesk>()
+        .AddScoped<ScenarioReading>()
+        .AddScoped<ScenarioDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

@@ -24,9 +24,12 @@ internal sealed class OpenForm(HttpClient client, string address, string cookie,
         return line.QuerySelector("input[type=hidden]")!.GetAttribute("name")!.Replace(".Case", "." + field, StringComparison.Ordinal);
     }
 
-    public Task<HttpResponseMessage> Send()
+    public Task<HttpResponseMessage> Send() => SendTo(address);
+
+    /// <summary>Where the page has another form than its first, or the form goes elsewhere.</summary>
+    public Task<HttpResponseMessage> SendTo(string to)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(Fields) };
+        var request = new HttpRequestMessage(HttpMethod.Post, to) { Content = new FormUrlEncodedContent(Fields) };
         request.Headers.Add("Cookie", $"{Client.DefaultRequestHeaders.GetValues("Cookie").Single()}; {cookie}");
         return Client.SendAsync(request);
     }

@@ -49,7 +49,7 @@ public sealed class CandidateReading(FairloadDb db, LoadReading loads, CaseloadS
         {
             var more = new HeldCase(one.Id, one.TypeCode, one.Tier, one.Marks, share);
             return CaseLoad.Of([.. person.Held.Where(h => h.CaseId != one.Id).Select(h => h.AsLoad), more], weights).Sum(c => c.Points)
-                + person.Duties.Sum(d => d.Points);
+                + person.Load.Points - person.Load.CaseLoads.Sum(c => c.Points);
         }
     }
 }

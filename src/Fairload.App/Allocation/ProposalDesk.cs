@@ -89,7 +89,7 @@ public sealed class ProposalDesk(FairloadDb db, ProposalReading reading, Waiting
             MembersNow.Of(db, ids, today), [.. waits.Select(ToPlace.Of)], all, asked.MostMoves, today, stop);
     }
 
-    private static ProposalView Told(ProposalAsked asked, DateOnly today, ProposalQuestion question, Shared shared)
+    internal static ProposalView Told(ProposalAsked asked, DateOnly today, ProposalQuestion question, Shared shared)
     {
         var after = question.Sharing.Holders.Select(h => h.Committed).ToArray();
         var cases = new List<ProposedCase>();

@@ -34,6 +34,11 @@ internal sealed record ProposalQuestion(Sharing Sharing, IReadOnlyList<PersonLoa
         .Select(o => o.Index).DefaultIfEmpty(-1).First();
 }
 
+/// <summary>What is otherwise on a copy than for the council.</summary>
+/// <param name="OverFrom">Per cent of capacity that new work may not pass.</param>
+/// <param name="TakesNothing">Who keeps what they hold and is given nothing.</param>
+internal sealed record Otherwise(Weights Weights, decimal OverFrom, int? NewCasesAWeek, IReadOnlySet<Id<Worker>> TakesNothing);
+
 /// <summary>Turns people, their work and what waits into a question for the solver: the hard rules decide what is an option at
 /// all.</summary>
 public sealed class ProposalReading(
@@ -47,8 +52,18 @@ public sealed class ProposalReading(
         IQueryable<Worker> people, IReadOnlyList<ToPlace> toPlace, IReadOnlyDictionary<Id<Team>, Team> teams, int mostMoves,
         DateOnly today, CancellationToken stop)
     {
-        var (weights, statement) = (await caseload.WeightsOn(today, stop), await statements.On(today, stop));
-        var all = (await loads.Of(people, today, stop)).Where(p => p.Load.Capacity > 0).ToList();
+        var asAgreed = new Otherwise(
+            await caseload.WeightsOn(today, stop), settings.Limits.OverFrom, settings.Limits.NewCasesAWeek, new HashSet<Id<Worker>>());
+        return await Read(await loads.Of(people, today, stop), toPlace, teams, mostMoves, today, asAgreed, stop);
+    }
+
+    /// <summary>The same among given people, real or not, with other weights and limits: for what-ifs.</summary>
+    internal async Task<ProposalQuestion> Read(
+        IReadOnlyList<PersonLoad> people, IReadOnlyList<ToPlace> toPlace, IReadOnlyDictionary<Id<Team>, Team> teams, int mostMoves,
+        DateOnly today, Otherwise otherwise, CancellationToken stop)
+    {
+        var (weights, statement) = (otherwise.Weights, await statements.On(today, stop));
+        var all = people.Where(p => p.Load.Capacity > 0).ToList();
         var facts = await Facts(all, today, stop);
         var ids = toPlace.Select(w => w.CaseId).ToList();
         var cases = (await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(stop)).ToDictionary(c => c.Id);
@@ -77,8 +92,9 @@ public sealed class ProposalReading(
         var standing = moved.ToLookup(m => m.Holder, m => m.Points);
         var holders = all.Select((p, at) => new Holder(
             Grains(p.Load.Capacity!.Value), Math.Max(0, Grains(p.Load.Points) - standing[at].Sum(Grains)),
-            Grains(p.Load.Capacity.Value * settings.Limits.OverFrom / 100),
-            settings.Limits.NewCasesAWeek is { } limit ? Math.Max(0, limit - facts[at].NewThisWeek) : int.MaxValue));
+            Grains(p.Load.Capacity.Value * otherwise.OverFrom / 100),
+            otherwise.TakesNothing.Contains(p.Worker.Id) ? 0
+                : otherwise.NewCasesAWeek is { } limit ? Math.Max(0, limit - facts[at].NewThisWeek) : int.MaxValue));
         return new(new([.. holders], items, mostMoves), all, shown);
 
         (List<Option> Options, int Now) Options(Case one, ToPlace place, Rule[] rules, int? holder)

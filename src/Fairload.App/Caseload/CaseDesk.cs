@@ -74,13 +74,20 @@ public sealed class CaseDesk(
         return [.. seen.Take(20)];
     }
 
-    /// <summary>Own: who holds it now. Team and service: where it stands now, or whose people hold it now.</summary>
+    /// <summary>Own: who holds it now, and to see it who advises on it. Team and service: where it stands now, or whose people hold it
+    /// now.</summary>
     internal async Task<bool> MaySee(Reader reader, Permission permission, IReadOnlyList<Assignment> assignments, CancellationToken stop)
     {
         var sight = reader.SightFor(permission);
         if (sight.Everything) return true;
         var now = assignments.Where(a => a.ToOn is null).ToList();
         if (sight.Own is { } me && now.Any(a => a.WorkerId == me)) return true;
+
+        if (permission == Permission.SeeCases && sight.Own is { } adviser && assignments is [var any, ..]
+            && await db.Set<CaseAdviser>().AnyAsync(a => a.CaseId == any.CaseId && a.WorkerId == adviser && a.ToOn == null, stop))
+        {
+            return true;
+        }
 
         var teams = now.Select(a => a.TeamId).OfType<Id<Team>>().ToList();
         var workers = now.Select(a => a.WorkerId).OfType<Id<Worker>>().ToList();

@@ -45,3 +45,13 @@ internal sealed class ScoreMapping : IEntityTypeConfiguration<Score>
         score.PointsAt<Score, Case>(s => s.CaseId);
     }
 }
+
+internal sealed class CaseAdviserMapping : IEntityTypeConfiguration<CaseAdviser>
+{
+    public void Configure(EntityTypeBuilder<CaseAdviser> adviser)
+    {
+        adviser.ToTable("case_adviser");
+        adviser.PointsAt<CaseAdviser, Case>(a => a.CaseId);
+        adviser.PointsAt<CaseAdviser, Worker>(a => a.WorkerId);
+    }
+}

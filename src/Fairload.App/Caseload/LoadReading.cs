@@ -27,7 +27,7 @@ public sealed record PersonLoad(
 public sealed record TeamPart(Team Team, decimal Share);
 
 /// <summary>Loads, capacity and bands of any set of people, in a handful of queries however many they are.</summary>
-public sealed class LoadReading(FairloadDb db, CouncilSettings settings, CaseloadSettings caseload)
+public sealed class LoadReading(FairloadDb db, CouncilSettings settings, CaseloadSettings caseload, AdviceReading advice)
 {
     public Bands Bands { get; } = new(settings.Limits.InBandFrom, settings.Limits.FullFrom, settings.Limits.OverFrom);
 
@@ -38,9 +38,13 @@ public sealed class LoadReading(FairloadDb db, CouncilSettings settings, Caseloa
 
     /// <summary>The same for a desk that has read all teams already.</summary>
     internal async Task<IReadOnlyList<PersonLoad>> Of(
-        IQueryable<Worker> people, IReadOnlyDictionary<Id<Team>, Team> teams, DateOnly day, CancellationToken stop)
+        IQueryable<Worker> people, IReadOnlyDictionary<Id<Team>, Team> teams, DateOnly day, CancellationToken stop) =>
+        await Of(people, teams, day, await caseload.WeightsOn(day, stop), stop);
+
+    /// <summary>The same by other weights than those in force: for what-ifs.</summary>
+    internal async Task<IReadOnlyList<PersonLoad>> Of(
+        IQueryable<Worker> people, IReadOnlyDictionary<Id<Team>, Team> teams, DateOnly day, Weights weights, CancellationToken stop)
     {
-        var weights = await caseload.WeightsOn(day, stop);
         var workers = await people.AsNoTracking().ToListAsync(stop);
         var ids = people.Select(w => w.Id);
 
@@ -51,6 +55,7 @@ public sealed class LoadReading(FairloadDb db, CouncilSettings settings, Caseloa
             .ToLookup(r => r.WorkerId);
         var duties = (await db.ExtraDuties.AsNoTracking().Where(d => ids.Contains(d.WorkerId)).ToListAsync(stop)).ToLookup(d => d.WorkerId);
         var held = (await Held(db, ids).ToListAsync(stop)).ToLookup(h => h.WorkerId);
+        var advised = await advice.Of(ids, day, stop);
 
         return
         [
@@ -65,7 +70,8 @@ public sealed class LoadReading(FairloadDb db, CouncilSettings settings, Caseloa
             var cases = held[worker.Id].ToList();
             var now = new WorkerNow(
                 FteOn(worker, day), worker.IsNewlyQualified(day), [.. reduced.Select(r => r.Percent)],
-                    [.. extra.Select(d => new NamedPoints(d.Duty, d.Points))]);
+                    [.. extra.Select(d => new NamedPoints(d.Duty, d.Points))],
+                advised.For(worker.Id, cases));
             return new(
                 worker,
                 [.. members[worker.Id].Where(m => m.IsOn(day)).Select(m => new TeamPart(teams[m.TeamId], m.Share))],

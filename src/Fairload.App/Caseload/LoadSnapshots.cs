@@ -29,19 +29,28 @@ public sealed class LoadSnapshots(FairloadDb db, LoadReading loads, CaseloadSett
                 lines.Where(p => !p.Worker.HasLeft(asOf) || p.Load.Cases > 0).Select(p => new LoadSnapshot(
                     Id<LoadSnapshot>.New(), asOf, p.Worker.Id, p.Team?.Team.Id, p.Load.Points, p.Load.Low, p.Load.High, p.Load.Unscored,
                         p.Load.Cases,
-                    p.Load.Capacity, p.Load.Percent?.Value, p.Load.Band, weights.Code, import)),
+                    p.Load.Capacity, p.Load.Percent?.Value, p.Load.Band, weights.Code, import,
+                    p.Load.CaseLoads.Count(c => c.Tier == 3))),
                 stop);
         }
     }
 
     /// <summary>The snapshots of some people since a day. Of several imports on one day only the last one's count.</summary>
     internal async Task<IReadOnlyList<LoadSnapshot>> Since(IQueryable<Id<Core.Workforce.Worker>> people, DateOnly from,
-        CancellationToken stop)
+        CancellationToken stop) =>
+        await (await Since(from, stop)).Where(s => people.Contains(s.WorkerId)).OrderBy(s => s.AsOf).ToListAsync(stop);
+
+    /// <summary>The same of everybody who belonged to some teams then.</summary>
+    internal async Task<IReadOnlyList<LoadSnapshot>> InTeams(IReadOnlyList<Id<Core.Workforce.Team>> teams, DateOnly from,
+        CancellationToken stop) =>
+        await (await Since(from, stop)).Where(s => s.TeamId != null && teams.Contains(s.TeamId.Value)).OrderBy(s => s.AsOf)
+            .ToListAsync(stop);
+
+    private async Task<IQueryable<LoadSnapshot>> Since(DateOnly from, CancellationToken stop)
     {
         var last = (await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied && i.AsOf >= from)
                 .Select(i => new { i.Id, i.AsOf, i.AppliedAt }).ToListAsync(stop))
             .GroupBy(i => i.AsOf).Select(day => (Id<ImportRun>?)day.MaxBy(i => i.AppliedAt)!.Id).ToList();
-        return await db.Set<LoadSnapshot>().AsNoTracking()
-            .Where(s => s.AsOf >= from && people.Contains(s.WorkerId) && last.Contains(s.BroughtBy)).OrderBy(s => s.AsOf).ToListAsync(stop);
+        return db.Set<LoadSnapshot>().AsNoTracking().Where(s => s.AsOf >= from && last.Contains(s.BroughtBy));
     }
 }

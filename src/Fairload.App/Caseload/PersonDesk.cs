@@ -20,10 +20,12 @@ public sealed record CaseMoved(Id<Case> CaseId, string Reference, DateOnly On, b
 /// <summary>The same figures for the worker and for the manager: load with its parts, cases, clocks, what changed.</summary>
 /// <param name="Past">One load an extract, oldest first.</param>
 /// <param name="Moved">In the last 28 days, the latest first.</param>
+/// <param name="Advises">Cases that others hold and on which the person advises, by reference.</param>
 public sealed record PersonView(
     PersonLoad Person, DateOnly Today, AsOfDays AsOf, Weights Weights, IReadOnlyList<CaseLine> Cases, IReadOnlyList<LoadSnapshot> Past,
         int RedWeeks,
-    Worker? Manager, IReadOnlyList<Worker> Supervises, bool SeesCases, IReadOnlyList<CaseMoved> Moved);
+    Worker? Manager, IReadOnlyList<Worker> Supervises, bool SeesCases, IReadOnlyList<CaseMoved> Moved,
+    IReadOnlyList<Case> Advises);
 
 /// <summary>One person's work, as they and their line of management see it.</summary>
 public sealed class PersonDesk(
@@ -63,7 +65,17 @@ public sealed class PersonDesk(
         return new(
             person, today, days, await caseload.WeightsOn(today, stop), seesCases ? await Lines(person, today, stop) : [], past,
             red.GetValueOrDefault(id), manager, [.. supervises.OrderBy(w => w.Name, StringComparer.CurrentCulture)], seesCases,
-            seesCases ? await Moved(id, today.AddDays(-TeamDesk.ChangesOver), days.First, stop) : []);
+            seesCases ? await Moved(id, today.AddDays(-TeamDesk.ChangesOver), days.First, stop) : [],
+            seesCases ? await Advises(person, stop) : []);
+    }
+
+    private async Task<IReadOnlyList<Case>> Advises(PersonLoad person, CancellationToken stop)
+    {
+        if (person.Load.Parts.All(p => p.Kind != LoadPart.Advice)) return [];
+        var held = person.Held.Select(h => h.CaseId).ToList();
+        return await db.Cases.AsNoTracking().Where(c => c.ClosedOn == null && !held.Contains(c.Id)
+                && db.Set<CaseAdviser>().Any(a => a.CaseId == c.Id && a.WorkerId == person.Worker.Id && a.ToOn == null))
+            .OrderBy(c => c.Reference).ToListAsync(stop);
     }
 
     /// <summary>What the very first extract showed did not come: it was there.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
+using Fairload.Core.Caseload.Calibration;
 
 namespace Fairload.App.Caseload;
 
@@ -27,6 +28,8 @@ public static class ReferenceData
     private static readonly Lazy<IReadOnlyList<TransferChecklist>> ShippedChecklists =
         new(() => [.. Read<ChecklistFile>("transfer-checklists.json").Checklists.Select(c => Sound(TransferChecklist.Read(c)))]);
 
+    private static readonly Lazy<IReadOnlyList<Vignette>> ShippedVignettes = new(() => Read<VignetteFile>("vignettes.json").Vignettes);
+
     /// <summary>The divisions whose bank holidays are known.</summary>
     public static IReadOnlyList<string> Nations => [.. Calendars.Value.Keys.Order(StringComparer.Ordinal)];
 
@@ -43,6 +46,9 @@ public static class ReferenceData
     public static IReadOnlyList<ReservedFunctions> Statements() => ShippedStatements.Value;
 
     public static IReadOnlyList<TransferChecklist> Checklists() => ShippedChecklists.Value;
+
+    /// <summary>Made-up cases for calibration, of both areas.</summary>
+    public static IReadOnlyList<Vignette> Vignettes() => ShippedVignettes.Value;
 
     public static IReadOnlyList<Weights> Weights() => ShippedWeights.Value;
 

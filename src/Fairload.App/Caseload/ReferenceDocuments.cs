@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
+using Fairload.Core.Caseload.Calibration;
 
 namespace Fairload.App.Caseload;
 
@@ -57,5 +58,6 @@ internal sealed record WeightsFile(ReferenceHeader About, IReadOnlyList<Weights>
 internal sealed record StatementFile(ReferenceHeader About, IReadOnlyList<ReservedFunctions> Statements);
 
 internal sealed record ChecklistFile(ReferenceHeader About, IReadOnlyList<TransferChecklist> Checklists);
+internal sealed record VignetteFile(ReferenceHeader About, IReadOnlyList<Vignette> Vignettes);
 
 internal sealed record ClockFile(ReferenceHeader About, IReadOnlyList<Clock> Clocks);

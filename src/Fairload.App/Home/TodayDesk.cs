@@ -2,6 +2,7 @@ using Fairload.App.Allocation;
 using Fairload.App.Allocation.Answers;
 using Fairload.App.Allocation.Transfers;
 using Fairload.App.Caseload;
+using Fairload.App.Caseload.Calibration;
 using Fairload.App.Store;
 using Fairload.App.Supervision;
 using Fairload.Core.Access;
@@ -30,11 +31,12 @@ public sealed record PanelsToday(IReadOnlyList<BookingView> Soon, IReadOnlyList<
 /// <param name="ToAnswer">Cases given to the reader about which they are asked.</param>
 /// <param name="ToReply">Workers' "not safe" that wait for the reader's reply.</param>
 /// <param name="Transfers">Those whose next step waits for this very reader.</param>
+/// <param name="Calibrations">Rounds that wait for the reader's scores.</param>
 /// <param name="SoonUntil">The last day that still counts as soon: five working days from today.</param>
 public sealed record TodayView(
     DateOnly Today, DateOnly SoonUntil, AsOfDays AsOf, PersonView? Mine, IReadOnlyList<TeamView> Teams, ServicesView? Services,
     ImportsToday? Imports, StaffToday? Staff, int Told, IReadOnlyList<AskedView> ToAnswer, IReadOnlyList<ReplyView> ToReply,
-    IReadOnlyList<TransferLine> Transfers, PanelsToday Panels)
+    IReadOnlyList<TransferLine> Transfers, PanelsToday Panels, IReadOnlyList<CalibrationDue> Calibrations)
 {
     public bool IsForNobody => Mine is null && Teams.Count == 0 && Services is null && Imports is null && Staff is null;
 }
@@ -42,7 +44,8 @@ public sealed record TodayView(
 /// <summary>The first page of everyone.</summary>
 public sealed class TodayDesk(
     FairloadDb db, PersonDesk person, TeamDesk teams, ServiceDesk services, AsOfDesk asOf, NoticeDesk notices, AnswerDesk answers,
-    ReplyDesk replies, TransferDesk transfers, PanelDesk panel, PanelSessionDesk sessions, CouncilSettings settings, TimeProvider clock)
+    ReplyDesk replies, TransferDesk transfers, PanelDesk panel, PanelSessionDesk sessions, CalibrationDesk calibrations,
+    CouncilSettings settings, TimeProvider clock)
 {
     private const int SoonDays = 5;
 
@@ -64,7 +67,8 @@ public sealed class TodayDesk(
             await answers.ToAnswer(reader, stop),
             await replies.Owed(reader, stop),
             await transfers.Mine(reader, stop),
-            new(await panel.Soon(reader, soon, stop), await sessions.NotRecorded(reader, stop)));
+            new(await panel.Soon(reader, soon, stop), await sessions.NotRecorded(reader, stop)),
+            await calibrations.Due(reader, stop));
     }
 
     private static bool IsWide(Reader reader) =>

@@ -29,6 +29,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await MeetingsSince(run.Id, problems, stop);
         await TransfersSince(run.Id, problems, stop);
         await PanelsSince(run.Id, problems, stop);
+        await AdvisersSince(run.Id, problems, stop);
         await ChangedSince(run.Id, problems, stop);
         return problems;
     }
@@ -139,6 +140,17 @@ internal sealed class ImportUndo(FairloadDb db)
                 .ToListAsync(stop);
         if (teams.Count > 0)
             problems.Add(new("", $"This import can not be undone: people hold roles in teams that it brought ({Few(teams)}). Nothing was changed."));
+    }
+
+    /// <summary>A case that the import brought has an adviser, or had one, or the person is one.</summary>
+    private async Task AdvisersSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
+    {
+        var advised = await db.Set<CaseAdviser>()
+            .Where(a => db.Cases.Any(c => c.Id == a.CaseId && c.BroughtBy == import)
+                || db.Workers.Any(w => w.Id == a.WorkerId && w.BroughtBy == import))
+            .Join(db.Cases, a => a.CaseId, c => c.Id, (a, c) => c.Reference).Distinct().OrderBy(r => r).ToListAsync(stop);
+        if (advised.Count > 0)
+            problems.Add(new("", $"This import can not be undone: advisers have been named since on cases of it, or are people that it brought ({Few(advised)}). Nothing was changed."));
     }
 
     /// <summary>A case that the import brought or gave to somebody, or a person whom it brought, about whom somebody has decided

@@ -29,6 +29,7 @@ public static class AccessTable
         [(TeamManager, SeeTransfers)] = Team,
         [(TeamManager, BringToPanel)] = Team,
         [(TeamManager, SeeSettings)] = Council,
+        [(TeamManager, Calibrate)] = Council,
 
         [(HeadOfService, SeeOwnWork)] = Own,
         [(HeadOfService, SeeLoads)] = Service,
@@ -42,6 +43,7 @@ public static class AccessTable
         [(HeadOfService, BringToPanel)] = Service,
         [(HeadOfService, HoldPanel)] = Service,
         [(HeadOfService, SeeSettings)] = Council,
+        [(HeadOfService, Calibrate)] = Council,
 
         [(Director, SeeLoads)] = Council,
         [(Director, SeeCases)] = Council,
@@ -68,6 +70,8 @@ public static class AccessTable
         [(PrincipalSocialWorker, SeePanelThemes)] = Council,
         [(PrincipalSocialWorker, SeeSettings)] = Council,
         [(PrincipalSocialWorker, AgreeSettings)] = Council,
+        [(PrincipalSocialWorker, Calibrate)] = Council,
+        [(PrincipalSocialWorker, OpenCalibration)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
 

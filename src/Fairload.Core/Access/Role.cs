@@ -70,6 +70,12 @@ public enum Permission
     /// <summary>Enter a new version of the weights or of a factor set, with who agreed it.</summary>
     AgreeSettings,
 
+    /// <summary>Score made-up cases apart from others, and see what came of it for the group.</summary>
+    Calibrate,
+
+    /// <summary>Open and end rounds of calibration.</summary>
+    OpenCalibration,
+
     /// <summary>One's own account: sessions, password, second factor.</summary>
     OwnAccount,
 }

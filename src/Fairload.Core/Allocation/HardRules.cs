@@ -82,9 +82,12 @@ public static class HardRules
         For(second, work, statement, limits) is Rule.Alone or Rule.CeilingPassed && !OnlyJointly(second, work, statement)
             && !Passes(second.AfterSecond, second.Capacity!.Value, limits);
 
+    /// <summary>By the row, or because the work is in court.</summary>
+    internal static bool OnlyJointly(IReadOnlySet<string> qualifications, ReservedRow row, bool inCourt, ReservedFunctions statement) =>
+        row.JointOnly.Any(qualifications.Contains) || (inCourt && statement.Court.Any(qualifications.Contains));
+
     private static bool OnlyJointly(Candidate one, WorkAsked work, ReservedFunctions statement) =>
-        statement.For(work.TypeCode, work.Tier).JointOnly.Any(one.Qualifications.Contains)
-        || (work.InCourt && statement.Court.Any(one.Qualifications.Contains));
+        OnlyJointly(one.Qualifications, statement.For(work.TypeCode, work.Tier), work.InCourt, statement);
 
     private static bool Passes(decimal points, decimal capacity, GivingLimits limits) =>
         limits.Ceiling is { } ceiling && points > capacity * ceiling;

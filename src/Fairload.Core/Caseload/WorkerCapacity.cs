@@ -9,8 +9,18 @@ public sealed record NamedPoints(string Name, decimal Points);
 /// <param name="Fte">0 or more; null when the hours are not known.</param>
 /// <param name="ReductionPercents">Those in force, 0 to 100 each.</param>
 /// <param name="ExtraDuties">Those in force, 0 points or more each.</param>
+/// <param name="Advice">What advising on others' cases weighs; null for none.</param>
 public sealed record WorkerNow(decimal? Fte, bool NewlyQualified, IReadOnlyList<decimal> ReductionPercents,
-    IReadOnlyList<NamedPoints> ExtraDuties);
+    IReadOnlyList<NamedPoints> ExtraDuties, Advice? Advice = null);
+
+/// <summary>Cases on which somebody advises and does not hold.</summary>
+/// <param name="Part">The part of each case's points that advising weighs, 0 to 1.</param>
+public sealed record Advice(IReadOnlyList<HeldCase> Cases, decimal Part)
+{
+    /// <summary>What it weighs: each case for itself, as for one who held it whole. What is not scored has its stated weight, in the least
+    /// and the most of a provisional load too.</summary>
+    public decimal Points(Weights weights) => Cases.Sum(c => CaseLoad.Of(c with { Share = 1 }, weights).Points) * Part;
+}
 
 /// <summary>One line of how a capacity comes about; the lines add up to it.</summary>
 /// <param name="Kind">One of the names below.</param>

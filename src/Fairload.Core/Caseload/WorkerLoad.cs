@@ -10,6 +10,9 @@ public sealed record LoadPart(string Kind, string Code, int Cases, decimal Point
     public const string Travel = "travel";
     public const string Court = "court";
     public const string Duty = "duty";
+
+    /// <summary>Advising on cases that others hold.</summary>
+    public const string Advice = "advice";
 }
 
 /// <summary>
@@ -28,15 +31,18 @@ public sealed record WorkerLoad(decimal Points, decimal Low, decimal High, int C
 {
     public bool IsProvisional => Unscored > 0;
 
-    /// <summary>The load of one person on one day: Σ (base × sibling part + travel + court) × share + extra duties.</summary>
+    /// <summary>The load of one person on one day: Σ (base × sibling part + travel + court) × share + extra duties +
+    /// advice.</summary>
     public static WorkerLoad Of(WorkerNow who, IReadOnlyList<HeldCase> held, Weights weights, Bands bands)
     {
         if (who.ExtraDuties.Any(d => d.Points < 0))
             throw new ArgumentOutOfRangeException(nameof(who), "An extra duty has 0 points or more.");
 
         var cases = CaseLoad.Of(held, weights);
+        var advice = who.Advice?.Points(weights) ?? 0;
         var parts = PartsOf(cases, who.ExtraDuties);
-        var duties = who.ExtraDuties.Sum(d => d.Points);
+        if (who.Advice is { Cases.Count: > 0 } advises) parts.Add(new(LoadPart.Advice, "", advises.Cases.Count, advice));
+        var duties = who.ExtraDuties.Sum(d => d.Points) + advice;
         var points = cases.Sum(c => c.Points) + duties;
         var unscored = cases.Count(c => c.Tier is null);
         var low = unscored == 0 ? points : If(1) + duties;

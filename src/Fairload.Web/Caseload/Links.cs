@@ -22,6 +22,12 @@ internal static class Links
 
     public static string PanelBooking(Id<PanelBooking> id) => $"/panels/bookings/{id}";
 
+    /// <param name="where">The id of a team, or <c>service:</c> and its name.</param>
+    public static string Work(string where) => $"/work-by-tier?Where={Uri.EscapeDataString(where)}";
+
+    /// <param name="where">As for <see cref="Work"/>.</param>
+    public static string Fairness(string where) => $"/fairness?Where={Uri.EscapeDataString(where)}";
+
     public static string Person(Id<Worker> id) => $"/people/{id}";
 
     public static string Team(Id<Team> id) => $"/teams/{id}";

@@ -65,6 +65,7 @@ internal static class LoadWords
         LoadPart.Travel => T["Travel, {0}", part.Code],
         LoadPart.Court => T["In court"],
         LoadPart.Duty => T["Extra duty: {0}", part.Code],
+        LoadPart.Advice => T["Advice on cases that others hold"],
         _ => throw new ArgumentOutOfRangeException(nameof(part)),
     };
 

@@ -1,3 +1,4 @@
+using Fairload.App.Allocation;
 using Fairload.App.Allocation.Transfers;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
@@ -11,9 +12,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fairload.Web.Caseload;
 
 [Needs(Permission.SeeCases)]
-internal sealed class ShowCase(CaseDesk desk, TransferDesk transfers, AuditTrail audit, CouncilSettings settings) : PageModel
+internal sealed class ShowCase(
+    CaseDesk desk, TransferDesk transfers, AdviserDesk advisers, AuditTrail audit, CouncilSettings settings) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
+    public AdviserView? Adviser { get; private set; }
     public CouncilSettings Settings { get; } = settings;
 
     /// <summary>Those scores that were given by the set in force stand side by side; one by an older set says so.</summary>
@@ -37,6 +40,7 @@ internal sealed class ShowCase(CaseDesk desk, TransferDesk transfers, AuditTrail
         await audit.Read(reader, "case", id.ToString(), stop);
         Case = found;
         UnderWay = await transfers.UnderWay(id, reader, stop);
+        Adviser = await advisers.Of(id, reader, stop);
         WasGiven = given is not null && found.Waiting is null;
         return Page();
     }

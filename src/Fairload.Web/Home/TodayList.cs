@@ -15,8 +15,8 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
     private const int Named = 5;
 
     public IReadOnlyList<TodayLine> Lines() =>
-        [.. Data().Concat(Asked()).Concat(Told()).Concat(Transfers()).Concat(Panels()).Concat(Own()).Concat(Teams()).Concat(Services())
-            .Concat(Imports()).Concat(Staff()).OrderBy(l => l.Urgency).ThenBy(l => l.Day ?? DateOnly.MaxValue)];
+        [.. Data().Concat(Asked()).Concat(Told()).Concat(Transfers()).Concat(Panels()).Concat(Calibrations()).Concat(Own()).Concat(Teams())
+            .Concat(Services()).Concat(Imports()).Concat(Staff()).OrderBy(l => l.Urgency).ThenBy(l => l.Day ?? DateOnly.MaxValue)];
 
     private string Limit => T.Number(settings.Limits.OverFrom);
 
@@ -81,6 +81,12 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
             Urgency.PanelNotRecorded, s.HeldOn, T["What the complex case panel of {0} advised is not recorded yet.", s.HeldOn],
             Links.PanelSession(s.Id), T["Record it"])),
     ];
+
+    private IEnumerable<TodayLine> Calibrations() => now.Calibrations.Select(due => new TodayLine(
+        Urgency.Soon, due.ClosesOn,
+        due.Left == 0 ? T["Every vignette is scored; say by {0} that you have finished.", due.ClosesOn]
+            : T.Count(due.Left, "{0} vignette to score by {1}.", "{0} vignettes to score by {1}.", due.ClosesOn),
+        $"/calibration/{due.Round}", T["Go on"]));
 
     private IEnumerable<TodayLine> Own()
     {

@@ -1,8 +1,12 @@
+using Fairload.App;
 using Fairload.App.Allocation.Transfers;
+using Fairload.App.Caseload;
 using Fairload.App.Supervision;
 using Fairload.Core.Access;
+using Fairload.Core.Allocation.Scenarios;
 using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
+using Fairload.Core.Caseload.Calibration;
 using Fairload.Core.Imports;
 using Fairload.Core.Supervision;
 using Fairload.Core.Workforce;
@@ -12,7 +16,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.Web.Tests.Routes;
 
 /// <summary>What a route's address names.</summary>
-internal enum Kind { Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer, PanelSession, Booking }
+internal enum Kind
+{
+    Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer, PanelSession,
+    Booking, Round, Scenario
+}
 
 /// <summary>How near a record is to the reader.</summary>
 internal enum Nearness { Own, OwnTeam, OtherTeam, OtherService, NotThere }
@@ -31,13 +39,18 @@ internal sealed class Records
 
     private Records(
         List<Holder> holders, List<Team> teams, ILookup<Id<Team>?, Id<Case>> waiting, Team manages, Id<ImportRun> import,
-        Id<Account> account) =>
-        (_holders, _teams, _waiting, Manages, Import, Account) = (holders, teams, waiting, manages, import, account);
+        Id<Account> account, Id<CalibrationRound> round, Id<Scenario> scenario) =>
+        (_holders, _teams, _waiting, Manages, Import, Account, Round, Scenario) =
+            (holders, teams, waiting, manages, import, account, round, scenario);
 
     /// <summary>A team beside which there is another in the same service.</summary>
     public Team Manages { get; }
     public Id<ImportRun> Import { get; }
     public Id<Account> Account { get; }
+    public Id<CalibrationRound> Round { get; }
+
+    /// <summary>Of the managed team.</summary>
+    public Id<Scenario> Scenario { get; }
 
     public static Task<Records> Of(Served site) => site.Ask(async db =>
     {
@@ -60,7 +73,7 @@ internal sealed class Records
         var manages = teams.First(t => Works(t) && teams.Any(o => o.Id != t.Id && o.Service == t.Service && Works(o)));
         var run = await db.Set<ImportRun>().AsNoTracking().Where(r => r.Kind == ImportKind.AnnexA).OrderBy(r => r.Id).FirstAsync();
         var account = await db.Set<Account>().AsNoTracking().OrderBy(a => a.Email).FirstAsync();
-        return new Records(all, teams, waiting, manages, run.Id, account.Id);
+        return new Records(all, teams, waiting, manages, run.Id, account.Id, await OpenRound(db, today), await Kept(db, manages.Id));
     });
 
     /// <summary>What people have done since the extracts.</summary>
@@ -74,6 +87,30 @@ internal sealed class Records
 
     /// <summary>A case of theirs.</summary>
     public Id<Case> CaseOf(Id<Worker> worker) => _holders.First(h => h.Worker == worker).Case!.Value;
+
+    /// <summary>A round of calibration that is open.</summary>
+    private static async Task<Id<CalibrationRound>> OpenRound(FairloadDb db, DateOnly today)
+    {
+        var set = ReferenceData.FactorSets().First(s => s.Area == Area.Children);
+        var vignettes = ReferenceData.Vignettes().Where(v => v.Area == Area.Children).ToList();
+        Assert.True(CalibrationRound.Open(set, vignettes, today.AddDays(14), today, "The tests").Try(out var round, out _));
+        db.Add(round);
+        await db.SaveChangesAsync();
+        return round.Id;
+    }
+
+    private static async Task<Id<Scenario>> Kept(FairloadDb db, Id<Team> team)
+    {
+        var what = """
+            {"gone":[],"levelGone":null,"leave":null,"new":{"count":2,"level":"Experienced","fte":1},"weights":null,"overFrom":null,
+            "newCasesAWeek":null}
+            """;
+        var made = Core.Allocation.Scenarios.Scenario.Keep("Two more", team, "", what, "The tests", DateTime.UnixEpoch);
+        Assert.True(made.Try(out var kept, out _));
+        db.Add(kept);
+        await db.SaveChangesAsync();
+        return kept.Id;
+    }
 
     /// <summary>Somebody of the managed team with cases, for a practitioner to be.</summary>
     public Id<Worker> SomebodyWithCases => _holders.First(h => h.Team.Id == Manages.Id && h.Case is not null).Worker;
@@ -117,6 +154,8 @@ internal sealed class Records
             Kind.Booking when near == Nearness.Own && reader != SomebodyWithCases => null,
             Kind.Transfer or Kind.PanelSession or Kind.Booking => _underWay.GetValueOrDefault((kind, near)),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
+            Kind.Scenario => near == Nearness.OwnTeam ? Scenario.ToString() : null,
+            Kind.Round => near == Nearness.OwnTeam ? Round.ToString() : null,
             Kind.Import => near == Nearness.OwnTeam ? Import.ToString() : null,
             _ => near == Nearness.OwnTeam ? "" : null,
         };

@@ -1,6 +1,5 @@
 using Fairload.App.Allocation.Meetings;
 using Fairload.Core.Access;
-using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Meetings;
 using Fairload.Core.Workforce;
 using Fairload.Web.Access;

@@ -14,7 +14,7 @@ public static class FairShare
     private const long MostStepsOfChains = 2_000_000;
 
     private const long MostStepsOfPushes = 6_000_000;
-    private const long MostStepsOfCircles = 12_000_000;
+    private const long MostStepsOfCircles = 14_000_000;
 
     // After levelling little is left to polish; where much is, it begins with the heaviest.
     private const long MostStepsOfPolishing = 5_000_000;
@@ -35,8 +35,8 @@ public static class FairShare
         var levelling = new Levelling(board, pace, chance);
         levelling.Run();
         var blocks = PerfectSharing.Of(ways, board.Way);
-        if (!pace.IsOver) new Circles(board, pace, blocks).Run(MostStepsOfCircles);
         if (!pace.IsOver) new Pushes(board, pace, levelling).Run(blocks, MostStepsOfPushes);
+        if (!pace.IsOver) new Circles(board, pace, blocks).Run(MostStepsOfCircles);
         new Polishing(board, pace).Run(MostStepsOfPolishing, MostStepsOfChains);
         var isExact = !pace.IsOver && EveryWay.IsSmall(ways) && EveryWay.Improve(board, pace, MostStepsOfEveryWay);
         if (!isExact && !pace.IsOver)

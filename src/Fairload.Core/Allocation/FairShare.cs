@@ -157,7 +157,6 @@ public static class FairShare
             PerfectShares = perfect,
             Gap = Gaps.BySums(shares, perfect),
             GapOfHeaviest = Gaps.OfHeaviest(shares, perfect),
-            GapByCapacity = Gaps.ByCapacity(shares, blocks, ways.Capacity),
             Blocks = blocks,
             IsExact = isExact,
             Steps = pace.Done,

@@ -40,6 +40,7 @@ internal sealed class Loads
     /// <remarks>Whoever neither way touches stands the same in both, and so takes no part.</remarks>
     public static int Compare(Way one, Way other)
     {
+        if (one.Second is null && other.Second is null && one.First.Worker != other.First.Worker) return CompareAlone(one, other);
         Span<decimal> ours = stackalloc decimal[MostTouched];
         Span<decimal> theirs = stackalloc decimal[MostTouched];
         var count = 0;
@@ -57,6 +58,15 @@ internal sealed class Loads
             Insert(ours, count, one.LoadOf(touched, before));
             Insert(theirs, count++, other.LoadOf(touched, before));
         }
+    }
+
+    /// <summary>The same where one person each takes it, as nearly always.</summary>
+    private static int CompareAlone(Way one, Way other)
+    {
+        var (ours, theirs) = (one.FirstAfter > other.FirstBefore, other.FirstAfter > one.FirstBefore);
+        var heavier = (ours ? one.FirstAfter : other.FirstBefore).CompareTo(theirs ? other.FirstAfter : one.FirstBefore);
+        return heavier != 0 ? heavier
+            : (ours ? other.FirstBefore : one.FirstAfter).CompareTo(theirs ? one.FirstBefore : other.FirstAfter);
     }
 
     /// <summary>Every sum of the heaviest loads is within the tolerance of the fairest way's.</summary>
@@ -79,8 +89,8 @@ internal sealed class Loads
         var heaviest = HeaviestAfter(way);
         return new(
             way.First.Worker, way.Second?.Worker,
-            Percent.Of(way.First.Points, way.First.Capacity!.Value), new(way.FirstAfter),
-            way.Second is { } second ? Percent.Of(second.Points, second.Capacity!.Value) : null, way.Second is null ? null : new(way.SecondAfter),
+            new(way.FirstBefore), new(way.FirstAfter),
+            way.Second is null ? null : new(way.SecondBefore), way.Second is null ? null : new(way.SecondAfter),
             way.First.HeldBefore, way.First.HoldsSibling, new(heaviest.Share), heaviest.Worker);
     }
 

@@ -43,13 +43,13 @@ public static class OneCase
         KindWeights kind, decimal tolerance)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(tolerance);
-        var loads = new Loads(people);
-        var second = new Lazy<Candidate?>(() => Second(people, work, statement, limits));
+        var (loads, row) = (new Loads(people), statement.For(work.TypeCode, work.Tier));
+        var second = new Lazy<Candidate?>(() => Second(people.Where(p => HardRules.MayStandBeside(p, work, statement, row, limits))));
         var ways = new List<Way>();
         var refused = new List<Refusal>();
         foreach (var person in people)
         {
-            var rule = HardRules.For(person, work, statement, limits);
+            var rule = HardRules.For(person, work, statement, row, limits);
             if (rule == Rule.Alone) ways.Add(new(person, null));
             else if (rule != Rule.Jointly) refused.Add(new(person.Worker, rule));
             else if (second.Value is { } beside) ways.Add(new(person, beside));
@@ -71,11 +71,11 @@ public static class OneCase
     /// Of those who may stand beside, the one with whom the loads come out fairest. Whoever the first is, it is the same one: their load
     /// is then the same beside each, and who holds such work only jointly never stands beside.
     /// </summary>
-    private static Candidate? Second(IReadOnlyList<Candidate> people, WorkAsked work, ReservedFunctions statement, GivingLimits limits)
+    private static Candidate? Second(IEnumerable<Candidate> mayStandBeside)
     {
         Way? best = null;
         Candidate? beside = null;
-        foreach (var one in people.Where(p => HardRules.MayStandBeside(p, work, statement, limits)))
+        foreach (var one in mayStandBeside)
         {
             var part = new Way(one with { AfterAlone = one.AfterSecond }, null);
             if (best is null || Loads.Compare(part, best) < 0) (best, beside) = (part, one);

@@ -17,7 +17,7 @@ public sealed partial class Solving_public_problems : IDisposable
         var jobs = _fairload.File("jobs", "2 3", "1 9 4", "5 2 6", "3 3 3", "3 3 3", "6 3");
         var answer = Path.Combine(_fairload.Folder, "answer");
 
-        var said = await _fairload.Run("bench", "gap", jobs, "--seconds", "0.5", "--seed", "7", "--out", answer);
+        var said = await _fairload.RunWithoutData("bench", "gap", jobs, "--seconds", "0.5", "--seed", "7", "--out", answer);
 
         Assert.Equal((0, ""), (said.Exit, said.Error));
         var figures = Figures(said.Output);
@@ -30,7 +30,7 @@ public sealed partial class Solving_public_problems : IDisposable
     {
         var wards = _fairload.File("wards", "1 2", "1 3 105", "4 5 4 3 2");
 
-        var said = await _fairload.Run("bench", "prob069", wards);
+        var said = await _fairload.RunWithoutData("bench", "prob069", wards);
 
         Assert.Equal((0, ""), (said.Exit, said.Error));
         var figures = Figures(said.Output);
@@ -46,7 +46,7 @@ public sealed partial class Solving_public_problems : IDisposable
         var start = _fairload.File("start", "0 0");
         var answer = Path.Combine(_fairload.Folder, "answer");
 
-        var said = await _fairload.Run("bench", "roadef", model, start, "--seconds", "0.5", "--out", answer);
+        var said = await _fairload.RunWithoutData("bench", "roadef", model, start, "--seconds", "0.5", "--out", answer);
 
         Assert.Equal((0, ""), (said.Exit, said.Error));
         var figures = Figures(said.Output);
@@ -69,7 +69,7 @@ public sealed partial class Solving_public_problems : IDisposable
         _fairload.File("one", "1 1", "1", "1", "1");
         _fairload.File("full", "1 1", "1", "2", "1");
 
-        var said = await _fairload.Run(words);
+        var said = await _fairload.RunWithoutData(words);
 
         Assert.Equal((2, ""), (said.Exit, said.Output));
         Assert.Contains(sentence, said.Error, StringComparison.Ordinal);

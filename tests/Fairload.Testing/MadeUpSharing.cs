@@ -12,8 +12,10 @@ namespace Fairload.Testing;
 /// <param name="Anywhere">Each item can go to ten people from anywhere, instead of to a team.</param>
 /// <param name="Ceiling">Nobody may pass this share of their capacity.</param>
 /// <param name="Joint">The part of the items that may also be held jointly.</param>
+/// <param name="NextDoor">The part of the items that may also go to the team next door.</param>
 public sealed record MadeUpSharing(
-    int Items, int Holders, long Grain = 100, double Standing = 0, bool Anywhere = false, double Ceiling = 100, double Joint = 0)
+    int Items, int Holders, long Grain = 100, double Standing = 0, bool Anywhere = false, double Ceiling = 100, double Joint = 0,
+    double NextDoor = 0.1)
 {
     private const int TeamSize = 14;
     private const int PointsFullTime = 60;
@@ -49,8 +51,8 @@ public sealed record MadeUpSharing(
             var able = Anywhere
                 ? Enumerable.Range(0, 10).Select(_ => random.Next(Holders)).Distinct().ToList()
                 : inTeam[team].Where(i => people[i].Tier >= tier).ToList();
-            // One in ten may also go to the team next door: so pressure runs from team to team.
-            if (!Anywhere && random.Next(10) == 0) able.AddRange(inTeam[(team + 1) % teams].Where(i => people[i].Tier >= tier));
+            // Some may also go to the team next door: so pressure runs from team to team.
+            if (!Anywhere && random.NextDouble() < NextDoor) able.AddRange(inTeam[(team + 1) % teams].Where(i => people[i].Tier >= tier));
             items[j] = Item(random, [.. able.Distinct()]);
         }
 

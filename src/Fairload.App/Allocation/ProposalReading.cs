@@ -19,7 +19,8 @@ internal sealed record ProposedItem(Case Case, PersonLoad? Now, Worker? From, Ru
 /// <param name="From">Whose caseload it is spread from; null for one that waits.</param>
 /// <param name="Beside">Who holds it beside them, and which part.</param>
 internal sealed record ToPlace(
-    Id<Case> CaseId, decimal Points, Id<Team>? Team, int? WorkingDays, Worker? From = null, (Id<Worker> Worker, decimal Share)? Beside = null)
+    Id<Case> CaseId, decimal Points, Id<Team>? Team, int? WorkingDays, Worker? From = null,
+        (Id<Worker> Worker, decimal Share)? Beside = null)
 {
     public static ToPlace Of(WaitingCase waits) => new(waits.CaseId, waits.Points, waits.TeamId, waits.WorkingDays);
 }
@@ -230,7 +231,8 @@ public sealed class ProposalReading(
     private async Task<List<(int Holder, Case Case, decimal Points)>> Movable(
         List<PersonLoad> all, HashSet<Id<Case>> toPlace, CancellationToken stop)
     {
-        var ids = all.SelectMany(p => p.Held).GroupBy(h => h.CaseId).Where(g => g.Count() == 1 && g.Single().Share == 1 && !toPlace.Contains(g.Key)).Select(g => g.Key)
+        var ids = all.SelectMany(p => p.Held).GroupBy(h => h.CaseId)
+            .Where(g => g.Count() == 1 && g.Single().Share == 1 && !toPlace.Contains(g.Key)).Select(g => g.Key)
             .ToHashSet();
         var holders = all.Select(p => p.Worker.Id).ToList();
         var cases = (await db.Cases.AsNoTracking()

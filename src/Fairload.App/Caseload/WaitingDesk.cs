@@ -103,7 +103,8 @@ public sealed class WaitingDesk(
         var suspects = holders.Where(h => Standing.Of(new(h.Value.Name), h.Value.Now, today, settings.Limits.LongLeaveDays) is Waiting)
             .Select(h => h.Key).ToList();
         var candidates = standing
-            .Where(a => a.WorkerId == null || suspects.Contains(a.WorkerId.Value) || casesLookedAfter.Contains(a.CaseId)).Select(a => a.CaseId);
+            .Where(a => a.WorkerId == null || suspects.Contains(a.WorkerId.Value) || casesLookedAfter.Contains(a.CaseId))
+                .Select(a => a.CaseId);
         var cases = await db.Cases.AsNoTracking().Where(c => c.ClosedOn == null && candidates.Contains(c.Id)).ToListAsync(stop);
         var assignments = (await db.Assignments.AsNoTracking().Where(a => candidates.Contains(a.CaseId)).ToListAsync(stop))
             .ToLookup(a => a.CaseId);

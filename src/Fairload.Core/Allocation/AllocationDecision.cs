@@ -73,7 +73,8 @@ public sealed class AllocationDecision
     public DateOnly? EnteredOn { get; private set; }
     public int Version { get; private set; }
 
-    /// <summary>Refuses a note or reason that is too long, and somebody who was not suggested, where anybody was, without a reason.</summary>
+    /// <summary>Refuses a note or reason that is too long, and somebody who was not suggested, where anybody was, without a
+    /// reason.</summary>
     /// <param name="heldBefore">Who holds it at this moment.</param>
     /// <param name="before">The decision before this one; null where there is none.</param>
     public static Result<AllocationDecision> Make(
@@ -100,7 +101,8 @@ public sealed class AllocationDecision
             Suggested = Listed(what.Suggested),
             Reason = reason,
             Note = note,
-            HeldBefore = before is { EnteredOn: null } ? string.Join(Or, before.HeldBefore.Split(Or).Where(h => h != held).Append(held)) : held,
+            HeldBefore = before is { EnteredOn: null }
+                ? string.Join(Or, before.HeldBefore.Split(Or).Where(h => h != held).Append(held)) : held,
         };
     }
 

@@ -6,16 +6,27 @@ namespace Fairload.Core.Allocation;
 /// </summary>
 /// <remarks>
 /// Where few people can hold the same work, levelling ends early: every step that helps one puts another a little over. So only what is
-/// over counts here, squared; the room of those who stand under is used up.
+/// over counts here, squared; the room of those who stand under is used up. Who holds few items is hard to help: what they stand over is
+/// at last passed on to others, even where more comes of it at first, and the best state met counts.
 /// </remarks>
 internal sealed class Circles
 {
-    /// <summary>The part by which somebody may stand over without being looked at: half of a thousandth.</summary>
-    private const double Enough = 5e-4;
+    /// <summary>The part by which somebody may stand over without being looked at: nine in ten thousand.</summary>
+    private const double Enough = 9e-4;
     private const double Least = 1e-6;
-    private const int Rounds = 8;
+    private const int RoundsWithoutGain = 30;
+    private const int RoundsLookingFurther = 6;
+    private const int RoundsBeforePassingOn = 4;
+
+    /// <summary>So many times what somebody stands over, squared, may come of passing it on; the more the later.</summary>
+    private const double PassedOnARound = 2;
+
+    /// <summary>The part of what somebody stands over, squared, with which one looks no further.</summary>
+    private const double WellDone = 0.7;
     private const int MostTimesEach = 4;
-    private const int MostStepsEach = 60_000;
+
+    /// <summary>In the first round; each round looks twice as far as the one before.</summary>
+    private const int StepsEach = 5_000;
 
     private readonly Board _board;
     private readonly Ways _ways;
@@ -30,7 +41,12 @@ internal sealed class Circles
     private readonly int[] _best = new int[6];
     private double _gain;
     private long _steps;
+    private double _enough;
+    private double _most;
+    private double _sum;
     private bool _isEnough;
+    private bool _isPassedOn;
+    private long _mostSteps;
 
     public Circles(Board board, Pace pace, IReadOnlyList<Block> blocks)
     {
@@ -59,25 +75,40 @@ internal sealed class Circles
         Array.Fill(_firstFrom, -1);
     }
 
+    /// <summary>Those who hold least first, again and again.</summary>
+    /// <param name="most">Steps that it may take.</param>
     public void Run(long most)
     {
-        var (order, over, end) = (new int[_ways.Holders], new double[_ways.Holders], _pace.Steps + most);
-        for (var (round, found) = (0, true); found && round < Rounds; round++)
+        var (order, holds, end) = (new int[_ways.Holders], new int[_ways.Holders], _pace.Steps + most);
+        var (best, least, improved) = ((int[])_board.Way.Clone(), 0.0, 0);
+        for (var round = 0; round - improved < RoundsWithoutGain; round++)
         {
-            found = false;
-            for (var i = 0; i < order.Length; i++) (order[i], over[i]) = (i, (_limit[i] - _board.Load[i]) / _ways.Capacity[i]);
-            Array.Sort(over, order);
+            _mostSteps = StepsEach << Math.Min(round, RoundsLookingFurther);
+            for (var i = 0; i < order.Length; i++) (order[i], holds[i]) = (i, _board.Held(i).Length);
+            Array.Sort(holds, order);
             foreach (var holder in order)
             {
                 for (var times = 0; times < MostTimesEach && _board.Load[holder] > _limit[holder]; times++)
                 {
-                    var improves = Improves(holder);
-                    if (!_pace.GoesOn(1 + _steps) || _pace.Steps > end) return;
-                    found |= improves;
+                    var improves = Improves(holder, round);
+                    if (_sum < least - Least)
+                    {
+                        (least, improved) = (_sum, round);
+                        _board.Way.CopyTo(best, 0);
+                    }
+
+                    if (!_pace.GoesOn(1 + _steps) || _pace.Steps > end)
+                    {
+                        _board.Become(best);
+                        return;
+                    }
+
                     if (!improves) break;
                 }
             }
         }
+
+        _board.Become(best);
     }
 
     private double Over(int holder, double load)
@@ -86,21 +117,25 @@ internal sealed class Circles
         return over > 0 ? over * over / _ways.Capacity[holder] : 0;
     }
 
-    private bool Improves(int holder)
+    private bool Improves(int holder, int round)
     {
-        (_gain, _steps, _isEnough) = (-Least, 0, false);
+        var own = Over(holder, _board.Load[holder]);
+        (_isPassedOn, _enough) = (round >= RoundsBeforePassingOn, -own * WellDone);
+        (_most, _steps, _isEnough) = (_isPassedOn ? PassedOnARound * round * own : -Least, 0, false);
+        _gain = _most;
         ListWhoCouldGive(holder);
         foreach (var item in _board.Held(holder))
         {
             if (_ways.With[_board.Way[item]] >= 0) continue;
-            for (var o = _ways.First[item]; o < _ways.First[item + 1] && _steps < MostStepsEach && !_isEnough; o++)
+            for (var o = _ways.First[item]; o < _ways.First[item + 1] && _steps < _mostSteps && !_isEnough; o++)
             {
                 if (_ways.With[o] < 0 && _ways.Who[o] != holder) Second(item, o, holder);
             }
         }
 
         ForgetWhoCouldGive(holder);
-        if (_gain >= -Least) return false;
+        if (_gain >= _most) return false;
+        _sum += _gain;
         Try(_best[0], _best[1], _best[2], _best[3], _best[4], _best[5]);
         _trial.Apply();
         return true;
@@ -134,6 +169,7 @@ internal sealed class Circles
         for (var r = _firstFrom[to]; r >= 0; r = _nextFrom[r])
         {
             _steps++;
+            if (_isPassedOn && left + _ways.Points[r] > _limit[holder]) continue;
             var after = Over(holder, left + _ways.Points[r]) + Over(to, there - _ways.Points[_board.Way[_itemOf[r]]]);
             Consider(after, over + overThere, item, o, _itemOf[r], r, -1, -1);
         }
@@ -154,6 +190,7 @@ internal sealed class Circles
                 for (var r = _firstFrom[last]; r >= 0; r = _nextFrom[r])
                 {
                     _steps++;
+                    if (_isPassedOn && left + _ways.Points[r] > _limit[holder]) continue;
                     var after = rise + Over(holder, left + _ways.Points[r])
                         + Over(last, lastLoad + _ways.Points[p] - _ways.Points[_board.Way[_itemOf[r]]]);
                     Consider(after, before, item, o, second, p, _itemOf[r], r);
@@ -165,7 +202,7 @@ internal sealed class Circles
     private void Consider(double after, double before, int item, int o, int second, int p, int third, int r)
     {
         if (after - before >= _gain || !Try(item, o, second, p, third, r)) return;
-        (_gain, _isEnough) = (after - before, after == 0);
+        (_gain, _isEnough) = (after - before, after - before <= _enough);
         (_best[0], _best[1], _best[2], _best[3], _best[4], _best[5]) = (item, o, second, p, third, r);
     }
 

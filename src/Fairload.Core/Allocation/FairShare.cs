@@ -14,7 +14,7 @@ public static class FairShare
     private const long MostStepsOfChains = 2_000_000;
 
     private const long MostStepsOfPushes = 6_000_000;
-    private const long MostStepsOfCircles = 12_000_000;
+    private const long MostStepsOfCircles = 14_000_000;
 
     // After levelling little is left to polish; where much is, it begins with the heaviest.
     private const long MostStepsOfPolishing = 5_000_000;
@@ -24,6 +24,9 @@ public static class FairShare
 
     private const int Restarts = 60;
 
+    // Where moves are limited, the search with them and the one without any before the frontier take this much each.
+    private const long MostStepsBeforeFrontier = 8_000_000;
+
     /// <summary>The best answer found within the effort.</summary>
     /// <param name="stop">Ends the search early, with the best answer so far.</param>
     public static Shared Solve(Sharing question, ulong seed, Effort effort, CancellationToken stop)
@@ -31,13 +34,8 @@ public static class FairShare
         ArgumentOutOfRangeException.ThrowIfNegative(effort.Steps);
         var ways = new Ways(question);
         var (board, pace, chance) = (new Board(ways), new Pace(effort, stop), new Chance(seed));
-        var isComplete = Place(board, pace, chance);
-        var levelling = new Levelling(board, pace, chance);
-        levelling.Run();
-        var blocks = PerfectSharing.Of(ways, board.Way);
-        if (!pace.IsOver) new Circles(board, pace, blocks).Run(MostStepsOfCircles);
-        if (!pace.IsOver) new Pushes(board, pace, levelling).Run(blocks, MostStepsOfPushes);
-        new Polishing(board, pace).Run(MostStepsOfPolishing, MostStepsOfChains);
+        var (isComplete, blocks) = Search(board, pace, chance);
+        if (LimitsMoves(ways)) FromFrontier(board, question, seed, pace);
         var isExact = !pace.IsOver && EveryWay.IsSmall(ways) && EveryWay.Improve(board, pace, MostStepsOfEveryWay);
         if (!isExact && !pace.IsOver)
         {
@@ -49,6 +47,50 @@ public static class FairShare
         if (!isComplete) blocks = PerfectSharing.Of(ways, board.Way);
         return Answer(board, pace, blocks, isExact);
     }
+
+    /// <summary>The first good answer, with whether everything is placed and the blocks of what is.</summary>
+    private static (bool IsComplete, IReadOnlyList<Block> Blocks) Search(Board board, Pace pace, Chance chance)
+    {
+        if (LimitsMoves(board.Ways)) pace.EndPartAfter(MostStepsBeforeFrontier);
+        var isComplete = Place(board, pace, chance);
+        var levelling = new Levelling(board, pace, chance);
+        levelling.Run();
+        var blocks = PerfectSharing.Of(board.Ways, board.Way);
+        if (!pace.IsOver) new Pushes(board, pace, levelling).Run(blocks, MostStepsOfPushes);
+        if (!pace.IsOver) new Circles(board, pace, blocks).Run(MostStepsOfCircles);
+        new Polishing(board, pace).Run(MostStepsOfPolishing, MostStepsOfChains);
+        pace.EndPartAfter(null);
+        return (isComplete, blocks);
+    }
+
+    /// <summary>Without any moves: where the frontier begins.</summary>
+    internal static Board Still(Sharing question, ulong seed, Pace pace)
+    {
+        var board = new Board(new(question with { MostMoves = 0, Tolerance = 0 }));
+        pace.EndPartAfter(MostStepsBeforeFrontier);
+        Search(board, pace, new(seed));
+        return board;
+    }
+
+    /// <summary>A limit that binds, of a question that is not settled by looking at every way.</summary>
+    private static bool LimitsMoves(Ways ways) =>
+        ways.MostMoves > 0 && ways.MostMoves < ways.Now.Count(now => now >= 0) && !EveryWay.IsSmall(ways);
+
+    /// <summary>
+    /// Where moves are few it matters what each of them buys. So the fairest point of the frontier is made fairer, and counts where it is
+    /// better than what stands.
+    /// </summary>
+    private static void FromFrontier(Board board, Sharing question, ulong seed, Pace pace)
+    {
+        var other = new Board(board.Ways);
+        other.Become(Still(question, seed, pace).Way);
+        Frontier.Fairest(other, pace);
+        new Polishing(other, pace).Run(MostStepsOfPolishing, MostStepsOfChains);
+        if (IsBetter(other, board)) board.Become(other.Way);
+    }
+
+    private static bool IsBetter(Board one, Board other) =>
+        one.Risk != other.Risk ? one.Risk > other.Risk : Share.Compare(one.Shares(), other.Shares()) < 0;
 
     private static bool Place(Board board, Pace pace, Chance chance)
     {
@@ -115,7 +157,6 @@ public static class FairShare
             PerfectShares = perfect,
             Gap = Gaps.BySums(shares, perfect),
             GapOfHeaviest = Gaps.OfHeaviest(shares, perfect),
-            GapByCapacity = Gaps.ByCapacity(shares, blocks, ways.Capacity),
             Blocks = blocks,
             IsExact = isExact,
             Steps = pace.Done,

@@ -10,7 +10,8 @@ public sealed record FrontierPoint(int Moves, IReadOnlyList<int> Chosen, IReadOn
 /// <summary>Moves against fairness, for cases that stand somewhere: where a few moves buy most of what there is to win.</summary>
 /// <remarks>
 /// Each point goes on from the one before, always with the step that lowers unevenness most for each move, so a meeting may stop anywhere.
-/// It shows what moves can buy, not the most that they could: <see cref="FairShare.Solve"/> with a limit of moves may find better.
+/// It shows what moves can buy, not the most that they could: <see cref="FairShare.Solve"/> with a limit of moves starts from here and may
+/// find better.
 /// </remarks>
 public sealed class Frontier
 {
@@ -37,15 +38,36 @@ public sealed class Frontier
     {
         var ways = new Ways(question);
         var (board, pace) = (new Board(ways), new Pace(effort, stop));
-        var still = FairShare.Solve(question with { MostMoves = 0, Tolerance = 0 }, seed, effort, stop);
-        for (var j = 0; j < ways.Items; j++)
+        if (EveryWay.IsSmall(ways))
         {
-            if (still.Chosen[j] >= 0) board.Set(j, ways.First[j] + still.Chosen[j]);
+            var still = FairShare.Solve(question with { MostMoves = 0, Tolerance = 0 }, seed, effort, stop);
+            for (var j = 0; j < ways.Items; j++)
+            {
+                if (still.Chosen[j] >= 0) board.Set(j, ways.First[j] + still.Chosen[j]);
+            }
+        }
+        else
+        {
+            board.Become(FairShare.Still(question, seed, new(effort, stop)).Way);
         }
 
         var frontier = new Frontier(board, pace);
         frontier.Run();
         return frontier._points;
+    }
+
+    /// <summary>Goes on from the board as far as moves help and are allowed, and leaves it at the fairest point on the way.</summary>
+    internal static void Fairest(Board board, Pace pace)
+    {
+        var frontier = new Frontier(board, pace);
+        frontier.Run();
+        var best = frontier._points[0];
+        foreach (var point in frontier._points)
+        {
+            if (Share.Compare([.. point.Shares], [.. best.Shares]) < 0) best = point;
+        }
+
+        for (var j = 0; j < best.Chosen.Count; j++) board.Set(j, best.Chosen[j] < 0 ? -1 : board.Ways.First[j] + best.Chosen[j]);
     }
 
     private void Run()

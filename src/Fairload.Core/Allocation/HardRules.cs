@@ -56,9 +56,12 @@ public sealed record GivingLimits(decimal? Ceiling, int? NewCasesAWeek);
 public static class HardRules
 {
     /// <summary>One of the refusals, or how it may be held.</summary>
-    public static Rule For(Candidate one, WorkAsked work, ReservedFunctions statement, GivingLimits limits)
+    public static Rule For(Candidate one, WorkAsked work, ReservedFunctions statement, GivingLimits limits) =>
+        For(one, work, statement, statement.For(work.TypeCode, work.Tier), limits);
+
+    /// <param name="row">The statement's row for this work, where many are asked about the same.</param>
+    internal static Rule For(Candidate one, WorkAsked work, ReservedFunctions statement, ReservedRow row, GivingLimits limits)
     {
-        var row = statement.For(work.TypeCode, work.Tier);
         if (one.HoldsIt) return Rule.HoldsItAlready;
         if (one.Qualifications.Contains(Qualifications.Manager)) return Rule.ManagesPeople;
         if (!one.IsAtWork) return Rule.NotAtWork;
@@ -70,7 +73,7 @@ public static class HardRules
         if (one.Capacity <= 0) return Rule.NoCapacity;
         if (one.NewThisWeek >= limits.NewCasesAWeek) return Rule.WeeklyLimit;
 
-        var jointly = OnlyJointly(one, work, statement);
+        var jointly = OnlyJointly(one, work, statement, row);
         var after = jointly ? one.AfterFirst : one.AfterAlone;
         if (Passes(after, one.Capacity.Value, limits)) return Rule.CeilingPassed;
         return jointly ? Rule.Jointly : Rule.Alone;
@@ -79,15 +82,19 @@ public static class HardRules
     /// <summary>May this person be the second of two, beside somebody that holds such work only jointly? Whoever may hold it alone may;
     /// the whole case may be too much for them, if only their part is not.</summary>
     public static bool MayStandBeside(Candidate second, WorkAsked work, ReservedFunctions statement, GivingLimits limits) =>
-        For(second, work, statement, limits) is Rule.Alone or Rule.CeilingPassed && !OnlyJointly(second, work, statement)
+        MayStandBeside(second, work, statement, statement.For(work.TypeCode, work.Tier), limits);
+
+    internal static bool MayStandBeside(
+        Candidate second, WorkAsked work, ReservedFunctions statement, ReservedRow row, GivingLimits limits) =>
+        For(second, work, statement, row, limits) is Rule.Alone or Rule.CeilingPassed && !OnlyJointly(second, work, statement, row)
             && !Passes(second.AfterSecond, second.Capacity!.Value, limits);
 
     /// <summary>By the row, or because the work is in court.</summary>
     internal static bool OnlyJointly(IReadOnlySet<string> qualifications, ReservedRow row, bool inCourt, ReservedFunctions statement) =>
         row.JointOnly.Any(qualifications.Contains) || (inCourt && statement.Court.Any(qualifications.Contains));
 
-    private static bool OnlyJointly(Candidate one, WorkAsked work, ReservedFunctions statement) =>
-        OnlyJointly(one.Qualifications, statement.For(work.TypeCode, work.Tier), work.InCourt, statement);
+    private static bool OnlyJointly(Candidate one, WorkAsked work, ReservedFunctions statement, ReservedRow row) =>
+        OnlyJointly(one.Qualifications, row, work.InCourt, statement);
 
     private static bool Passes(decimal points, decimal capacity, GivingLimits limits) =>
         limits.Ceiling is { } ceiling && points > capacity * ceiling;

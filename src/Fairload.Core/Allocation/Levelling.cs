@@ -17,6 +17,8 @@ internal sealed class Levelling(Board board, Pace pace, Chance chance)
     private int _otherWay;
     private double _best;
     private readonly List<(int Item, int Way)> _before = [];
+    private readonly int[] _changedAt = new int[board.Ways.Holders];
+    private int _changes;
 
     /// <summary>Changes looked at for the last item.</summary>
     public long Looked { get; private set; }
@@ -35,13 +37,23 @@ internal sealed class Levelling(Board board, Pace pace, Chance chance)
     public void Set(int item, int way)
     {
         _before.Add((item, board.Way[item]));
+        _changes++;
+        Changed(board.Way[item]);
+        Changed(way);
         board.Set(item, way);
     }
 
-    /// <summary>Sweeps over all items until nothing is gained any more.</summary>
+    private void Changed(int way)
+    {
+        _changedAt[_ways.Who[way]] = _changes;
+        if (_ways.With[way] >= 0) _changedAt[_ways.With[way]] = _changes;
+    }
+
+    /// <summary>Sweeps over all items until nothing is gained any more. What nobody has changed since is not looked at again.</summary>
     public void Run()
     {
-        var order = new int[_ways.Items];
+        var (order, lookedAt) = (new int[_ways.Items], new int[_ways.Items]);
+        Array.Fill(lookedAt, -1);
         for (var j = 0; j < order.Length; j++) order[j] = j;
         for (var changed = 1; changed > 0 && !pace.IsOver;)
         {
@@ -51,14 +63,17 @@ internal sealed class Levelling(Board board, Pace pace, Chance chance)
             foreach (var item in order)
             {
                 if (board.Way[item] < 0) continue;
-                if (Improves(item)) changed++;
+                var since = lookedAt[item];
+                lookedAt[item] = _changes;
+                if (Improves(item, since)) changed++;
                 if (!pace.GoesOn(Looked)) return;
             }
         }
     }
 
     /// <summary>Takes the best step for an item, if there is one.</summary>
-    public bool Improves(int item)
+    /// <param name="since">Only steps between two of whom one has changed since then; -1 for all.</param>
+    public bool Improves(int item, int since = -1)
     {
         Looked = 1;
         var way = board.Way[item];
@@ -81,6 +96,7 @@ internal sealed class Levelling(Board board, Pace pace, Chance chance)
             }
 
             var to = _ways.Who[o];
+            if (_changedAt[from] <= since && _changedAt[to] <= since) continue;
             double there = board.Load[to], heavy = _ways.Points[o];
             Looked++;
             var gain = leave + (heavy * ((2 * there) + heavy) / _ways.Capacity[to]);
@@ -123,13 +139,19 @@ internal sealed class Levelling(Board board, Pace pace, Chance chance)
             if (_ways.With[otherWay] >= 0) continue;
             double added = _ways.Points[o] - _ways.Points[otherWay];
             var rise = added * ((2 * there) + added) * perTo;
-            for (var p = _ways.First[other]; p < _ways.First[other + 1]; p++)
+            for (var p = Next(other, _ways.First[other]); p >= 0; p = Next(other, p + 1))
             {
-                if (_ways.Who[p] != from || _ways.With[p] >= 0) continue;
+                if (_ways.With[p] >= 0) continue;
                 double back = _ways.Points[p] - _ways.Points[way];
                 var gain = rise + (back * ((2 * load) + back) * perFrom);
                 if (gain < _best && MayExchange(item, o, other, p)) (_best, _way, _other, _otherWay) = (gain, o, other, p);
             }
+        }
+
+        int Next(int item, int start)
+        {
+            var found = _ways.Who.AsSpan(start, _ways.First[item + 1] - start).IndexOf(from);
+            return found < 0 ? -1 : start + found;
         }
     }
 

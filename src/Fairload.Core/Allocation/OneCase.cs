@@ -43,41 +43,71 @@ public static class OneCase
         KindWeights kind, decimal tolerance)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(tolerance);
-        var loads = new Loads(people);
-        var beside = people.Where(p => HardRules.MayStandBeside(p, work, statement, limits)).ToList();
+        var (loads, row) = (new Loads(people), statement.For(work.TypeCode, work.Tier));
+        var second = new Lazy<Candidate?>(() => Second(people.Where(p => HardRules.MayStandBeside(p, work, statement, row, limits))));
         var ways = new List<Way>();
         var refused = new List<Refusal>();
         foreach (var person in people)
         {
-            var rule = HardRules.For(person, work, statement, limits);
+            var rule = HardRules.For(person, work, statement, row, limits);
             if (rule == Rule.Alone) ways.Add(new(person, null));
             else if (rule != Rule.Jointly) refused.Add(new(person.Worker, rule));
-            else if (Partner(person, beside) is { } partner) ways.Add(new(person, partner));
+            else if (second.Value is { } beside) ways.Add(new(person, beside));
             else refused.Add(new(person.Worker, Rule.NobodyToHoldItWith));
         }
 
-        var left = ways.ToList();
         var best = new List<Way>();
-        while (best.Count < Shown && left.Count > 0)
+        while (best.Count < Shown && ways.Count > 0)
         {
-            var next = Next(left, loads, kind, tolerance);
+            var next = Next(ways, loads, kind, tolerance);
             best.Add(next);
-            left.Remove(next);
+            ways.Remove(next);
         }
 
-        return new([.. best.Select(w => loads.Tell(w))], [.. left.Select(w => loads.Tell(w))], refused, loads.Heaviest);
+        return new([.. best.Select(loads.Tell)], [.. ways.Select(loads.Tell)], refused, loads.Heaviest);
     }
 
-    /// <summary>Of those who may stand beside, the one with whom the loads come out fairest.</summary>
-    private static Candidate? Partner(Candidate first, IReadOnlyList<Candidate> beside) => beside.Aggregate(
-        (Candidate?)null, (best, one) => best is null || Loads.Compare(new(first, one), new(first, best)) < 0 ? one : best);
+    /// <summary>
+    /// Of those who may stand beside, the one with whom the loads come out fairest. Whoever the first is, it is the same one: their load
+    /// is then the same beside each, and who holds such work only jointly never stands beside.
+    /// </summary>
+    private static Candidate? Second(IEnumerable<Candidate> mayStandBeside)
+    {
+        Way? best = null;
+        Candidate? beside = null;
+        foreach (var one in mayStandBeside)
+        {
+            var part = new Way(one with { AfterAlone = one.AfterSecond }, null);
+            if (best is null || Loads.Compare(part, best) < 0) (best, beside) = (part, one);
+        }
 
+        return beside;
+    }
+
+    /// <summary>The fairest of the kindest among those who come near the fairest of all.</summary>
     private static Way Next(List<Way> ways, Loads loads, KindWeights kind, decimal tolerance)
     {
-        var fairest = ways.Aggregate((a, b) => Loads.Compare(b, a) < 0 ? b : a);
-        var near = ways.Where(w => w == fairest || loads.IsNear(w, fairest, tolerance)).ToList();
-        var kindest = near.Max(w => Kindness(w.First, kind));
-        return near.Where(w => Kindness(w.First, kind) == kindest).Aggregate((a, b) => Loads.Compare(b, a) < 0 ? b : a);
+        var fairest = Fairest(ways);
+        var kinder = ways.Where(w => Kindness(w.First, kind) > Kindness(fairest.First, kind)).GroupBy(w => Kindness(w.First, kind));
+        foreach (var alike in kinder.OrderByDescending(k => k.Key))
+        {
+            var near = alike.Where(w => loads.IsNear(w, fairest, tolerance)).ToList();
+            if (near.Count > 0) return Fairest(near);
+        }
+
+        return fairest;
+    }
+
+    /// <summary>The first of those that are as fair.</summary>
+    private static Way Fairest(IReadOnlyList<Way> ways)
+    {
+        var best = ways[0];
+        foreach (var way in ways)
+        {
+            if (Loads.Compare(way, best) < 0) best = way;
+        }
+
+        return best;
     }
 
     private static int Kindness(Candidate one, KindWeights kind) =>

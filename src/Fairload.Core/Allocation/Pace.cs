@@ -3,13 +3,19 @@ namespace Fairload.Core.Allocation;
 /// <summary>Counts the steps of a search. Whoever stopped a run by the clock can replay it by the steps it says it did.</summary>
 internal sealed class Pace(Effort effort, CancellationToken stop)
 {
+    private bool _isOver = effort.Steps == 0;
+    private long _until = long.MaxValue;
+
     /// <summary>Steps begun.</summary>
     public long Steps { get; private set; }
 
     /// <summary>Steps that ran to their end: with just these a replay stops at the same place.</summary>
-    public long Done => IsOver ? Math.Max(0, Steps - 1) : Steps;
+    public long Done => _isOver ? Math.Max(0, Steps - 1) : Steps;
 
-    public bool IsOver { get; private set; } = effort.Steps == 0;
+    public bool IsOver => _isOver || Steps > _until;
+
+    /// <summary>The next part of the search ends after so many steps from here, whatever the effort; null lifts that.</summary>
+    public void EndPartAfter(long? steps) => _until = steps is { } more ? Steps + more : long.MaxValue;
 
     /// <summary>Whether to go on with so many steps more, at least one. Asked at the same places in every run.</summary>
     public bool GoesOn(long steps)
@@ -17,7 +23,7 @@ internal sealed class Pace(Effort effort, CancellationToken stop)
         // Once it is over it is over at that step, however often it is still asked.
         if (IsOver) return false;
         Steps += steps;
-        IsOver = Steps > effort.Steps || stop.IsCancellationRequested;
+        _isOver = Steps > effort.Steps || stop.IsCancellationRequested;
         return !IsOver;
     }
 }

@@ -7,8 +7,14 @@ internal sealed class Placing(Board board, Pace pace)
     private const long MostStepsOfTwoMoved = 100_000;
     private const int MostTimesAgain = 3_000;
 
+    // Where not everything finds room there is always more to try, and what is placed is still to be made fair.
+    private const long MostSteps = 6_000_000;
+
     private readonly Ways _ways = board.Ways;
     private readonly Trial _trial = new(board);
+    private readonly long _end = pace.Steps + MostSteps;
+
+    private bool IsOver => pace.IsOver || pace.Steps > _end;
 
     /// <summary>The heaviest first, each where it leaves the lightest share; where not all find room, or by risk for a point.</summary>
     public void Start()
@@ -27,7 +33,7 @@ internal sealed class Placing(Board board, Pace pace)
     public void Improve()
     {
         var open = new Queue<int>(Waiting(static (ways, j) => -ways.Risk[j]));
-        while (!pace.IsOver && open.TryDequeue(out var item))
+        while (!IsOver && open.TryDequeue(out var item))
         {
             if (Lightest(item) || WithOneMoved(item) || WithTwoMoved(item)) continue;
             if (InsteadOf(item) is var out1 and >= 0) open.Enqueue(out1);
@@ -38,7 +44,7 @@ internal sealed class Placing(Board board, Pace pace)
     public void Again(Chance chance)
     {
         var before = new List<(int Item, int Way)>();
-        for (var round = 0; round < MostTimesAgain && _ways.Holders > 0 && pace.GoesOn(1); round++)
+        for (var round = 0; round < MostTimesAgain && _ways.Holders > 0 && GoesOn(1); round++)
         {
             var risk = board.Risk;
             before.Clear();
@@ -57,7 +63,7 @@ internal sealed class Placing(Board board, Pace pace)
                 Lightest(open[n]);
             }
 
-            if (!pace.GoesOn(open.Count) || board.Risk < risk)
+            if (!GoesOn(open.Count) || board.Risk < risk)
             {
                 foreach (var (item, _) in before) board.Set(item, -1);
                 foreach (var (item, back) in before) board.Set(item, back);
@@ -74,6 +80,8 @@ internal sealed class Placing(Board board, Pace pace)
             }
         }
     }
+
+    private bool GoesOn(long steps) => pace.GoesOn(steps) && pace.Steps <= _end;
 
     public bool IsComplete()
     {
@@ -127,7 +135,7 @@ internal sealed class Placing(Board board, Pace pace)
                     for (var p = _ways.First[other]; p < _ways.First[other + 1]; p++)
                     {
                         if (p != board.Way[other] && Try(item, o, other, p)) return true;
-                        if (!pace.GoesOn(1)) return false;
+                        if (!GoesOn(1)) return false;
                     }
                 }
             }
@@ -152,7 +160,7 @@ internal sealed class Placing(Board board, Pace pace)
                         for (var q = _ways.First[third]; third != second && q < _ways.First[third + 1]; q++)
                         {
                             if (q != board.Way[third] && Try(item, o, second, p, third, q)) return true;
-                            if (!pace.GoesOn(1) || pace.Steps > most) return false;
+                            if (!GoesOn(1) || pace.Steps > most) return false;
                         }
                     }
                 }
@@ -174,7 +182,7 @@ internal sealed class Placing(Board board, Pace pace)
                 if (holder < 0) continue;
                 foreach (var other in board.Held(holder))
                 {
-                    if (!pace.GoesOn(1)) return -1;
+                    if (!GoesOn(1)) return -1;
                     if (_ways.Now[other] >= 0 || _ways.Risk[other] >= _ways.Risk[item]) continue;
                     if (best >= 0 && _ways.Risk[other] >= _ways.Risk[best]) continue;
                     _trial.Clear();

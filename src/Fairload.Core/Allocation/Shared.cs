@@ -44,21 +44,12 @@ public sealed record Shared
     /// <summary>The largest, over k, of (sum of the k highest shares - same sum of <see cref="PerfectShares"/>) / the latter.</summary>
     /// <remarks>
     /// A comparison with perfect sharing. Where people's capacities differ, nobody has proven that the later sums can not be lower: one
-    /// case of 3 points is 1.5 + 0 for capacities 2 and 1, and 1 + 1 when cut. <see cref="GapByCapacity"/> is the proof.
+    /// case of 3 points is 1.5 + 0 for capacities 2 and 1, and 1 + 1 when cut. <see cref="GapOfHeaviest"/> is proven.
     /// </remarks>
     public required double Gap { get; init; }
 
     /// <summary>How far the heaviest share is over the heaviest perfect one; no legal answer is under that one.</summary>
     public required double GapOfHeaviest { get; init; }
-
-    /// <summary>
-    /// As <see cref="Gap"/>, but of the load on the most loaded c of capacity, largest over every c: somebody with two posts counts
-    /// twice. Proven: no legal sharing of these items puts less on any c.
-    /// </summary>
-    /// <remarks>
-    /// A lexicographically optimal base minimises every sum of C f(L/C), f convex: Fujishige, Mathematics of Operations Research 5 (1980).
-    /// </remarks>
-    public required double GapByCapacity { get; init; }
 
     /// <summary>The proof, the heaviest block first.</summary>
     public required IReadOnlyList<Block> Blocks { get; init; }

@@ -34,7 +34,8 @@ public sealed class A_meeting
         foreach (var line in view.Lines) Assert.Equal(line.To!.Id, await Holder(council, line.Case.Id));
         Assert.Empty((await council.Ask((WaitingDesk desk) => desk.Waiting(Principal, null, null, default))).All);
         Assert.Equal(3, await council.Db(db => db.Set<AllocationDecision>().CountAsync(d => d.Kind == DecisionKind.AtMeeting)));
-        Assert.Equal(["The meeting has ended meanwhile. Nothing was changed."], Council.Refused(await Agree(council, id, view.Meeting.Version, "Hana")));
+        Assert.Equal(["The meeting has ended meanwhile. Nothing was changed."],
+            Council.Refused(await Agree(council, id, view.Meeting.Version, "Hana")));
         Assert.Equal(3, await council.Db(db => db.Set<AllocationDecision>().CountAsync()));
         await council.IsSound();
     }
@@ -48,12 +49,14 @@ public sealed class A_meeting
         foreach (var reference in new[] { "R-4", "R-5" })
         {
             var line = await Line(council, id, reference);
-            var edit = Council.Good(await Change(council, id, new(line.Line.Id, line.Line.Version, EditKind.Moved, tom, "Knows the school")));
+            var edit = Council.Good(await Change(council, id,
+                new(line.Line.Id, line.Line.Version, EditKind.Moved, tom, "Knows the school")));
             Assert.NotNull(edit.Before);
         }
 
         var view = await Show(council, id);
-        Assert.All(view.Lines.Where(l => l.Case.Reference is "R-4" or "R-5"), l => Assert.Equal((tom, LineMark.Pinned), (l.To!.Id, l.Line.Mark)));
+        Assert.All(view.Lines.Where(l => l.Case.Reference is "R-4" or "R-5"), l =>
+            Assert.Equal((tom, LineMark.Pinned), (l.To!.Id, l.Line.Mark)));
         Assert.NotEqual(tom, view.Lines.Single(l => l.Case.Reference == "R-6").To!.Id);
         Assert.True(view.Edits[0].Edit.After.IsWorseThan(view.Edits[^1].Edit.After));
 
@@ -63,7 +66,8 @@ public sealed class A_meeting
         Assert.Null(left.To);
         Council.Good(await Change(council, id, new(left.Line.Id, left.Line.Version, EditKind.Freed, null, "")));
         Assert.NotNull((await Line(council, id, "R-5")).To);
-        Assert.Equal([EditKind.Freed, EditKind.Left, EditKind.Moved, EditKind.Moved, EditKind.Opened], (await Show(council, id)).Edits.Select(e => e.Edit.Kind));
+        Assert.Equal([EditKind.Freed, EditKind.Left, EditKind.Moved, EditKind.Moved, EditKind.Opened], (await Show(council, id))
+            .Edits.Select(e => e.Edit.Kind));
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -117,7 +121,8 @@ public sealed class A_meeting
         var id = await Opened(council);
         var view = await Show(council, id);
         Council.Good(await Change(council, id, new(view.Lines[0].Line.Id, view.Lines[0].Line.Version, EditKind.Left, null, "")));
-        Assert.StartsWith("The list has been changed", Assert.Single(Council.Refused(await Agree(council, id, view.Meeting.Version, "Hana"))), StringComparison.Ordinal);
+        Assert.StartsWith("The list has been changed",
+            Assert.Single(Council.Refused(await Agree(council, id, view.Meeting.Version, "Hana"))), StringComparison.Ordinal);
         Assert.Equal(0, await council.Db(db => db.Set<AllocationDecision>().CountAsync()));
     }
 

@@ -43,7 +43,8 @@ public sealed class An_answer
         var waits = await council.Ask((WaitingDesk desk) => desk.Waiting(Principal, null, null, default));
         Assert.Contains(waits.HeldByManager, w => w.Reference == "R-4");
         var interim = new Reader("Mary Lowe", mary, [new(Role.Practitioner)]);
-        Assert.Equal([NoticeKind.LookAfter], (await council.Ask((NoticeDesk desk) => desk.Mine(interim, default))).Select(n => n.Notice.Kind));
+        Assert.Equal([NoticeKind.LookAfter], (await council.Ask((NoticeDesk desk) => desk.Mine(interim, default)))
+            .Select(n => n.Notice.Kind));
         Assert.Empty(await council.Ask((AnswerDesk desk) => desk.ToAnswer(interim, default)));
 
         // It can be given to somebody else from there, and an extract that knows nothing of it takes nothing back.
@@ -75,14 +76,16 @@ public sealed class An_answer
         await council.Db(async db =>
         {
             var what = new Deciding(asked.Case.Id, DecisionKind.AtMeeting, tom.Worker!.Value, grace, []);
-            db.Add(Council.Good(AllocationDecision.Make(what, [tom.Worker.Value], null, new(2026, 11, 16), new(2026, 11, 16, 12, 0, 0, DateTimeKind.Utc), "Pat")));
+            db.Add(Council.Good(AllocationDecision.Make(what, [tom.Worker.Value], null, new(2026, 11, 16),
+                new(2026, 11, 16, 12, 0, 0, DateTimeKind.Utc), "Pat")));
             db.Add(Assignment.Begin(asked.Case.Id, grace, "Grace Adeyemi", null, "", 0.5m, new(2026, 11, 16), true, null));
             return await db.SaveChangesAsync();
         });
         council.Clock.Pass(TimeSpan.FromHours(4));
         var jointly = Assert.Single(await council.Ask((AnswerDesk desk) => desk.ToAnswer(tom, default)));
         Council.Good(await Answer(council, jointly, NotSafe, tom));
-        var holders = await council.Db(db => db.Assignments.Where(a => a.ToOn == null && a.CaseId == asked.Case.Id).Select(a => a.WorkerId).ToListAsync());
+        var holders = await council.Db(db => db.Assignments.Where(a => a.ToOn == null && a.CaseId == asked.Case.Id)
+            .Select(a => a.WorkerId).ToListAsync());
         Assert.Equal(new HashSet<Id<Worker>?> { grace, await Person(council, "9001") }, [.. holders]);
         Assert.NotNull(await council.Ask((AllocationDesk desk) => desk.Case(asked.Case.Id, true, Principal, default)));
     }
@@ -117,7 +120,8 @@ public sealed class An_answer
         var again = Assert.Single(await council.Ask((AnswerDesk desk) => desk.ToAnswer(tom, default)));
         Assert.NotEqual(asked.Decision.Id, again.Decision.Id);
         Assert.Contains(NoticeKind.Replied, (await council.Ask((NoticeDesk desk) => desk.Mine(tom, default))).Select(n => n.Notice.Kind));
-        Assert.StartsWith("Mary Lowe has replied already", Assert.Single(Council.Refused(await Reply(council, answer, "Again", ReplyOutcome.SomebodyElse, manager))), StringComparison.Ordinal);
+        Assert.StartsWith("Mary Lowe has replied already", Assert.Single(
+            Council.Refused(await Reply(council, answer, "Again", ReplyOutcome.SomebodyElse, manager))), StringComparison.Ordinal);
 
         var counts = Assert.Single(await council.Ask((ReplyDesk desk) => desk.Counts(Director, default))).Counts;
         Assert.Equal(new(2, 0, 0, 1, 0, 1, 0), counts);
@@ -129,7 +133,8 @@ public sealed class An_answer
         await using var council = await Filled(engine);
         var (asked, tom) = await Given(council);
         Council.Good(await Answer(council, asked, NotSafe, tom));
-        Assert.StartsWith("This case is not with you by this decision any more", Assert.Single(Council.Refused(await Answer(council, asked, NotSafe, tom))), StringComparison.Ordinal);
+        Assert.StartsWith("This case is not with you by this decision any more",
+            Assert.Single(Council.Refused(await Answer(council, asked, NotSafe, tom))), StringComparison.Ordinal);
         Assert.Equal(1, await council.Db(db => db.Set<AllocationAnswer>().CountAsync()));
         var grace = new Reader("Grace Adeyemi", await Person(council, "1001"), [new(Role.Practitioner)]);
         Assert.Equal(["There is no such case to answer about"], Council.Refused(await Answer(council, asked, NotSafe, grace)));
@@ -179,7 +184,8 @@ public sealed class An_answer
         var id = await council.Db(db => db.Cases.Where(c => c.Reference == "R-4").Select(c => c.Id).SingleAsync());
         var tom = new Reader("Tom Bevan", await Person(council, "1002"), [new(Role.Practitioner)]);
         var view = await council.Ask((AllocationDesk desk) => desk.Case(id, true, Principal, default));
-        Council.Good(await council.Ask((AllocationDesk desk) => desk.Decide(new(id, tom.Worker!.Value, "Knows them", "", true), Principal, default)));
+        Council.Good(await council.Ask((AllocationDesk desk) =>
+            desk.Decide(new(id, tom.Worker!.Value, "Knows them", "", true), Principal, default)));
         Assert.NotNull(view);
         return (Assert.Single(await council.Ask((AnswerDesk desk) => desk.ToAnswer(tom, default))), tom);
     }

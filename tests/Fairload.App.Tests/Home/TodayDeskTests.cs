@@ -72,7 +72,8 @@ public sealed class What_is_there_for_today
                 .AddScoped<WaitingDesk>()
             .AddScoped<TeamDesk>().AddScoped<ServiceDesk>().AddScoped<PersonDesk>().AddScoped<TodayDesk>()
             .AddScoped<TransferDesk>().AddScoped<TransferReading>().AddScoped<ChecklistSettings>().AddScoped<CaseDesk>()
-            .AddScoped<CaseGiving>().AddScoped<StatementSettings>().AddScoped<AuditTrail>().AddScoped<PanelDesk>().AddScoped<PanelSessionDesk>()
+            .AddScoped<CaseGiving>().AddScoped<StatementSettings>().AddScoped<AuditTrail>().AddScoped<PanelDesk>()
+                .AddScoped<PanelSessionDesk>()
             .AddScoped<PanelNotices>().AddScoped<NoticeDesk>().AddSingleton<Outbox>().AddSingleton(Data()).BuildServiceProvider();
     }
 

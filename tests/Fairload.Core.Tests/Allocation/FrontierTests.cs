@@ -38,5 +38,23 @@ public sealed class Moves_against_fairness
         Assert.True(points[^1].Moves < 600);
     }
 
+    [Theory]
+    [InlineData(1, 0.9, 100)]
+    [InlineData(2, 0.9, 2)]
+    [InlineData(3, 0.5, 1.1)]
+    public void Is_never_better_than_a_sharing_that_may_move_as_many(int seed, double standing, double ceiling)
+    {
+        var question = new MadeUpSharing(300, 20, Standing: standing, Ceiling: ceiling).From(seed);
+        foreach (var point in Of(question).Where(p => p.Moves is 1 or 4 or 10 or 31))
+        {
+            var shared = FairShare.Solve(question with { MostMoves = point.Moves }, 1, Effort.Usual, CancellationToken.None);
+            Assert.InRange(shared.Moves, 0, point.Moves);
+            Assert.True(shared.RiskPlaced >= ByHand.Risk(question, point.Chosen), $"{point.Moves} moves place less");
+            if (shared.RiskPlaced > ByHand.Risk(question, point.Chosen)) continue;
+            var first = shared.Shares.Zip(point.Shares).FirstOrDefault(s => s.First != s.Second);
+            Assert.True(first.First <= first.Second, $"{point.Moves} moves: {first.First.Value} over {first.Second.Value}");
+        }
+    }
+
     private static IReadOnlyList<FrontierPoint> Of(Sharing question) => Frontier.Of(question, 1, Effort.Usual, CancellationToken.None);
 }

@@ -38,7 +38,8 @@ public sealed class Replanning_a_list
                 best.Shares.SequenceEqual(Shares(question, done)), $"{seed}: not as fair as trying everything");
             var pinnedMoves = marks.Count(m => question.Items[m.Item].Now is >= 0 and var now && now != m.Option);
             var broken = ByHand.Broken(question, done.Chosen);
-            Assert.False(broken.Ceiling || broken.MostNew || (broken.MostMoves && pinnedMoves <= question.MostMoves), $"{seed}: a rule is broken");
+            Assert.False(broken.Ceiling || broken.MostNew || (broken.MostMoves && pinnedMoves <= question.MostMoves),
+                $"{seed}: a rule is broken");
             marked += marks.Count;
             refusals += refused.Count;
             left += marks.Count(m => m.Option < 0);
@@ -81,7 +82,8 @@ public sealed class Replanning_a_list
     private static List<Mark> Marks(Sharing question, Random random) =>
     [
         .. question.Items.Index().Where(i => random.Next(3) == 0).Select(i => new Mark(
-            i.Index, i.Item.Now < 0 && (i.Item.Options.Count == 0 || random.Next(4) == 0) ? -1 : Way(i.Item, random.Next(i.Item.Options.Count)))),
+            i.Index, i.Item.Now < 0 && (i.Item.Options.Count == 0 || random.Next(4) == 0) ? -1
+                : Way(i.Item, random.Next(i.Item.Options.Count)))),
     ];
 
     private static int Way(Item item, int wanted)

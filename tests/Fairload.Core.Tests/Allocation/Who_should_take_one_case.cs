@@ -114,6 +114,38 @@ public sealed class Who_should_take_one_case
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Comes_in_the_order_that_writing_out_every_sorted_list_gives()
+    {
+        for (var seed = 0; seed < 2_000; seed++)
+        {
+            var random = new Random(seed);
+            var people = Enumerable.Range(0, random.Next(1, 12)).Select(_ => Any(random)).ToList();
+            var tolerance = random.Next(2) == 0 ? 0 : random.Next(1, 60) / 1000m;
+            var answer = Ask(people, tolerance);
+            var all = answer.Best.Concat(answer.Others).Select(w => (Way: w, After: After(people, w))).ToList();
+            foreach (var told in answer.Best)
+            {
+                var fairest = all.Select(w => w.After).Aggregate((a, b) => Lighter(a, b) ? a : b);
+                var near = all.Where(w => w.After.SequenceEqual(fairest) || IsWithin(w.After, fairest, tolerance)).ToList();
+                var kindest = near.Where(w => Kindness(w.Way) == near.Max(n => Kindness(n.Way))).ToList();
+                var next = kindest.Select(w => w.After).Aggregate((a, b) => Lighter(a, b) ? a : b);
+                Assert.Equal(next, all.Single(w => w.Way == told).After);
+                Assert.Equal(Kindness(kindest[0].Way), Kindness(told));
+                all.RemoveAll(w => w.Way == told);
+            }
+
+            foreach (var way in answer.Best.Concat(answer.Others))
+            {
+                Assert.Equal(After(people, way)[0], way.HeaviestAfter.Fraction);
+                if (way.With is null) continue;
+                var beside = people.Where(p => p.Worker != way.Worker && IsAlone(p) && p.AfterSecond <= 110);
+                var best = beside.Select(p => After(people, way with { With = p.Worker })).Aggregate((a, b) => Lighter(a, b) ? a : b);
+                Assert.Equal(best, After(people, way));
+            }
+        }
+    }
+
+    [Fact]
     public void Needs_a_statement_that_speaks_of_all_work()
     {
         Assert.False(ReservedFunctions.Read(Statement with { Rows = [.. Statement.Rows.Take(1)] }).Try(out _, out var problems));
@@ -122,6 +154,26 @@ public sealed class Who_should_take_one_case
         Assert.StartsWith("Row 2 is never used", problems[0].Message, StringComparison.Ordinal);
         Assert.True(ReservedFunctions.Read(Statement).Try(out _, out _));
     }
+
+    private static Candidate Any(Random random)
+    {
+        var one = Person(random.Next(0, 12) * 10) with { HeldBefore = random.Next(4) == 0, HoldsSibling = random.Next(4) == 0 };
+        return random.Next(3) > 0 ? one
+            : one with { Qualifications = Words(Qualifications.Registered, Qualifications.NewlyQualified) };
+    }
+
+    private static bool IsAlone(Candidate one) => !one.Qualifications.Contains(Qualifications.NewlyQualified);
+
+    private static int Kindness(CaseSuggestion way) => (way.HeldBefore ? 3 : 0) + (way.HoldsSibling ? 4 : 0);
+
+    private static bool IsWithin(List<decimal> a, List<decimal> fairest, decimal tolerance) =>
+        Enumerable.Range(1, a.Count).All(k => a.Take(k).Sum() <= fairest.Take(k).Sum() * (1 + tolerance));
+
+    private static List<decimal> After(List<Candidate> people, CaseSuggestion way) =>
+    [
+        .. people.Select(p => (p.Worker == way.With ? p.AfterSecond : p.Worker != way.Worker ? p.Points
+            : way.With is null ? p.AfterAlone : p.AfterFirst) / 100).OrderDescending(),
+    ];
 
     private static bool Lighter(List<decimal> a, List<decimal> b) =>
         a.Zip(b).FirstOrDefault(p => p.First != p.Second) is var at && at.First <= at.Second;

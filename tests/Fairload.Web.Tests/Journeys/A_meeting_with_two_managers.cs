@@ -21,7 +21,8 @@ public sealed class A_meeting_with_two_managers(TheCouncil council)
         await using var principal = await council.Open(site, other, new(Script: script));
         await manager.Go("/waiting");
         await manager.Link("Share it out in an allocation meeting").ClickAsync();
-        var whole = await manager.Field("What waits where?").Locator("option").Filter(new() { HasText = "The whole of" }).First.InnerTextAsync();
+        var whole = await manager.Field("What waits where?").Locator("option").Filter(new() { HasText = "The whole of" })
+            .First.InnerTextAsync();
         await manager.Field("What waits where?").SelectOptionAsync(new SelectOptionValue { Label = whole });
         await manager.Button("Work out a proposal").ClickAsync();
         await manager.Page.Locator("li.fl-line").First.WaitForAsync();

@@ -55,5 +55,6 @@ public sealed class Not_safe(TheCouncil council)
     }
 
     private static Task<Id<Worker>?> Holder(Served site, string reference) => site.Ask(db => db.Assignments
-        .Where(a => a.ToOn == null && db.Set<Case>().Any(c => c.Id == a.CaseId && c.Reference == reference)).Select(a => a.WorkerId).SingleAsync());
+        .Where(a => a.ToOn == null && db.Set<Case>().Any(c => c.Id == a.CaseId && c.Reference == reference)).Select(a => a.WorkerId)
+            .SingleAsync());
 }

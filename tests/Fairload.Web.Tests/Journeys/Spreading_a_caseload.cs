@@ -44,8 +44,10 @@ public sealed class Spreading_a_caseload(TheCouncil council)
     {
         var team = await site.ManagedTeam();
         return await site.Ask(db => db.Assignments.Where(a => a.ToOn == null && a.TeamId == team.Id && a.WorkerId != null
-                && db.Workers.Any(w => w.Id == a.WorkerId && w.EndsOn == null) && db.Memberships.Any(m => m.WorkerId == a.WorkerId && m.TeamId == team.Id))
-            .GroupBy(a => a.WorkerId!.Value).Where(g => g.Count() > 3).OrderBy(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstAsync());
+                && db.Workers.Any(w => w.Id == a.WorkerId && w.EndsOn == null)
+                    && db.Memberships.Any(m => m.WorkerId == a.WorkerId && m.TeamId == team.Id))
+            .GroupBy(a => a.WorkerId!.Value).Where(g => g.Count() > 3).OrderBy(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key)
+                .FirstAsync());
     }
 
     /// <summary>With the part and since when: taken back is as it was.</summary>

@@ -13,7 +13,8 @@ namespace Fairload.Web.Tests.Routes;
 /// <param name="Asked">A decision about which the practitioner is asked.</param>
 /// <param name="Reply">Somebody's "not safe" to which the reply is late.</param>
 internal sealed record Planted(
-    IReadOnlyList<(Team Team, Id<AllocationMeeting>? Meeting, string Line)> Meetings, Id<AllocationDecision> Asked, Id<AllocationAnswer> Reply)
+    IReadOnlyList<(Team Team, Id<AllocationMeeting>? Meeting, string Line)> Meetings, Id<AllocationDecision> Asked,
+        Id<AllocationAnswer> Reply)
 {
     public static async Task<Planted> In(Served site, Records records)
     {
@@ -21,7 +22,8 @@ internal sealed record Planted(
         foreach (var team in records.OneOfEach) meetings.Add(await Meeting(site, team));
         var (asked, reply) = (Decide(site, records), Decide(site, records));
         var answer = Good(AllocationAnswer.Give(
-            new(AnswerKind.NotSafe, "Two of us are needed", Replier.LineManager, null), reply.Id, reply.WorkerId, site.Clock.UkToday.AddDays(-1),
+            new(AnswerKind.NotSafe, "Two of us are needed", Replier.LineManager, null), reply.Id, reply.WorkerId,
+                site.Clock.UkToday.AddDays(-1),
             site.Clock.GetUtcNow().UtcDateTime));
         await site.Ask(db => db.Change(
             async () =>

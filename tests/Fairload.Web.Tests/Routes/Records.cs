@@ -18,7 +18,8 @@ namespace Fairload.Web.Tests.Routes;
 /// <summary>What a route's address names.</summary>
 internal enum Kind
 {
-    Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer, PanelSession,
+    Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer,
+        PanelSession,
     Booking, Round, Scenario
 }
 

@@ -59,7 +59,8 @@ public sealed class AnswerDesk(
             ? await db.Set<AllocationDecision>().Where(d => d.Id == by).Join(db.Workers, d => d.WorkerId, w => w.Id, (d, w) => w)
                 .AsNoTracking().SingleAsync(stop) : null;
         return new(
-            decision, one, clock.UkToday, Days(decision.DecidedOn, settings.Limits.AnswerDays), answer, await IsWith(decision, me, one, stop),
+            decision, one, clock.UkToday, Days(decision.DecidedOn, settings.Limits.AnswerDays), answer,
+                await IsWith(decision, me, one, stop),
             interim);
     }
 
@@ -69,7 +70,8 @@ public sealed class AnswerDesk(
         reader.Demand(Permission.SeeOwnWork);
         var today = clock.UkToday;
         var ids = db.Set<AccountGrant>().Where(g => g.Role == Role.TeamManager || g.Role == Role.HeadOfService)
-            .Join(db.Set<Account>().Where(a => !a.Disabled && a.WorkerId != null), g => g.AccountId, a => a.Id, (g, a) => a.WorkerId!.Value);
+            .Join(db.Set<Account>().Where(a => !a.Disabled && a.WorkerId != null), g => g.AccountId, a => a.Id, (g, a) =>
+                a.WorkerId!.Value);
         return [.. (await db.Workers.AsNoTracking().Where(w => ids.Contains(w.Id) && w.Id != reader.Worker
                 && (w.EndsOn == null || w.EndsOn >= today)).ToListAsync(stop)).OrderBy(w => w.Name, StringComparer.CurrentCulture)];
     }
@@ -103,7 +105,8 @@ public sealed class AnswerDesk(
         var given = AllocationAnswer.Give(answer, id, me, Days(now.Today, settings.Limits.ReplyDays), at);
         if (!given.Try(out var stored, out var problems)) return problems.ToList();
         db.Add(stored);
-        foreach (var notice in await db.Set<Notice>().Where(n => n.DecisionId == id && n.WorkerId == me && n.SeenAt == null).ToListAsync(stop))
+        foreach (var notice in await db.Set<Notice>().Where(n => n.DecisionId == id && n.WorkerId == me && n.SeenAt == null)
+            .ToListAsync(stop))
             notice.Seen(at);
         if (stored.IsOpen && await LookAfter(now, me, reader, stop) is { } interim)
         {
@@ -115,11 +118,13 @@ public sealed class AnswerDesk(
         return stored;
     }
 
-    /// <summary>Whoever holds it beside the worker goes on. Null where nobody can be found: then the case stays in the worker's name, and those above are told to name somebody.</summary>
+    /// <summary>Whoever holds it beside the worker goes on. Null where nobody can be found: then the case stays in the worker's name,
+    /// and those above are told to name somebody.</summary>
     private async Task<AllocationDecision?> LookAfter(AskedView asked, Id<Worker> me, Reader reader, CancellationToken stop)
     {
         var worker = await db.Workers.AsNoTracking().SingleAsync(w => w.Id == me, stop);
-        var lies = await db.Assignments.Where(a => a.CaseId == asked.Case.Id && a.ToOn == null).Select(a => a.TeamId).FirstOrDefaultAsync(stop);
+        var lies = await db.Assignments.Where(a => a.CaseId == asked.Case.Id && a.ToOn == null).Select(a => a.TeamId)
+            .FirstOrDefaultAsync(stop);
         if (await interims.For(worker, lies, asked.Today, stop) is not { } interim) return null;
         var beside = asked.Decision.WorkerId == me ? asked.Decision.WithId : asked.Decision.WorkerId;
         var what = new Deciding(asked.Case.Id, DecisionKind.Interim, interim.Id, beside == interim.Id ? null : beside, []);
@@ -138,7 +143,8 @@ public sealed class AnswerDesk(
             Replier.AnotherManager => await accounts.Where(a => a.WorkerId == answer.ToWorkerId).Select(a => a.Email).ToListAsync(stop),
             Replier.LineManager => await grants.Where(g => g.Role == Role.TeamManager && g.TeamId != null && teams.Contains(g.TeamId.Value))
                 .Join(accounts, g => g.AccountId, a => a.Id, (g, a) => a.Email).ToListAsync(stop),
-            _ => await grants.Where(g => g.Role == Role.PrincipalSocialWorker).Join(accounts, g => g.AccountId, a => a.Id, (g, a) => a.Email)
+            _ => await grants.Where(g => g.Role == Role.PrincipalSocialWorker)
+                .Join(accounts, g => g.AccountId, a => a.Id, (g, a) => a.Email)
                 .ToListAsync(stop),
         };
     }

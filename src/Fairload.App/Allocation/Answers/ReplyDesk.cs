@@ -11,10 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.App.Allocation.Answers;
 
 /// <summary>A "not safe" and the reply to it.</summary>
-/// <param name="MayReply">The reader is who was asked; or they stand above, and the clock has run out or nobody looks after the case.</param>
+/// <param name="MayReply">The reader is who was asked; or they stand above, and the clock has run out or nobody looks after the
+/// case.</param>
 /// <param name="Interim">Who looks after the case; null where nobody could be found.</param>
 public sealed record ReplyView(
-    AllocationAnswer Answer, AllocationDecision Decision, Case Case, Worker Worker, Worker? Manager, Worker? Interim, string Team, DateOnly Today,
+    AllocationAnswer Answer, AllocationDecision Decision, Case Case, Worker Worker, Worker? Manager, Worker? Interim, string Team,
+        DateOnly Today,
     bool MayReply);
 
 /// <summary>How a service answers; null for those in no service.</summary>
@@ -22,7 +24,8 @@ public sealed record ServiceAnswers(string Service, AnswerCounts Counts);
 
 /// <summary>Written replies to "not safe", and how many there were.</summary>
 public sealed class ReplyDesk(
-    FairloadDb db, CaseGiving giving, CandidateReading candidates, StatementSettings statements, NoticeDesk notices, CouncilSettings settings,
+    FairloadDb db, CaseGiving giving, CandidateReading candidates, StatementSettings statements, NoticeDesk notices,
+        CouncilSettings settings,
     AuditTrail audit, TimeProvider clock)
 {
     private const int Months = 6;
@@ -107,7 +110,8 @@ public sealed class ReplyDesk(
     }
 
     private async Task<Result<AllocationAnswer>> Store(
-        Id<AllocationAnswer> id, string reply, ReplyOutcome? outcome, Reader reader, List<Id<AllocationDecision>> mail, CancellationToken stop)
+        Id<AllocationAnswer> id, string reply, ReplyOutcome? outcome, Reader reader, List<Id<AllocationDecision>> mail,
+            CancellationToken stop)
     {
         if (await Show(id, reader, stop) is not { } view) return new Problem("", $"There is nothing here for you to reply to");
         await giving.OneCaseAtATime(view.Case.Id, stop);

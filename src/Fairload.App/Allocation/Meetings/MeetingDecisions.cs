@@ -11,7 +11,8 @@ public sealed record TakenBack(int Cases, IReadOnlyList<string> Left);
 
 /// <summary>From a list to decisions: all of the list or nothing.</summary>
 public sealed class MeetingDecisions(
-    FairloadDb db, MeetingStore store, MeetingQuestions questions, CaseGiving giving, NoticeDesk notices, AuditTrail audit, TimeProvider clock)
+    FairloadDb db, MeetingStore store, MeetingQuestions questions, CaseGiving giving, NoticeDesk notices, AuditTrail audit,
+        TimeProvider clock)
 {
     private const int Told = 5;
 
@@ -62,7 +63,8 @@ public sealed class MeetingDecisions(
             return new Problem("", $"The list has been changed while you looked at it. Nothing was decided: read it again, and agree if it is still right");
 
         var lines = await db.Set<MeetingLine>().Where(l => l.MeetingId == id && l.ToId != null).ToListAsync(stop);
-        if (meeting.State == MeetingState.Open && await WhatForbids(meeting, lines, stop) is { Count: > 0 } forbids) return forbids.ToList();
+        if (meeting.State == MeetingState.Open
+            && await WhatForbids(meeting, lines, stop) is { Count: > 0 } forbids) return forbids.ToList();
         if (!meeting.Agree(present, minutes, Now, reader.Name).Try(out _, out var problems)) return problems.ToList();
 
         var kind = meeting.Scope == MeetingScope.Caseload ? DecisionKind.Spread : DecisionKind.AtMeeting;
@@ -70,7 +72,8 @@ public sealed class MeetingDecisions(
         {
             var what = new Deciding(line.CaseId, kind, line.ToId!.Value, line.WithId, [], line.Reason, line.Note);
             var given = await giving.Give(what, null, reader, stop);
-            line.IsDecided(given.Try(out var decision, out var refused) ? decision : throw new InvalidOperationException(refused[0].Message));
+            line.IsDecided(given.Try(out var decision, out var refused) ? decision
+                : throw new InvalidOperationException(refused[0].Message));
         }
 
         await audit.Note(reader, AuditAction.MeetingEnded, "meeting", id.ToString(), $"{lines.Count} cases", stop);
@@ -108,5 +111,6 @@ public sealed class MeetingDecisions(
     }
 
     private async Task Mail(Id<AllocationMeeting> id, CancellationToken stop) => await notices.Mail(
-        await db.Set<MeetingLine>().Where(l => l.MeetingId == id && l.DecisionId != null).Select(l => l.DecisionId!.Value).ToListAsync(stop), stop);
+        await db.Set<MeetingLine>().Where(l => l.MeetingId == id && l.DecisionId != null).Select(l => l.DecisionId!.Value)
+            .ToListAsync(stop), stop);
 }

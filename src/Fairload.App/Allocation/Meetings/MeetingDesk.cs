@@ -105,7 +105,8 @@ public sealed class MeetingDesk(
         reader.Demand(Permission.Allocate);
         if (await store.List(id, reader, stop) is not { } list) return null;
         var cases = await Cases(list, stop);
-        var edits = await db.Set<MeetingEdit>().AsNoTracking().Where(e => e.MeetingId == id).OrderByDescending(e => e.Number).ToListAsync(stop);
+        var edits = await db.Set<MeetingEdit>().AsNoTracking().Where(e => e.MeetingId == id).OrderByDescending(e => e.Number)
+            .ToListAsync(stop);
         var people = await People(list, edits, stop);
         var elsewhere = await AlsoIn(list, stop);
         var left = list.Plan?.Left.ToDictionary(l => l.Case) ?? [];

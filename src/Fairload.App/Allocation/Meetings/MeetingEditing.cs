@@ -14,7 +14,8 @@ namespace Fairload.App.Allocation.Meetings;
 public sealed record LineChange(Id<MeetingLine> Line, int Version, EditKind Kind, Id<Worker>? Worker, string Reason);
 
 /// <summary>
-/// Changes of the list. Each is worked out first, outside of any lock, and then stored together with the proposal that it leads to: what can
+/// Changes of the list. Each is worked out first, outside of any lock, and then stored together with the proposal that it leads to:
+/// what can
 /// not be worked out is not stored. When somebody else was faster it is worked out again on top of theirs.
 /// </summary>
 public sealed class MeetingEditing(
@@ -26,7 +27,8 @@ public sealed class MeetingEditing(
 
     /// <summary>The first proposal, or one more by what the database says now.</summary>
     /// <param name="enough">Ends the search with the best that was found so far.</param>
-    public Task<Result<MeetingEdit>> WorkOut(Id<AllocationMeeting> id, Reader reader, CancellationToken stop, CancellationToken enough = default)
+    public Task<Result<MeetingEdit>> WorkOut(Id<AllocationMeeting> id, Reader reader, CancellationToken stop,
+        CancellationToken enough = default)
     {
         reader.Demand(Permission.Allocate);
         return Again(id, null, reader, stop, enough);

@@ -23,7 +23,8 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
 {
     /// <summary>Refuses what the line of <paramref name="asked"/> wants if a rule stands against it.</summary>
     /// <param name="asked">The case whose line was just changed; null where none was.</param>
-    internal async Task<Result<WorkedOut>> WorkOut(MeetingList list, Id<Case>? asked, CancellationToken stop, CancellationToken enough = default)
+    internal async Task<Result<WorkedOut>> WorkOut(MeetingList list, Id<Case>? asked, CancellationToken stop,
+        CancellationToken enough = default)
     {
         var about = list.Meeting.About;
         var question = await questions.Read(about, stop);
@@ -32,7 +33,8 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
         foreach (var line in list.Lines.Where(l => l.Mark != LineMark.Free && places.ContainsKey(l.CaseId)))
         {
             var at = places[line.CaseId];
-            var way = line.Mark == LineMark.Left || line.ToId is not { } to ? question.Sharing.Items[at].Now : question.Way(at, to, line.WithId);
+            var way = line.Mark == LineMark.Left || line.ToId is not { } to ? question.Sharing.Items[at].Now
+                : question.Way(at, to, line.WithId);
             if (line.Mark == LineMark.Left || way >= 0) marks.Add((new(at, way), line));
             else if (line.CaseId == asked) return Forbidden(question, at, line.ToId!.Value);
             else freed.Add(line.CaseId);
@@ -80,7 +82,8 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
         ProposalQuestion question, MeetingList list, List<(Mark Mark, MeetingLine Line)> marks, List<Id<Case>> freed, Replanned done)
     {
         var refused = list.Refusals.Select(r => r.LineId).ToHashSet();
-        var settled = list.Lines.Where(l => refused.Contains(l.Id)).Select(l => l.CaseId).Concat(marks.Select(m => m.Line.CaseId)).ToHashSet();
+        var settled = list.Lines.Where(l => refused.Contains(l.Id)).Select(l => l.CaseId).Concat(marks.Select(m => m.Line.CaseId))
+            .ToHashSet();
         var outcomes = question.Items.Index()
             .Where(i => i.Item.Now is null || settled.Contains(i.Item.Case.Id) || IsMoved(i.Index))
             .Select(i => Outcome(i.Index)).ToList();
@@ -94,7 +97,8 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
             var from = item.From?.Id;
             if (chosen < 0 || !IsMoved(at)) return new(item.Case.Id, from, null, null);
             var option = question.Sharing.Items[at].Options[chosen];
-            return new(item.Case.Id, from, question.People[option.Holder].Worker.Id, option.With < 0 ? null : question.People[option.With].Worker.Id);
+            return new(item.Case.Id, from, question.People[option.Holder].Worker.Id, option.With < 0 ? null
+                : question.People[option.With].Worker.Id);
         }
     }
 
@@ -107,13 +111,15 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
             i.Case.Id, i.Rules.Where(r => r is not (Rule.Alone or Rule.Jointly)).CountBy(r => r).ToDictionary(),
             i.Rules.Count(r => r is Rule.Alone or Rule.Jointly))).ToList();
         var figures = new PlanFigures(
-            people.Count == 0 ? null : people.Max(p => p.After), sharing.Items.Index().Count(i => i.Item.Now < 0 && done.Chosen[i.Index] >= 0),
+            people.Count == 0 ? null : people.Max(p => p.After), sharing.Items.Index()
+                .Count(i => i.Item.Now < 0 && done.Chosen[i.Index] >= 0),
             Fairness.Of(done.Shared.Shares).Jain);
         return new(
             figures, people.Count == 0 ? null : people.Max(p => p.Before),
             done.Shared.PerfectShares.Count == 0 ? null : Of(done.Shared.PerfectShares[0]), done.Shared.Gap, done.Shared.GapOfHeaviest,
             done.Moves, done.Shared.IsExact, done.Shared.Steps, people,
-            [.. done.Shared.Blocks.Select(b => new PlanBlock(Of(b.Share), [.. b.Holders.Select(h => question.People[h].Worker.Id)], b.Items.Count))],
+            [.. done.Shared.Blocks.Select(b =>
+                new PlanBlock(Of(b.Share), [.. b.Holders.Select(h => question.People[h].Worker.Id)], b.Items.Count))],
             left);
     }
 

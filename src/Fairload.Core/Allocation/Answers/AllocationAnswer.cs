@@ -51,7 +51,8 @@ public sealed class AllocationAnswer
     /// <summary>The last day for the reply; null where none is owed.</summary>
     public DateOnly? ReplyDueOn { get; private init; }
 
-    /// <summary>The decision by which somebody looks after the case meanwhile; null where nobody could be found: then one is to be named.</summary>
+    /// <summary>The decision by which somebody looks after the case meanwhile; null where nobody could be found: then one is to be
+    /// named.</summary>
     public Id<AllocationDecision>? InterimId { get; private set; }
     public string Reply { get; private set; } = "";
     public string RepliedBy { get; private set; } = "";

@@ -18,6 +18,16 @@ internal sealed class AssignmentSearch
     private const double MostExcess = 15;
     private const double MostExcessBeforeAny = 1000;
 
+    /// <summary>How many agents are taken up at once.</summary>
+    private const int LeastAgents = 3;
+    private const int MostAgents = 6;
+    private const int PatienceAnAgent = 5;
+    private const int TriesToChoose = 40;
+
+    /// <summary>Units of cost by which a new sharing of a few agents' jobs may be dearer, on average.</summary>
+    private const double FirstLenience = 1;
+    private const double LastLenience = 0.1;
+
     private readonly GeneralAssignment _asked;
     private readonly PriceBound _prices;
     private readonly Candidates _candidates;
@@ -62,6 +72,44 @@ internal sealed class AssignmentSearch
                 if (_state.Over == 0 && _state.Cost < BestCost) Remember();
             }
         }
+    }
+
+    /// <summary>
+    /// Regroups while the part goes from 0 to 1: takes up a few agents whose jobs are candidates for one another, more of them where
+    /// few bring nothing any more. Takes what is a little worse now and then. Needs an assignment to start from.
+    /// </summary>
+    public void Regroup(long bound, Func<double> part)
+    {
+        if (Best is null) return;
+        From(Best);
+        var groups = new Regrouping(_asked, _prices.Prices, _state, _dice);
+        Span<int> agents = stackalloc int[Regrouping.MostAgents];
+        var (most, failed) = (LeastAgents, 0);
+        for (var gone = part(); gone < 1 && BestCost > bound; gone = part())
+        {
+            var lenience = FirstLenience * Math.Pow(LastLenience / FirstLenience, gone) * _dice.Lenience();
+            var (before, count) = (_state.Cost, Choose(agents[..Math.Min(most, _asked.Agents)]));
+            groups.Improves(agents[..count], (long)(lenience * PriceBound.Grains));
+            if (_state.Cost < BestCost) Remember();
+            if (_state.Cost < before) failed = 0;
+            else if (++failed > _asked.Agents * PatienceAnAgent) (failed, most) = (0, most < MostAgents ? most + 1 : LeastAgents);
+        }
+    }
+
+    /// <summary>An agent from anywhere, then such as its jobs, or those of the ones after it, could go to.</summary>
+    private int Choose(Span<int> agents)
+    {
+        agents[0] = _dice.Below(_asked.Agents);
+        var count = 1;
+        for (var tried = 0; count < agents.Length && tried < TriesToChoose; tried++)
+        {
+            var from = agents[_dice.Below(count)];
+            var isAny = tried >= TriesToChoose / 2 || _state.Count[from] == 0;
+            var to = isAny ? _dice.Below(_asked.Agents) : _candidates.Of(_state.Held(from, _dice.Below(_state.Count[from])), Rank());
+            if (!agents[..count].Contains(to)) agents[count++] = to;
+        }
+
+        return count;
     }
 
     private void Remember()

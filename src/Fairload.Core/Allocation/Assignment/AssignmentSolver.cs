@@ -7,11 +7,12 @@ public static class AssignmentSolver
 {
     private const int MostCandidates = 8;
     private const double PartForPrices = 0.05;
-    private const double Warm = 0.5;
-    private const double Cold = 0.1;
-    private const double FirstRound = 0.25;
-    private const double Proof = 0.4;
-    private const int LastRounds = 2;
+    private const double Warm = 0.1;
+    private const double Cold = 0.01;
+    private const double Warmer = 5;
+    private const double FirstRound = 0.2;
+    private const double Proof = 0.3;
+    private const double SecondRound = 0.65;
 
     /// <summary>
     /// The best assignment found, and the bound. The same seed, number of searches and course of <paramref name="spent"/> give the
@@ -37,15 +38,20 @@ public static class AssignmentSolver
             if (n > 0) side[n].Cool(warm, cold, prices.Bound, Between(spent, FirstRound, Proof));
             else bound = KnapsackBound.Find(asked, prices, Target(side, prices), 1000, Between(spent, FirstRound, Proof));
         });
-        var round = (1 - Proof) / LastRounds;
-        Parallel.ForEach(side, search =>
-        {
-            for (var n = 0; n < LastRounds; n++)
-                search.Cool(warm, cold, bound, Between(spent, Proof + (n * round), Proof + ((n + 1) * round)));
-        });
+        Improve(Proof, SecondRound);
+        if (side.MinBy(s => s.BestCost) is { Best: { } found })
+            foreach (var search in side) search.From(found);
+        Improve(SecondRound, 1);
 
         var best = side.MinBy(s => s.BestCost)!;
         return best.Best is null ? new(null, 0, bound) : new(best.Best, best.BestCost, bound);
+
+        void Improve(double from, double to) => Parallel.ForEach(side, search =>
+        {
+            // Where nothing is allowed yet, cooling goes on; it may take an assignment over what is not.
+            if (search.Best is null) search.Cool(warm * Warmer, cold, bound, Between(spent, from, to));
+            else search.Regroup(bound, Between(spent, from, to));
+        });
     }
 
     private static Func<double> Between(Func<double> spent, double from, double to) => () => (spent() - from) / (to - from);

@@ -27,7 +27,7 @@ public sealed class PriceBound
     /// <summary>Grains a unit of weight, by agent.</summary>
     internal long[] Prices { get; private set; }
 
-    /// <summary>Looks for good prices by subgradient steps, for so many rounds or until the budget is spent.</summary>
+    /// <summary>Looks for good prices by subgradient steps, for so many rounds or until the budget is spent; one at least.</summary>
     /// <param name="spent">The part of the budget that is gone, from 0; it is over at 1.</param>
     public static PriceBound Find(GeneralAssignment asked, int rounds, Func<double> spent)
     {
@@ -50,7 +50,7 @@ public sealed class PriceBound
         var (price, tried, excess) = (new double[_asked.Agents], new long[_asked.Agents], new long[_asked.Agents]);
         var best = Int128.MinValue;
         var (stride, unimproved) = (2.0, 0);
-        for (var round = 0; round < rounds && stride > 1e-4 && spent() < 1; round++)
+        for (var round = 0; round < Math.Max(rounds, 1) && stride > 1e-4 && (round == 0 || spent() < 1); round++)
         {
             for (var agent = 0; agent < price.Length; agent++) tried[agent] = (long)Math.Round(price[agent] * Grains);
             var value = Value(tried, excess, out var span);

@@ -104,7 +104,8 @@ public sealed class AllocationMeeting
         Version++;
     }
 
-    /// <summary>Refuses a meeting that has ended or has no proposal yet, and texts that are too long or say nothing of who was there.</summary>
+    /// <summary>Refuses a meeting that has ended or has no proposal yet, and texts that are too long or say nothing of who was
+    /// there.</summary>
     public Result<AllocationMeeting> Agree(string present, string minutes, DateTime at, string by)
     {
         if (State != MeetingState.Open) return new Problem("", $"The meeting has ended meanwhile. Nothing was changed.");

@@ -35,7 +35,8 @@ public static class Replanning
     }
 
     /// <summary>Refuses, by <see cref="ArgumentException"/>, two marks for one item and marks that <see cref="Overfull"/> names.</summary>
-    /// <param name="before">The ways of the proposal that the meeting looks at: among ways that are as fair as one another it is kept.</param>
+    /// <param name="before">The ways of the proposal that the meeting looks at: among ways that are as fair as one another it is
+    /// kept.</param>
     public static Replanned Solve(
         Sharing question, IReadOnlyList<Mark> marks, IReadOnlyList<Refused> refused, IReadOnlyDictionary<int, int> before, ulong seed,
         Effort effort, CancellationToken stop)
@@ -98,7 +99,8 @@ public static class Replanning
         public Settled(Sharing question, IReadOnlyList<Mark> marks)
         {
             _question = question;
-            (_points, _new, _takesMore) = (new long[question.Holders.Count], new int[question.Holders.Count], new bool[question.Holders.Count]);
+            (_points, _new, _takesMore) = (new long[question.Holders.Count], new int[question.Holders.Count],
+                new bool[question.Holders.Count]);
             foreach (var mark in marks)
             {
                 if (!_items.Add(mark.Item)) throw new ArgumentException("Two marks for one item.", nameof(marks));

@@ -23,6 +23,15 @@ public sealed class Dice(int seed)
     /// <summary>Mean 1, exponentially spread: a change that worsens by d is taken at temperature t where d is below t times this.</summary>
     public double Lenience() => Patience[(int)(Next() >> 52)];
 
+    public void Shuffle<T>(Span<T> list)
+    {
+        for (var n = list.Length - 1; n > 0; n--)
+        {
+            var other = Below(n + 1);
+            (list[n], list[other]) = (list[other], list[n]);
+        }
+    }
+
     private ulong Next()
     {
         var z = _state += 0x9E3779B97F4A7C15;

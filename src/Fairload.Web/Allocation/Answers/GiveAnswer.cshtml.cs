@@ -40,7 +40,8 @@ internal sealed class GiveAnswer(AnswerDesk desk) : PageModel
     {
         if (await desk.Asked(id, HttpContext.Reader!, stop) is not { } view) return false;
         View = view;
-        Managers = [new("", ""), .. (await desk.Managers(HttpContext.Reader!, stop)).Select(m => new SelectListItem(m.Name, m.Id.ToString()))];
+        Managers = [new("", ""), .. (await desk.Managers(HttpContext.Reader!, stop))
+            .Select(m => new SelectListItem(m.Name, m.Id.ToString()))];
         return true;
     }
 }

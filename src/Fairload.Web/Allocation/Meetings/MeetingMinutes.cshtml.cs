@@ -28,6 +28,7 @@ internal sealed class MeetingMinutes(MeetingDesk desk, AuditTrail audit) : PageM
 internal sealed class MeetingVersion(MeetingDesk desk) : PageModel
 {
     public async Task<IActionResult> OnGet(Id<AllocationMeeting> id, CancellationToken stop) =>
-        await desk.Version(id, HttpContext.Reader!, stop) is { } version ? Content(version.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        await desk.Version(id, HttpContext.Reader!, stop) is { } version
+            ? Content(version.ToString(System.Globalization.CultureInfo.InvariantCulture))
             : NotFound();
 }

@@ -15,18 +15,25 @@ internal sealed class TheProgram : IDisposable
         return path;
     }
 
-    public Process Start(params string[] words)
+    public Process Start(params string[] words) => StartAsIs([.. words, "--data", Data]);
+
+    private Process StartAsIs(string[] words)
     {
         var start =
             new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
-        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "fairload.dll"), .. words, "--data", Data])
+        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "fairload.dll"), .. words])
             start.ArgumentList.Add(word);
         return Process.Start(start)!;
     }
 
-    public async Task<Said> Run(params string[] words)
+    public Task<Said> Run(params string[] words) => End(Start(words));
+
+    /// <summary>For words of the program that know no data directory.</summary>
+    public Task<Said> RunWithoutData(params string[] words) => End(StartAsIs(words));
+
+    private static async Task<Said> End(Process started)
     {
-        using var process = Start(words);
+        using var process = started;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return new(process.ExitCode, await output, await error);

@@ -1,10 +1,10 @@
 using System.Numerics;
 using Fairload.Core.Allocation;
 
-namespace Fairload.Core.Tests.Allocation;
+namespace Fairload.Testing;
 
 /// <summary>An answer checked, and found by trying everything, in another way than the solver does.</summary>
-internal static class ByHand
+public static class ByHand
 {
     public sealed record Rules(bool Ceiling, bool MostNew, bool MostMoves)
     {

@@ -1,9 +1,9 @@
 using Fairload.Core.Allocation;
 
-namespace Fairload.Core.Tests.Allocation;
+namespace Fairload.Testing;
 
 /// <summary>Made-up questions of up to 7 items and 4 holders, in which the rules bind often.</summary>
-internal static class SmallCouncils
+public static class SmallCouncils
 {
     public static Sharing From(int seed, int mostItems = 7, bool withTolerance = false)
     {

@@ -1,6 +1,8 @@
 using Fairload.App.Access;
 using Fairload.App.Allocation;
+using Fairload.App.Audit;
 using Fairload.App.Caseload;
+using Fairload.App.Caseload.Calibration;
 using Fairload.App.Home;
 using Fairload.App.Store;
 using Fairload.Core.Access;
@@ -65,6 +67,7 @@ public sealed class What_is_there_for_today
 
         return new ServiceCollection().AddLogging().AddScoped(_ => store.Open()).AddSingleton(new CouncilSettings())
             .AddSingleton<TimeProvider>(Clock).AddSingleton<Remembered>()
+            .AddScoped<StatementSettings>().AddScoped<AdviceReading>().AddScoped<AuditTrail>().AddScoped<CalibrationDesk>()
             .AddScoped<CaseloadSettings>().AddScoped<LoadReading>().AddScoped<LoadSnapshots>().AddScoped<RedWeeks>().AddScoped<AsOfDesk>()
                 .AddScoped<WaitingDesk>()
             .AddScoped<TeamDesk>().AddScoped<ServiceDesk>().AddScoped<PersonDesk>().AddScoped<TodayDesk>()

@@ -62,8 +62,8 @@ public sealed class CaseGiving(FairloadDb db, StatementSettings statements, Noti
         var standing = all.Where(a => a.ToOn is null).ToList();
         var before = all.Where(a => a.ToOn is not null && a.WorkerId is { } w && done.HeldJustBefore.Contains(w))
             .GroupBy(a => a.WorkerId).Select(g => g.MaxBy(a => a.ToOn)!).OrderByDescending(a => a.Share).ToList();
-        if (latest.Id != id || before.Count == 0
-            || !standing.All(a => a.WorkerId == done.WorkerId || a.WorkerId == done.WithId)) return null;
+        var isAsGiven = standing.All(a => a.WorkerId == done.WorkerId || a.WorkerId == done.WithId);
+        if (latest.Id != id || before.Count == 0 || !isAsGiven) return null;
 
         var what = new Deciding(
             done.CaseId, DecisionKind.TakenBack, before[0].WorkerId!.Value, before.Skip(1).Select(a => a.WorkerId).FirstOrDefault(), []);

@@ -1,11 +1,5 @@
-using Fairload.App.Access;
-using Fairload.App.Allocation;
-using Fairload.App.Allocation.Transfers;
-using Fairload.App.Audit;
-using Fairload.App.Caseload;
 using Fairload.App.Home;
 using Fairload.App.Store;
-using Fairload.App.Supervision;
 using Fairload.Core.Access;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
@@ -66,15 +60,7 @@ public sealed class What_is_there_for_today
             await db.SaveChangesAsync();
         }
 
-        return new ServiceCollection().AddLogging().AddScoped(_ => store.Open()).AddSingleton(new CouncilSettings())
-            .AddSingleton<TimeProvider>(Clock).AddSingleton<Remembered>()
-            .AddScoped<CaseloadSettings>().AddScoped<LoadReading>().AddScoped<LoadSnapshots>().AddScoped<RedWeeks>().AddScoped<AsOfDesk>()
-                .AddScoped<WaitingDesk>()
-            .AddScoped<TeamDesk>().AddScoped<ServiceDesk>().AddScoped<PersonDesk>().AddScoped<TodayDesk>()
-            .AddScoped<TransferDesk>().AddScoped<TransferReading>().AddScoped<ChecklistSettings>().AddScoped<CaseDesk>()
-            .AddScoped<CaseGiving>().AddScoped<StatementSettings>().AddScoped<AuditTrail>().AddScoped<PanelDesk>()
-                .AddScoped<PanelSessionDesk>()
-            .AddScoped<PanelNotices>().AddScoped<NoticeDesk>().AddSingleton<Outbox>().AddSingleton(Data()).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddFairload(Data(), Clock).AddScoped(_ => store.Open()).BuildServiceProvider();
     }
 
     private static DataDirectory Data() =>

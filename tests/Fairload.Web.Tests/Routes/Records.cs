@@ -19,7 +19,7 @@ namespace Fairload.Web.Tests.Routes;
 internal enum Kind
 {
     Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer,
-        PanelSession,
+    PanelSession,
     Booking, Round, Scenario
 }
 

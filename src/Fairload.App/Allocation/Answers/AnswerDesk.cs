@@ -105,9 +105,8 @@ public sealed class AnswerDesk(
         var given = AllocationAnswer.Give(answer, id, me, Days(now.Today, settings.Limits.ReplyDays), at);
         if (!given.Try(out var stored, out var problems)) return problems.ToList();
         db.Add(stored);
-        foreach (var notice in await db.Set<Notice>().Where(n => n.DecisionId == id && n.WorkerId == me && n.SeenAt == null)
-            .ToListAsync(stop))
-            notice.Seen(at);
+        var told = await db.Set<Notice>().Where(n => n.DecisionId == id && n.WorkerId == me && n.SeenAt == null).ToListAsync(stop);
+        foreach (var notice in told) notice.Seen(at);
         if (stored.IsOpen && await LookAfter(now, me, reader, stop) is { } interim)
         {
             stored.LooksAfterIt(interim);

@@ -63,8 +63,8 @@ public sealed class MeetingDecisions(
             return new Problem("", $"The list has been changed while you looked at it. Nothing was decided: read it again, and agree if it is still right");
 
         var lines = await db.Set<MeetingLine>().Where(l => l.MeetingId == id && l.ToId != null).ToListAsync(stop);
-        if (meeting.State == MeetingState.Open
-            && await WhatForbids(meeting, lines, stop) is { Count: > 0 } forbids) return forbids.ToList();
+        var forbids = meeting.State == MeetingState.Open ? await WhatForbids(meeting, lines, stop) : [];
+        if (forbids.Count > 0) return forbids.ToList();
         if (!meeting.Agree(present, minutes, Now, reader.Name).Try(out _, out var problems)) return problems.ToList();
 
         var kind = meeting.Scope == MeetingScope.Caseload ? DecisionKind.Spread : DecisionKind.AtMeeting;

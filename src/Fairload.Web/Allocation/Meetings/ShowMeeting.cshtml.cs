@@ -76,8 +76,8 @@ internal sealed class ShowMeeting(
     {
         if (!await Read(id, stop)) return NotFound();
         var taken = await decisions.TakeBack(id, HttpContext.Reader!, stop);
-        if (taken.Try(out var back, out var problems)) return Redirect($"/meetings/{id}?NotBack={Uri.EscapeDataString(string.Join(",
-            ", back.Left))}");
+        if (taken.Try(out var back, out var problems))
+            return Redirect($"/meetings/{id}?NotBack={Uri.EscapeDataString(string.Join(", ", back.Left))}");
         return View.Meeting.State == MeetingState.TakenBack ? Redirect($"/meetings/{id}") : this.Again(problems);
     }
 

@@ -83,6 +83,8 @@ public sealed class DataDirectory
         if (s.Limits.FullTimeHours <= 0) problems.Add(new("limits", $"In fairload.json fullTimeHours must be more than 0."));
         if (s.Limits.NewCasesAWeek < 1) problems.Add(new("limits", $"In fairload.json newCasesAWeek must be 1 or more, or left out."));
         if (s.Limits.FirstVisitDays < 0) problems.Add(new("limits", $"In fairload.json firstVisitDays must be 0 or more."));
+        if (s.Limits.AnswerDays < 1 || s.Limits.ReplyDays < 1)
+            problems.Add(new("limits", $"In fairload.json answerDays and replyDays must be 1 or more."));
         if (s.Limits.TransferAnswerDays < 1 || s.Limits.TransferMoveDays < 1)
             problems.Add(new("limits", $"In fairload.json transferAnswerDays and transferMoveDays must be 1 or more."));
         if (s.Limits.KindTolerance is < 0 or > 100) problems.Add(new("limits", $"In fairload.json kindTolerance must be from 0 to 100."));

@@ -86,6 +86,11 @@ public sealed class A_meeting
 
         Assert.Equal(3, refused.Count);
         Assert.Equal(3, line.NotTo.Count);
+
+        // Said twice it is still said once.
+        var again = new LineChange(line.Line.Id, line.Line.Version, EditKind.Refused, refused.First(), "");
+        Council.Good(await Change(council, id, again));
+        Assert.Equal(3, (await Line(council, id, "R-4")).NotTo.Count);
     }
 
     [Theory, ClassData(typeof(Engines))]

@@ -60,8 +60,7 @@ public sealed class AnswerDesk(
                 .AsNoTracking().SingleAsync(stop) : null;
         return new(
             decision, one, clock.UkToday, Days(decision.DecidedOn, settings.Limits.AnswerDays), answer,
-                await IsWith(decision, me, one, stop),
-            interim);
+            await IsWith(decision, me, one, stop), interim);
     }
 
     /// <summary>Managers whom somebody may choose to reply, in name order; never themselves.</summary>
@@ -70,8 +69,8 @@ public sealed class AnswerDesk(
         reader.Demand(Permission.SeeOwnWork);
         var today = clock.UkToday;
         var ids = db.Set<AccountGrant>().Where(g => g.Role == Role.TeamManager || g.Role == Role.HeadOfService)
-            .Join(db.Set<Account>().Where(a => !a.Disabled && a.WorkerId != null), g => g.AccountId, a => a.Id, (g, a) =>
-                a.WorkerId!.Value);
+            .Join(db.Set<Account>().Where(a => !a.Disabled && a.WorkerId != null), g => g.AccountId, a => a.Id,
+                (g, a) => a.WorkerId!.Value);
         return [.. (await db.Workers.AsNoTracking().Where(w => ids.Contains(w.Id) && w.Id != reader.Worker
                 && (w.EndsOn == null || w.EndsOn >= today)).ToListAsync(stop)).OrderBy(w => w.Name, StringComparer.CurrentCulture)];
     }

@@ -20,8 +20,8 @@ public sealed class InterimHolders(FairloadDb db)
         var home = lies ?? theirs.Select(t => (Id<Team>?)t).FirstOrDefault();
         var service = home is { } id ? teams[id].Service : "";
         var grants = await db.Set<AccountGrant>().AsNoTracking()
-            .Join(db.Set<Account>().Where(a => !a.Disabled && a.WorkerId != null), g => g.AccountId, a => a.Id, (g, a) =>
-                new { g, a.WorkerId })
+            .Join(db.Set<Account>().Where(a => !a.Disabled && a.WorkerId != null), g => g.AccountId, a => a.Id,
+                (g, a) => new { g, a.WorkerId })
             .ToListAsync(stop);
         var atWork = await AtWork(worker, today, stop);
 
@@ -42,8 +42,8 @@ public sealed class InterimHolders(FairloadDb db)
             .Where(w => w is { } one && atWork.ContainsKey(one)).Select(w => atWork[w!.Value].Worker).FirstOrDefault();
     }
 
-    private async Task<Dictionary<Id<Worker>,
-        (Worker Worker, List<Id<Team>> Teams)>> AtWork(Worker but, DateOnly today, CancellationToken stop)
+    private async Task<Dictionary<Id<Worker>, (Worker Worker, List<Id<Team>> Teams)>> AtWork(
+        Worker but, DateOnly today, CancellationToken stop)
     {
         var away = db.Absences.Where(a => a.FromOn <= today && (a.ToOn == null || a.ToOn >= today)).Select(a => a.WorkerId);
         var workers = await db.Workers.AsNoTracking()

@@ -16,8 +16,7 @@ namespace Fairload.App.Allocation.Answers;
 /// <param name="Interim">Who looks after the case; null where nobody could be found.</param>
 public sealed record ReplyView(
     AllocationAnswer Answer, AllocationDecision Decision, Case Case, Worker Worker, Worker? Manager, Worker? Interim, string Team,
-        DateOnly Today,
-    bool MayReply);
+    DateOnly Today, bool MayReply);
 
 /// <summary>How a service answers; null for those in no service.</summary>
 public sealed record ServiceAnswers(string Service, AnswerCounts Counts);
@@ -25,8 +24,7 @@ public sealed record ServiceAnswers(string Service, AnswerCounts Counts);
 /// <summary>Written replies to "not safe", and how many there were.</summary>
 public sealed class ReplyDesk(
     FairloadDb db, CaseGiving giving, CandidateReading candidates, StatementSettings statements, NoticeDesk notices,
-        CouncilSettings settings,
-    AuditTrail audit, TimeProvider clock)
+    CouncilSettings settings, AuditTrail audit, TimeProvider clock)
 {
     private const int Months = 6;
 

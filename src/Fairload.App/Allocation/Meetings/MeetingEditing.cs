@@ -15,8 +15,7 @@ public sealed record LineChange(Id<MeetingLine> Line, int Version, EditKind Kind
 
 /// <summary>
 /// Changes of the list. Each is worked out first, outside of any lock, and then stored together with the proposal that it leads to:
-/// what can
-/// not be worked out is not stored. When somebody else was faster it is worked out again on top of theirs.
+/// what can not be worked out is not stored. When somebody else was faster it is worked out again on top of theirs.
 /// </summary>
 public sealed class MeetingEditing(
     FairloadDb db, MeetingStore store, MeetingPlanning planning, AuditTrail audit, TimeProvider clock)
@@ -95,8 +94,12 @@ public sealed class MeetingEditing(
         {
             var line = await db.Set<MeetingLine>().SingleAsync(l => l.Id == seen.Id, stop);
             line.Settle(seen.Mark, seen.Reason, Now, reader.Name);
-            if (change is { Kind: EditKind.Refused, Worker: { } refused })
+            if (change is { Kind: EditKind.Refused, Worker: { } refused }
+                && !await db.Set<MeetingRefusal>().AnyAsync(r => r.LineId == line.Id && r.WorkerId == refused, stop))
+            {
                 db.Add(new MeetingRefusal(Id<MeetingRefusal>.New(), line.Id, refused, reader.Name, Now));
+            }
+
             if (change.Kind == EditKind.Freed)
                 db.RemoveRange(await db.Set<MeetingRefusal>().Where(r => r.LineId == line.Id).ToListAsync(stop));
         }

@@ -97,8 +97,9 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
             var from = item.From?.Id;
             if (chosen < 0 || !IsMoved(at)) return new(item.Case.Id, from, null, null);
             var option = question.Sharing.Items[at].Options[chosen];
-            return new(item.Case.Id, from, question.People[option.Holder].Worker.Id, option.With < 0 ? null
-                : question.People[option.With].Worker.Id);
+            return new(
+                item.Case.Id, from, question.People[option.Holder].Worker.Id,
+                option.With < 0 ? null : question.People[option.With].Worker.Id);
         }
     }
 
@@ -111,8 +112,8 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
             i.Case.Id, i.Rules.Where(r => r is not (Rule.Alone or Rule.Jointly)).CountBy(r => r).ToDictionary(),
             i.Rules.Count(r => r is Rule.Alone or Rule.Jointly))).ToList();
         var figures = new PlanFigures(
-            people.Count == 0 ? null : people.Max(p => p.After), sharing.Items.Index()
-                .Count(i => i.Item.Now < 0 && done.Chosen[i.Index] >= 0),
+            people.Count == 0 ? null : people.Max(p => p.After),
+            sharing.Items.Index().Count(i => i.Item.Now < 0 && done.Chosen[i.Index] >= 0),
             Fairness.Of(done.Shared.Shares).Jain);
         return new(
             figures, people.Count == 0 ? null : people.Max(p => p.Before),

@@ -58,8 +58,7 @@ internal static class PublicBench
         if (gaps.Count > 0) Mean("all", gaps);
     }
 
-    /// <summary>The sizes of the literature and larger ones, made here; beside each answer its own bound, for nobody knows a
-    /// best.</summary>
+    /// <summary>The sizes of the literature and larger ones, made here; beside each answer its own bound, for no best is known.</summary>
     private static void MadeUp(double seconds, Regex only, int seed)
     {
         Head("Generalised assignment, made up");

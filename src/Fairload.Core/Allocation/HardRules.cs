@@ -81,12 +81,16 @@ public static class HardRules
 
     /// <summary>May this person be the second of two, beside somebody that holds such work only jointly? Whoever may hold it alone may;
     /// the whole case may be too much for them, if only their part is not.</summary>
-    public static bool MayStandBeside(Candidate second, WorkAsked work, ReservedFunctions statement, GivingLimits limits) =>
-        MayStandBeside(second, work, statement, statement.For(work.TypeCode, work.Tier), limits);
+    public static bool MayStandBeside(Candidate second, WorkAsked work, ReservedFunctions statement, GivingLimits limits)
+    {
+        var row = statement.For(work.TypeCode, work.Tier);
+        return MayStandBeside(second, For(second, work, statement, row, limits), work, statement, row, limits);
+    }
 
+    /// <param name="rule">What <see cref="For(Candidate, WorkAsked, ReservedFunctions, GivingLimits)"/> says of this person.</param>
     internal static bool MayStandBeside(
-        Candidate second, WorkAsked work, ReservedFunctions statement, ReservedRow row, GivingLimits limits) =>
-        For(second, work, statement, row, limits) is Rule.Alone or Rule.CeilingPassed && !OnlyJointly(second, work, statement, row)
+        Candidate second, Rule rule, WorkAsked work, ReservedFunctions statement, ReservedRow row, GivingLimits limits) =>
+        rule is Rule.Alone or Rule.CeilingPassed && !OnlyJointly(second, work, statement, row)
             && !Passes(second.AfterSecond, second.Capacity!.Value, limits);
 
     /// <summary>By the row, or because the work is in court.</summary>

@@ -3,25 +3,41 @@ using Fairload.Core.Workforce;
 namespace Fairload.Core.Allocation;
 
 /// <summary>One person alone, or a first and a second, with the loads of both before and after, as parts of their capacity.</summary>
-internal sealed class Way(Candidate first, Candidate? second)
+internal sealed class Way
 {
-    public Candidate First => first;
+    public Way(Candidate first, Candidate? second)
+        : this(first, second, second is null ? first.AfterAlone : first.AfterFirst)
+    {
+    }
 
-    public Candidate? Second => second;
+    private Way(Candidate first, Candidate? second, decimal after)
+    {
+        (First, Second) = (first, second);
+        (FirstBefore, FirstAfter) = (first.Points / first.Capacity!.Value, after / first.Capacity!.Value);
+        if (second is not null)
+            (SecondBefore, SecondAfter) = (second.Points / second.Capacity!.Value, second.AfterSecond / second.Capacity!.Value);
+    }
 
-    public decimal FirstBefore { get; } = first.Points / first.Capacity!.Value;
+    public Candidate First { get; }
 
-    public decimal FirstAfter { get; } = (second is null ? first.AfterAlone : first.AfterFirst) / first.Capacity!.Value;
+    public Candidate? Second { get; }
 
-    public decimal SecondBefore { get; } = second is null ? 0 : second.Points / second.Capacity!.Value;
+    public decimal FirstBefore { get; }
 
-    public decimal SecondAfter { get; } = second is null ? 0 : second.AfterSecond / second.Capacity!.Value;
+    public decimal FirstAfter { get; }
 
-    public bool Touches(Id<Worker> worker) => first.Worker == worker || second?.Worker == worker;
+    public decimal SecondBefore { get; }
+
+    public decimal SecondAfter { get; }
+
+    /// <summary>The part of one who stands beside another, looked at alone.</summary>
+    public static Way OfSecond(Candidate second) => new(second, null, second.AfterSecond);
+
+    public bool Touches(Id<Worker> worker) => First.Worker == worker || Second?.Worker == worker;
 
     /// <summary>The load of one whom this or the other way touches, if this way is taken.</summary>
     public decimal LoadOf(Candidate one, decimal before) =>
-        one.Worker == first.Worker ? FirstAfter : one.Worker == second?.Worker ? SecondAfter : before;
+        one.Worker == First.Worker ? FirstAfter : one.Worker == Second?.Worker ? SecondAfter : before;
 }
 
 /// <summary>The loads of everybody that was looked at, and what each way would make of them.</summary>
@@ -30,9 +46,19 @@ internal sealed class Loads
     private const int MostTouched = 4;
 
     private readonly (Id<Worker> Worker, decimal Share)[] _now;
+    private readonly decimal[] _sums;
+    private readonly Dictionary<Id<Worker>, int> _placeOf = [];
 
-    public Loads(IReadOnlyList<Candidate> people) =>
+    public Loads(IReadOnlyList<Candidate> people)
+    {
         _now = [.. people.Where(p => p.Capacity > 0).Select(p => (p.Worker, p.Points / p.Capacity!.Value)).OrderByDescending(p => p.Item2)];
+        _sums = new decimal[_now.Length + 1];
+        for (var n = 0; n < _now.Length; n++)
+        {
+            _sums[n + 1] = _sums[n] + _now[n].Share;
+            _placeOf[_now[n].Worker] = n;
+        }
+    }
 
     public Percent? Heaviest => _now.Length == 0 ? null : new(_now[0].Share);
 
@@ -72,9 +98,12 @@ internal sealed class Loads
     /// <summary>Every sum of the heaviest loads is within the tolerance of the fairest way's.</summary>
     public bool IsNear(Way one, Way fairest, decimal tolerance)
     {
-        var (a, b) = (new After(_now, one), new After(_now, fairest));
-        var (ours, theirs) = (0m, 0m);
-        for (var k = 0; k < _now.Length; k++)
+        // Above all that either way touches the sums are the same, and below all of it they differ by the same amount.
+        var (a, b) = (new After(this, one), new After(this, fairest));
+        var k = Above(Math.Max(a.Highest, b.Highest));
+        (a.At, b.At) = (k, k);
+        var (ours, theirs) = (_sums[k], _sums[k]);
+        for (; k < _now.Length && !(a.IsPast && b.IsPast); k++)
         {
             ours += a.Next();
             theirs += b.Next();
@@ -82,6 +111,20 @@ internal sealed class Loads
         }
 
         return true;
+    }
+
+    /// <summary>How many loads are heavier.</summary>
+    private int Above(decimal share)
+    {
+        var (low, high) = (0, _now.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_now[middle].Share > share) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     public CaseSuggestion Tell(Way way)
@@ -116,27 +159,41 @@ internal sealed class Loads
     }
 
     /// <summary>The loads that a way leaves, one by one, the heaviest first.</summary>
-    private struct After((Id<Worker> Worker, decimal Share)[] now, Way way)
+    private struct After(Loads loads, Way way)
     {
-        private int _at;
+        private readonly int _first = loads._placeOf[way.First.Worker];
+        private readonly int _second = way.Second is null ? -1 : loads._placeOf[way.Second.Worker];
         private bool _firstIsTold;
         private bool _secondIsTold = way.Second is null;
 
+        /// <summary>The place among the loads of now from which to go on.</summary>
+        public int At { get; set; }
+
+        /// <summary>No load above this is touched.</summary>
+        public readonly decimal Highest => Math.Max(
+            Math.Max(way.FirstBefore, way.FirstAfter), way.Second is null ? 0 : Math.Max(way.SecondBefore, way.SecondAfter));
+
+        /// <summary>What is still to be told stands as it stands now.</summary>
+        public readonly bool IsPast => _firstIsTold && _secondIsTold && At > _first && At > _second;
+
         public decimal Next()
         {
-            while (_at < now.Length && way.Touches(now[_at].Worker)) _at++;
-            var best = _at < now.Length ? now[_at].Share : decimal.MinValue;
-            var isFirst = !_firstIsTold && way.FirstAfter >= best && (_secondIsTold || way.FirstAfter >= way.SecondAfter);
-            if (isFirst) return Told(ref _firstIsTold, way.FirstAfter);
-            if (!_secondIsTold && way.SecondAfter >= best) return Told(ref _secondIsTold, way.SecondAfter);
-            _at++;
-            return best;
-        }
+            while (At == _first || At == _second) At++;
+            var best = At < loads._now.Length ? loads._now[At].Share : decimal.MinValue;
+            if (!_firstIsTold && way.FirstAfter >= best && (_secondIsTold || way.FirstAfter >= way.SecondAfter))
+            {
+                _firstIsTold = true;
+                return way.FirstAfter;
+            }
 
-        private static decimal Told(ref bool isTold, decimal share)
-        {
-            isTold = true;
-            return share;
+            if (!_secondIsTold && way.SecondAfter >= best)
+            {
+                _secondIsTold = true;
+                return way.SecondAfter;
+            }
+
+            At++;
+            return best;
         }
     }
 }

@@ -44,12 +44,13 @@ public static class OneCase
     {
         ArgumentOutOfRangeException.ThrowIfNegative(tolerance);
         var (loads, row) = (new Loads(people), statement.For(work.TypeCode, work.Tier));
-        var second = new Lazy<Candidate?>(() => Second(people.Where(p => HardRules.MayStandBeside(p, work, statement, row, limits))));
+        var rules = people.Select(p => HardRules.For(p, work, statement, row, limits)).ToList();
+        var second = new Lazy<Candidate?>(
+            () => Second(people.Where((p, n) => HardRules.MayStandBeside(p, rules[n], work, statement, row, limits))));
         var ways = new List<Way>();
         var refused = new List<Refusal>();
-        foreach (var person in people)
+        foreach (var (person, rule) in people.Zip(rules))
         {
-            var rule = HardRules.For(person, work, statement, row, limits);
             if (rule == Rule.Alone) ways.Add(new(person, null));
             else if (rule != Rule.Jointly) refused.Add(new(person.Worker, rule));
             else if (second.Value is { } beside) ways.Add(new(person, beside));
@@ -77,7 +78,7 @@ public static class OneCase
         Candidate? beside = null;
         foreach (var one in mayStandBeside)
         {
-            var part = new Way(one with { AfterAlone = one.AfterSecond }, null);
+            var part = Way.OfSecond(one);
             if (best is null || Loads.Compare(part, best) < 0) (best, beside) = (part, one);
         }
 
@@ -91,8 +92,12 @@ public static class OneCase
         var kinder = ways.Where(w => Kindness(w.First, kind) > Kindness(fairest.First, kind)).GroupBy(w => Kindness(w.First, kind));
         foreach (var alike in kinder.OrderByDescending(k => k.Key))
         {
-            var near = alike.Where(w => loads.IsNear(w, fairest, tolerance)).ToList();
-            if (near.Count > 0) return Fairest(near);
+            for (var left = alike.ToList(); left.Count > 0;)
+            {
+                var next = Fairest(left);
+                if (loads.IsNear(next, fairest, tolerance)) return next;
+                left.Remove(next);
+            }
         }
 
         return fairest;

@@ -4,7 +4,7 @@ namespace Fairload.Web;
 
 /// <summary>
 /// Everything the site says, in the reader's language: <c>T["English text"]</c>. The English text is the key; the Welsh stands
-/// in <c>words.cy.json</c>, and where it is missing the English is shown and <c>docs/welsh-missing.md</c> lists it.
+/// in <c>words.cy.json</c>, and where it is missing the English is shown. <c>docs/welsh.md</c> says which words are used for what.
 /// </summary>
 public sealed class Catalogue(Language language)
 {

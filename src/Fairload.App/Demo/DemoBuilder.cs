@@ -11,7 +11,8 @@ namespace Fairload.App.Demo;
 /// importers on the days that they tell about.
 /// </summary>
 /// <param name="clock">The clock that the desks ask too: it is moved to each day.</param>
-public sealed class DemoBuilder(FairloadDb db, ImportDesk imports, AccountDesk accounts, MovedClock clock)
+/// <param name="week">What people have done here since the last extract; null for files and accounts alone.</param>
+public sealed class DemoBuilder(FairloadDb db, ImportDesk imports, AccountDesk accounts, MovedClock clock, DemoWeek? week = null)
 {
     private const string BuildingSetting = "demo-building";
 
@@ -37,6 +38,7 @@ public sealed class DemoBuilder(FairloadDb db, ImportDesk imports, AccountDesk a
 
         clock.MoveTo(council.Today);
         foreach (var person in council.People) await Account(person, stop);
+        if (week is not null) await week.Play(council, say, stop);
         await Put(
             async () =>
             {

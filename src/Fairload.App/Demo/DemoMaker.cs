@@ -53,7 +53,7 @@ public sealed class DemoMaker(DataDirectory data, Action<string> say)
             await using var scope = services.CreateAsyncScope();
             var desks = scope.ServiceProvider;
             await new DemoBuilder(desks.GetRequiredService<FairloadDb>(), desks.GetRequiredService<ImportDesk>(),
-                desks.GetRequiredService<AccountDesk>(), clock)
+                desks.GetRequiredService<AccountDesk>(), clock, new DemoWeek(services, clock))
                 .Build(council, files, say, stop);
         }
         finally

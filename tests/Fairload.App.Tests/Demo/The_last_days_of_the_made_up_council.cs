@@ -1,0 +1,67 @@
+using Fairload.App.Access;
+using Fairload.App.Demo;
+using Fairload.App.Imports;
+using Fairload.App.Schema;
+using Fairload.App.Store;
+using Fairload.Core.Access;
+using Fairload.Core.Allocation;
+using Fairload.Core.Allocation.Answers;
+using Fairload.Core.Allocation.Meetings;
+using Fairload.Core.Allocation.Transfers;
+using Fairload.Core.Supervision;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fairload.App.Tests.Demo;
+
+public sealed class The_last_days_of_the_made_up_council
+{
+    [Fact]
+    public async Task Leave_no_page_of_allocation_empty()
+    {
+        var council = Enumerable.Range(1, 40).Select(seed => DemoCouncil.From(seed, new DemoSize(108, 18, 640, 280))).First(IsOneTeam);
+        await using var services = await Built(council);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FairloadDb>();
+
+        var answers = await db.Set<AllocationAnswer>().OrderBy(a => a.AnsweredAt).Select(a => a.Kind).ToListAsync();
+        Assert.Equal([AnswerKind.Agreed, AnswerKind.LetsTalk, AnswerKind.NotSafe], answers);
+        Assert.Equal(4, await db.Set<AllocationDecision>().CountAsync(d => d.Kind == DecisionKind.Allocated));
+        Assert.Equal(1, await db.Set<AllocationDecision>().CountAsync(d => d.Kind == DecisionKind.Interim));
+        Assert.Equal(
+            [TransferState.Proposed, TransferState.Proposed, TransferState.WithHead],
+            (await db.Set<Transfer>().ToListAsync()).Select(t => t.State).Order());
+        Assert.Equal((3, 2), (await db.Set<PanelSession>().CountAsync(), await db.Set<PanelBooking>().CountAsync()));
+        Assert.Equal(1, await db.Set<PanelBooking>().CountAsync(b => b.AdvisedAt != null));
+        var meeting = Assert.Single(await db.Set<AllocationMeeting>().ToListAsync());
+        Assert.Equal(MeetingState.Open, meeting.State);
+        Assert.Equal(
+            [LineMark.Pinned, LineMark.Left],
+            (await db.Set<MeetingLine>().ToListAsync()).Select(l => l.Mark).Where(m => m != LineMark.Free).Order());
+    }
+
+    /// <summary>As in the usual demo, the manager to sign in as manages whoever is newly qualified.</summary>
+    private static bool IsOneTeam(DemoCouncil council)
+    {
+        var newly = council.People.Where(p => p.Role == Role.Practitioner).ElementAt(1).StaffNumber;
+        var team = council.Workers.Single(w => w.StaffNumber == newly).Team?.On(council.Today).Name;
+        return team == council.People.Single(p => p.Role == Role.TeamManager).Team;
+    }
+
+    private static async Task<ServiceProvider> Built(DemoCouncil council)
+    {
+        var folder = Directory.CreateTempSubdirectory("fairload-week-").FullName;
+        Assert.True(DataDirectory.Open(folder).Try(out var data, out _));
+        var clock = new MovedClock(TimeProvider.System, council.Today);
+        var services = new ServiceCollection().AddLogging().AddFairload(data, clock).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FairloadDb>();
+        await db.BringUpToDate(default);
+        var files = Directory.CreateTempSubdirectory("fairload-files-");
+        await new DemoBuilder(
+            db, scope.ServiceProvider.GetRequiredService<ImportDesk>(), scope.ServiceProvider.GetRequiredService<AccountDesk>(), clock,
+            new DemoWeek(services, clock)).Build(council, DemoFiles.Write(council, files.FullName), _ => { }, default);
+        files.Delete(recursive: true);
+        return services;
+    }
+}

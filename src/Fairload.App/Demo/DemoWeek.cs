@@ -42,19 +42,19 @@ public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
     /// <summary>Cases given on the Friday: one not answered yet, one agreed to, one to talk about, one not safe.</summary>
     private static async Task Allocate(DemoDesks desks, DemoReaders people, CancellationToken stop)
     {
-        var newly = people.NewlyQualified.Worker!.Value;
-        var (takers, asksNewly) = (new HashSet<Id<Worker>> { newly }, true);
+        List<Id<Worker>> toSignInAs = [people.Practitioner.Worker!.Value, people.NewlyQualified.Worker!.Value];
+        var (takers, isAsked) = (toSignInAs.ToHashSet(), false);
         var answers = new Queue<AnswerKind>([AnswerKind.Agreed, AnswerKind.LetsTalk, AnswerKind.NotSafe]);
         foreach (var waits in await Waiting(desks, people, stop))
         {
-            if (answers.Count == 0 && !asksNewly) return;
+            if (answers.Count == 0 && isAsked) return;
             if (await desks.Ask((AllocationDesk desk) => desk.Case(waits.CaseId, false, people.Manager, stop)) is not { } view) continue;
 
-            // The newly qualified may not hold every kind of case: the first that they may, alone or jointly.
-            if (asksNewly && view.Answer.For(newly) is { } first)
+            // Whoever tries the demo as a practitioner is asked about the first case that they may hold, alone or jointly.
+            if (!isAsked && toSignInAs.Select(view.Answer.For).FirstOrDefault(w => w is not null) is { } first)
             {
                 await Give(desks, people, view, first, stop);
-                asksNewly = false;
+                isAsked = true;
             }
             else if (answers.Count > 0 && view.Answer.Best.FirstOrDefault(w => w.With is null && takers.Add(w.Worker)) is { } way)
             {
@@ -67,7 +67,7 @@ public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
     private static async Task<AllocationDecision> Give(
         DemoDesks desks, DemoReaders people, AllocateView view, CaseSuggestion way, CancellationToken stop)
     {
-        var reason = view.Answer.Best.Contains(way) ? "" : "Agreed in supervision as the next step in the first year.";
+        var reason = view.Answer.Best.Contains(way) ? "" : "Knows the school and the family group well.";
         var choice = new Choice(view.Case.Id, way.Worker, reason, "", false);
         return (await desks.Ask((AllocationDesk desk) => desk.Decide(choice, people.Manager, stop))).OfTheDemo();
     }

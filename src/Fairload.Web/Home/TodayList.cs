@@ -96,7 +96,7 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
         foreach (var line in overdue.Take(Named))
         {
             yield return Clock(line, Urgency.Overdue,
-                T["{0}: {1} was due on {2}.", line.Held.Reference, line.NextClock!.Clock.Name, line.NextClock.Due.DueOn]);
+                T["{0}: {1} was due on {2}.", line.Held.Reference, ClockWords.Name(T, line.NextClock!.Clock), line.NextClock.Due.DueOn]);
         }
 
         if (overdue.Count > Named)
@@ -111,7 +111,7 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
         foreach (var line in soon.Take(Named))
         {
             yield return Clock(line, Urgency.Soon,
-                T["{0}: {1} is due on {2}.", line.Held.Reference, line.NextClock!.Clock.Name, line.NextClock.Due.DueOn]);
+                T["{0}: {1} is due on {2}.", line.Held.Reference, ClockWords.Name(T, line.NextClock!.Clock), line.NextClock.Due.DueOn]);
         }
 
         if (soon.Count > Named)

@@ -32,7 +32,7 @@ public sealed partial class The_catalogue
     [Fact]
     public void Has_Welsh_for_every_text()
     {
-        var missing = Held().Where(entry => entry.Value is null or JsonValue { } text && text.GetValue<string>().Trim().Length == 0)
+        var missing = Held().Where(entry => entry.Value is null || (entry.Value is JsonValue text && text.GetValue<string>().Length == 0))
             .Select(entry => entry.Key).ToList();
 
         Assert.True(missing.Count == 0, $"No Welsh for {Quoted(missing)}");

@@ -4,37 +4,6 @@ namespace Fairload.Core.Tests.Allocation.Reassignment;
 
 public sealed class Moving_processes_between_machines
 {
-    /// <summary>Whatever is asked, the state says what the checker says, which shares no code with it.</summary>
-    [Fact]
-    public void Knows_the_cost_and_the_rules_as_the_checker_does()
-    {
-        for (var seed = 0; seed < 60; seed++)
-        {
-            var model = SmallEstates.Any(seed);
-            var (state, chance) = (new ReassignmentState(model), new Random(seed));
-            for (var step = 0; step < 60; step++)
-            {
-                var (process, other, to) = (chance.Next(6), chance.Next(6), chance.Next(4));
-                int[] moved = [.. state.MachineOf];
-                var isMove = chance.Next(2) == 0;
-                if (isMove) moved[process] = to;
-                else (moved[process], moved[other]) = (moved[other], moved[process]);
-
-                var change = isMove ? state.Moving(process, to) : state.Swapping(process, other);
-                var verdict = ReassignmentChecker.Check(model, moved);
-
-                // The state may refuse a swap that is allowed, where two services depend on each other, and never the other way round.
-                if (isMove && moved[process] != state.MachineOf[process]) Assert.Equal(verdict.IsAllowed, change is not null);
-                if (change is not { } by) continue;
-                Assert.True(verdict.IsAllowed);
-                Assert.Equal(verdict.Cost, state.Cost + by);
-                if (isMove) state.Move(process, to);
-                else state.Swap(process, other);
-                Assert.Equal(verdict.Cost, state.Cost);
-            }
-        }
-    }
-
     [Fact]
     public void Never_proves_more_than_is_true_and_often_finds_the_best()
     {

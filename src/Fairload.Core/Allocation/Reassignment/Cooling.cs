@@ -7,8 +7,11 @@ internal static class Cooling
     public const int Hundred = 100;
 
     /// <summary>So many tries in a hundred are swaps, and so many of the others lead a process back to its first machine.</summary>
-    public const int Swaps = 50;
+    public const int Swaps = 60;
     public const int Returns = 30;
+
+    /// <summary>After so many tries room is made for a large process once.</summary>
+    public const int TriesARoom = 256;
 
     private const double Warm = 0.15;
     private const double Cool = 3e-3;

@@ -14,12 +14,10 @@ namespace Fairload.Core.Allocation.Reassignment;
 /// </remarks>
 internal sealed class FlatModel
 {
-    /// <summary>Above it not every whole number is a double.</summary>
-    public const double MostCost = 1L << 53;
-
     public FlatModel(MachineModel model)
     {
-        if (model.MostCost() > MostCost) throw new ArgumentException("The costs are too large to be added exactly.", nameof(model));
+        if (model.MostCost() > MachineModel.MostExact)
+            throw new ArgumentException("The costs are too large to be added exactly.", nameof(model));
 
         var (resources, aims, lanes) = (model.Resources.Count, model.Aims, Vector256<double>.Count);
         Width = (resources + aims.Count + lanes - 1) / lanes * lanes;
@@ -58,7 +56,10 @@ internal sealed class FlatModel
             var (machine, at) = (model.Machines[m], m * Width);
             for (var r = 0; r < resources; r++) (Room[at + r], Over[at + r]) = (machine.Capacities[r], -machine.SafeLevels[r]);
             for (var a = 0; a < aims.Count; a++)
-                Over[at + resources + a] = (aims[a].Target * (double)machine.Capacities[aims[a].First]) - machine.Capacities[aims[a].Second];
+            {
+                var wanted = aims[a].Target * (double)machine.Capacities[aims[a].First];
+                Over[at + resources + a] = wanted - machine.Capacities[aims[a].Second];
+            }
         }
 
         (Sizes, LeftSizes) = (SizesOf(Needs), SizesOf(Needs));
@@ -116,6 +117,14 @@ internal sealed class FlatModel
     public double ServiceWeight { get; }
 
     public double WayWeight { get; }
+
+    /// <summary>Whether the machine could hold the process if nothing else stood there.</summary>
+    public bool CouldHold(int machine, int process)
+    {
+        for (var w = 0; w < Width; w++)
+            if (Needs[(process * Width) + w] > Room[(machine * Width) + w]) return false;
+        return true;
+    }
 
     private double[] SizesOf(double[] rows)
     {

@@ -21,6 +21,9 @@ public sealed record MachineModel(
     long MachineMoveWeight,
     IReadOnlyList<int> Initial)
 {
+    /// <summary>The most that searches add exactly: they do so in floating point, where whole numbers end here.</summary>
+    public const double MostExact = 1L << 53;
+
     /// <summary>No assignment, allowed or not, costs more, and no sum on the way to its cost is greater; rounded.</summary>
     public double MostCost() =>
         Machines.Sum(m => Resources.Select((r, n) => Math.Max(1.0, r.LoadWeight) * m.Capacities[n]).Sum()

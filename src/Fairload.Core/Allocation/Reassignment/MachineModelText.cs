@@ -12,7 +12,7 @@ public static class MachineModelText
 
     /// <summary>
     /// The model with the assignment that it starts from. Refuses what is not a whole number or out of range, indexes that lead
-    /// nowhere, an assignment of another length, and a text that is too short or too long.
+    /// nowhere, an assignment of another length, costs that no search could add exactly, and a text that is too short or too long.
     /// </summary>
     public static Result<MachineModel> Read(string model, string assignment)
     {
@@ -36,7 +36,10 @@ public static class MachineModelText
 
         var initial = ReadAssignment(assignment, processes.Count, machines.Count);
         if (!initial.Try(out var standing, out var problems)) return problems.ToList();
-        return new MachineModel(resources, machines, services, processes, aims, weights[0], weights[1], weights[2], standing);
+        var read = new MachineModel(resources, machines, services, processes, aims, weights[0], weights[1], weights[2], standing);
+        if (read.MostCost() > MachineModel.MostExact)
+            return new Problem("model", $"The costs are too large to be added exactly: use larger units");
+        return read;
     }
 
     /// <summary>The machine of each process. Refuses machines that are not there and another number of processes.</summary>

@@ -42,6 +42,13 @@ internal sealed class MachineRows
         return true;
     }
 
+    public bool HasRoom(int machine)
+    {
+        foreach (var left in _room.AsSpan(machine * _width, _width))
+            if (left < 0) return false;
+        return true;
+    }
+
     /// <summary>Whether the process has room there once another, which stands there, has left.</summary>
     public bool Fits(int process, int leaves, int to)
     {

@@ -5,7 +5,7 @@ namespace Fairload.Core.Allocation.Reassignment;
 /// <summary>Which process a search takes up next. Shared by searches side by side: nothing in it changes.</summary>
 internal sealed class ProcessChoice
 {
-    /// <summary>Large processes are few and decide most of the cost: they are taken up more often, though not as often as they are large.</summary>
+    /// <summary>Large processes are few and decide most of the cost: they are taken up more often.</summary>
     private const double Favour = 0.3;
 
     /// <summary>Processes of like size are the ones that can change places: so far apart in the order of sizes, as a part of all.</summary>
@@ -36,6 +36,9 @@ internal sealed class ProcessChoice
     }
 
     public int Any(Dice dice) => _places[dice.Below(_places.Length)];
+
+    /// <summary>One of the largest eighth.</summary>
+    public int Large(Dice dice) => _bySize[^(1 + dice.Below((_bySize.Length + 7) / 8))];
 
     /// <summary>One of about the size of the other, which may be that itself.</summary>
     public int Like(int process, Dice dice)

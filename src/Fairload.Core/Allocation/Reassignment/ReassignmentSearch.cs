@@ -2,7 +2,7 @@ using Fairload.Core.Allocation.PublicProblems;
 
 namespace Fairload.Core.Allocation.Reassignment;
 
-/// <summary>One search: cools from the initial assignment, and from the best one again, as the budget goes.</summary>
+/// <summary>One search: cools from the initial assignment as the budget goes.</summary>
 internal sealed class ReassignmentSearch
 {
     private const int LeastTriesALook = 512;
@@ -11,12 +11,15 @@ internal sealed class ReassignmentSearch
     private readonly ProcessChoice _choice;
     private readonly Dice _dice;
     private readonly ReassignmentState _state;
+    private readonly MakingRoom _room;
     private readonly double _size;
     private readonly int _triesALook;
+    private int _charged = -1;
 
     public ReassignmentSearch(MachineModel model, FlatModel flat, ProcessChoice choice, Dice dice)
     {
         (_flat, _choice, _dice, _state) = (flat, choice, dice, new(model, flat));
+        _room = new(flat, choice, _state, dice);
         _size = Math.Max(1, flat.Sizes.Average());
 
         // Keeping the best takes time with the number of processes, and so it is not done more often than that many tries ask for.
@@ -29,15 +32,20 @@ internal sealed class ReassignmentSearch
 
     public double BestCost { get; private set; }
 
+    /// <summary>Searches until the budget is gone, or the bound is reached.</summary>
     public void Cool(double bound, Func<double> spent)
     {
-        var charged = -1;
         for (var gone = spent(); gone < 1 && BestCost > bound; gone = spent())
         {
             var due = Cooling.ChargeStep(gone);
-            if (due != charged) _state.Charge(Cooling.ChargeAt(charged = due));
+            if (due != _charged) _state.Charge(Cooling.ChargeAt(_charged = due));
             var warmth = Cooling.WarmthAt(gone, _size);
-            for (var tried = 0; tried < _triesALook; tried++) Try(warmth);
+            for (var tried = 0; tried < _triesALook; tried++)
+            {
+                Try(warmth);
+                if (tried % Cooling.TriesARoom == 0) _room.Try(warmth * _dice.Lenience());
+            }
+
             if (_state.Cost >= BestCost) continue;
             BestCost = _state.Cost;
             _state.On.CopyTo(Best, 0);

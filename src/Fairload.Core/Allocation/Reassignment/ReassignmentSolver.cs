@@ -5,14 +5,15 @@ namespace Fairload.Core.Allocation.Reassignment;
 public sealed record ReassignmentAnswer(IReadOnlyList<int> MachineOf, long Cost, long Bound);
 
 /// <summary>
-/// Improves an assignment by moving one process or letting two change places, cooling as the budget goes. Every assignment on the
-/// way is allowed, so that it may be stopped at any time.
+/// Improves an assignment by moving one process, letting two change places, or making room for a large one, cooling as the budget goes.
+/// Every assignment that is kept is allowed, so that it may be stopped at any time.
 /// </summary>
 /// <remarks>Cooling with moves and swaps after Portal, Ritt, Borba and Buriol, Annals of Operations Research 242, 2016.</remarks>
 public static class ReassignmentSolver
 {
     /// <summary>
-    /// The best assignment found. Throws where the initial assignment breaks a rule: there is nothing allowed to start from. The same
+    /// The best assignment found. Throws where the initial assignment breaks a rule, for there is nothing allowed to start from, and where
+    /// costs are beyond <see cref="MachineModel.MostExact"/>. The same
     /// seed, number of searches and course of <paramref name="spent"/> give the same answer; a budget of seconds does not run the
     /// same course twice.
     /// </summary>

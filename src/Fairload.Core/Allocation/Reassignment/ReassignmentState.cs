@@ -16,7 +16,6 @@ public sealed class ReassignmentState
     private readonly MovedCounts _moved;
     private readonly double[] _paid;
     private readonly double[] _charges;
-    private double _total;
     private double _charged;
 
     public ReassignmentState(MachineModel model)
@@ -32,7 +31,7 @@ public sealed class ReassignmentState
         _rules = new(model, flat, On);
         _moved = new(model.Services.Count, flat.Processes);
         (_paid, _charges) = (new double[flat.Processes], new double[flat.Processes]);
-        _total = _rows.Costs.Sum();
+        Total = _rows.Costs.Sum();
     }
 
     /// <summary>By process here, its number in the model.</summary>
@@ -42,7 +41,10 @@ public sealed class ReassignmentState
     public int[] On { get; }
 
     /// <summary>What the assignment costs, kept up move by move.</summary>
-    public double Cost => _total - _charged;
+    public double Cost => Total - _charged;
+
+    /// <summary>The cost and what is charged on top of it.</summary>
+    public double Total { get; private set; }
 
     /// <summary>
     /// From now on a moved process counts this part of what it still uses where it came from, on top of the cost; 0 counts nothing.
@@ -59,14 +61,14 @@ public sealed class ReassignmentState
             _charges[p] += more;
             if (On[p] == _flat.Initial[p]) continue;
             _paid[p] += more;
-            _total += more;
+            Total += more;
             _charged += more;
         }
     }
 
     /// <summary>
-    /// What moving the process there would change in the cost, charges included; <see cref="Never"/> where a rule forbids it or the change is not below
-    /// the limit.
+    /// What moving the process there would change in the cost, charges included; <see cref="Never"/> where a rule forbids it or the
+    /// change is not below the limit.
     /// </summary>
     public double Moving(int process, int to, double limit)
     {
@@ -103,12 +105,18 @@ public sealed class ReassignmentState
         return _rules.Allow(process, to) && _rules.Allow(other, from) ? change : Never;
     }
 
+    /// <summary>Whether conflict, spread and dependency let the process go there; says nothing of room.</summary>
+    public bool Allows(int process, int to) => On[process] != to && _rules.Allow(process, to);
+
+    /// <summary>False where a move made without asking has taken more than there is.</summary>
+    public bool HasRoom(int machine) => _rows.HasRoom(machine);
+
     /// <summary>Moves the process; only after <see cref="Moving"/> allowed it.</summary>
     public void Move(int process, int to)
     {
         var from = On[process];
         Place(process, to);
-        _total += _rows.Settle(from) + _rows.Settle(to);
+        Total += _rows.Settle(from) + _rows.Settle(to);
     }
 
     /// <summary>Lets two change places; only after <see cref="Swapping"/> allowed it.</summary>
@@ -117,7 +125,7 @@ public sealed class ReassignmentState
         var (from, to) = (On[process], On[other]);
         Place(process, to);
         Place(other, from);
-        _total += _rows.Settle(from) + _rows.Settle(to);
+        Total += _rows.Settle(from) + _rows.Settle(to);
     }
 
     private void Place(int process, int to)
@@ -129,7 +137,7 @@ public sealed class ReassignmentState
         On[process] = to;
 
         var paid = MoveCost(process, to);
-        _total += paid - _paid[process];
+        Total += paid - _paid[process];
         _paid[process] = paid;
         var more = Returning(process, from, to);
         if (more == 0) return;
@@ -137,7 +145,7 @@ public sealed class ReassignmentState
         _charged += _charges[process] * more;
         var most = _moved.Most;
         _moved.Count(_flat.ServiceOf[process], more);
-        _total += _flat.ServiceWeight * (_moved.Most - most);
+        Total += _flat.ServiceWeight * (_moved.Most - most);
     }
 
     /// <summary>How many more of its service will have moved: 1 as it leaves its first machine, -1 as it comes back.</summary>

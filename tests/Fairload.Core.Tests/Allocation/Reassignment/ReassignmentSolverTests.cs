@@ -27,6 +27,53 @@ public sealed class Moving_processes_between_machines
     }
 
     [Fact]
+    public void Keeps_to_the_rules_however_the_budget_goes()
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var model = SmallEstates.Any(seed, 6, 9);
+            var looked = 0;
+            var answer = ReassignmentSolver.Solve(model, seed, 2, () => Interlocked.Increment(ref looked) / (seed * 4.0));
+
+            var verdict = ReassignmentChecker.Check(model, answer.MachineOf);
+            Assert.Equal((true, answer.Cost), (verdict.IsAllowed, verdict.Cost));
+        }
+    }
+
+    [Fact]
+    public void Repeats_itself_from_the_seed_where_the_budget_is_looks()
+    {
+        var model = SmallEstates.Any(3, 5, 8);
+
+        Assert.Equal(Answer().MachineOf, Answer().MachineOf);
+
+        ReassignmentAnswer Answer()
+        {
+            var looked = 0;
+            return ReassignmentSolver.Solve(model, 11, 1, () => looked++ / 30.0);
+        }
+    }
+
+    /// <summary>The large process fits on the second machine only once both that stand there have gone.</summary>
+    [Fact]
+    public void Makes_room_for_a_large_process_where_no_single_move_would()
+    {
+        var model = new MachineModel(
+            [new(false, 1000)],
+            [new(0, 0, [10], [4], [0, 1]), new(0, 0, [10], [10], [1, 0])],
+            [.. Enumerable.Range(0, 3).Select(_ => new Service(1, []))],
+            [new(0, [9], 1), new(1, [2], 1), new(2, [2], 1)],
+            [],
+            1, 1, 1, [0, 1, 1]);
+        var looked = 0;
+
+        var answer = ReassignmentSolver.Solve(model, 1, 1, () => looked++ / 20.0);
+
+        Assert.Equal([1, 0, 0], answer.MachineOf);
+        Assert.Equal(3 + 3 + 1, answer.Cost);
+    }
+
+    [Fact]
     public void Refuses_to_start_from_what_is_not_allowed()
     {
         var model = SmallEstates.Plain([new(2, [])], new Process(0, [1, 1], 1));

@@ -78,6 +78,19 @@ public sealed class An_assignment_in_the_midst_of_a_search
     });
 
     [Fact]
+    public void Tells_when_a_machine_that_was_not_asked_has_no_room()
+    {
+        var state = new ReassignmentState(SmallEstates.Plain([new(1, []), new(1, [])], new(0, [6, 0], 1), new(1, [6, 0], 1)));
+
+        Assert.True(state.Allows(0, 1));
+        Assert.Equal(ReassignmentState.Never, state.Moving(0, 1, double.PositiveInfinity));
+        state.Move(0, 1);
+        Assert.False(state.HasRoom(1));
+        state.Move(0, 0);
+        Assert.True(state.HasRoom(1));
+    }
+
+    [Fact]
     public void Refuses_costs_that_can_not_be_added_exactly()
     {
         var model = SmallEstates.Plain([new(1, [])], new Process(0, [1, 1], 1)) with

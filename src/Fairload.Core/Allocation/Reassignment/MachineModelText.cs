@@ -53,14 +53,15 @@ public static class MachineModelText
 
     private static List<Machine> Machines(WholeNumbers numbers, int resources)
     {
-        // Every machine names the way to every other: the count itself says how long a row is.
+        // Every machine names the way to every other: the count itself says how long a row is. Rows are arrays, for together they are
+        // the most that is read, and a search reads them as they are.
         var count = (int)Math.Min(numbers.Peek(), MostMachines);
         return Many(numbers, "machines", MostMachines, 2 + (2 * resources) + count, n => new Machine(
             numbers.TakeInt($"the neighbourhood of machine {n}", 0, MostMachines),
             numbers.TakeInt($"the location of machine {n}", 0, MostMachines),
             Row(numbers, $"a capacity of machine {n}", resources, MostAmount),
             Row(numbers, $"a safe level of machine {n}", resources, MostAmount),
-            [.. Row(numbers, $"a way from machine {n}", count, MostOf).Select(w => (int)w)]));
+            Row(numbers, $"a way from machine {n}", count, MostOf).Select(w => (int)w).ToArray()));
     }
 
     private static List<Service> Services(WholeNumbers numbers)

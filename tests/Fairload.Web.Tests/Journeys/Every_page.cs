@@ -90,7 +90,7 @@ public sealed class Every_page(TheCouncil council)
         {
             await using var window = await council.Open(council.Site, await council.Play(council.Site, row.By), new(ForcedColors: true));
             await window.Go(row.At(council.Records.Example(row.Kind)));
-            findings.AddRange(await window.Findings());
+            findings.AddRange(await window.Findings(quick: true));
             var bars = await window.Page.EvaluateAsync<int>(
                 "[...document.querySelectorAll('.fl-load-bar .bar-a')].filter(e => getComputedStyle(e).fill !== 'rgb(18, 67, 109)').length");
             if (bars > 0) findings.Add($"{window.Path}: {bars} bars can not be seen");
@@ -140,8 +140,9 @@ public sealed class Every_page(TheCouncil council)
             {
                 var answer = await window.Go(row.At(council.Records.Example(row.Kind)));
                 if (answer!.Status != 200) seen.Findings.Add($"{row.Pattern} is answered with {answer.Status}");
+                // The rules take a second a page: each width and each language is held to them once.
                 seen.Findings.AddRange(await window.Findings(quick: language == "cy"));
-                seen.Findings.AddRange(await window.FindingsOnTelephone(quick: site != council.Site));
+                seen.Findings.AddRange(await window.FindingsOnTelephone(quick: site != council.Site || language == "en"));
                 if (!row.IsSame) seen.Titles.Add(await window.Page.TitleAsync());
             }
         }

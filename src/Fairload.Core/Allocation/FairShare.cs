@@ -24,8 +24,11 @@ public static class FairShare
 
     private const int Restarts = 60;
 
-    // Where moves are limited, the search with them and the one without any before the frontier take this much each.
+    // Where moves are limited, the search with them and the one without any before the frontier take at most so much each, and for each
+    // item, so that the frontier is reached with any usual effort.
     private const long MostStepsBeforeFrontier = 8_000_000;
+    private const long LeastStepsBeforeFrontier = 300_000;
+    private const long StepsAnItemBeforeFrontier = 60;
 
     /// <summary>The best answer found within the effort.</summary>
     /// <param name="stop">Ends the search early, with the best answer so far.</param>
@@ -51,7 +54,7 @@ public static class FairShare
     /// <summary>The first good answer, with whether everything is placed and the blocks of what is.</summary>
     private static (bool IsComplete, IReadOnlyList<Block> Blocks) Search(Board board, Pace pace, Chance chance)
     {
-        if (LimitsMoves(board.Ways)) pace.EndPartAfter(MostStepsBeforeFrontier);
+        if (LimitsMoves(board.Ways)) pace.EndPartAfter(StepsBeforeFrontier(board.Ways));
         var isComplete = Place(board, pace, chance);
         var levelling = new Levelling(board, pace, chance);
         levelling.Run();
@@ -63,14 +66,36 @@ public static class FairShare
         return (isComplete, blocks);
     }
 
-    /// <summary>Without any moves: where the frontier begins.</summary>
-    internal static Board Still(Sharing question, ulong seed, Pace pace)
+    /// <summary>Without any moves: where the frontier begins. What stands counts as held for good, so that no step is spent on
+    /// it.</summary>
+    internal static void Still(Board board, Sharing question, ulong seed, Pace pace)
     {
-        var board = new Board(new(question with { MostMoves = 0, Tolerance = 0 }));
-        pace.EndPartAfter(MostStepsBeforeFrontier);
-        Search(board, pace, new(seed));
-        return board;
+        var (held, waiting) = (question.Holders.Select(h => h.Committed).ToArray(), new List<int>());
+        foreach (var (at, item) in question.Items.Index())
+        {
+            if (item.Now < 0)
+            {
+                waiting.Add(at);
+                continue;
+            }
+
+            var now = item.Options[item.Now];
+            held[now.Holder] += now.Points;
+            if (now.With >= 0) held[now.With] += now.WithPoints;
+        }
+
+        var holders = question.Holders.Select((h, i) => h with { Committed = held[i] });
+        var still = new Board(new(new([.. holders], waiting.ConvertAll(at => question.Items[at]))));
+        pace.EndPartAfter(StepsBeforeFrontier(board.Ways));
+        Search(still, pace, new(seed));
+        foreach (var (n, at) in waiting.Index())
+        {
+            if (still.Way[n] >= 0) board.Set(at, board.Ways.First[at] + still.Way[n] - still.Ways.First[n]);
+        }
     }
+
+    private static long StepsBeforeFrontier(Ways ways) =>
+        Math.Min(MostStepsBeforeFrontier, LeastStepsBeforeFrontier + (StepsAnItemBeforeFrontier * ways.Items));
 
     /// <summary>A limit that binds, of a question that is not settled by looking at every way.</summary>
     private static bool LimitsMoves(Ways ways) =>
@@ -83,7 +108,7 @@ public static class FairShare
     private static void FromFrontier(Board board, Sharing question, ulong seed, Pace pace)
     {
         var other = new Board(board.Ways);
-        other.Become(Still(question, seed, pace).Way);
+        Still(other, question, seed, pace);
         Frontier.Fairest(other, pace);
         new Polishing(other, pace).Run(MostStepsOfPolishing, MostStepsOfChains);
         if (IsBetter(other, board)) board.Become(other.Way);

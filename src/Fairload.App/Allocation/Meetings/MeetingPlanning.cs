@@ -27,7 +27,7 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
         CancellationToken enough = default)
     {
         var about = list.Meeting.About;
-        var question = await questions.Read(about, stop);
+        var question = await questions.Read(about, list.Lines.Select(l => l.CaseId), stop);
         var places = Places(question);
         var (marks, freed) = (new List<(Mark Mark, MeetingLine Line)>(), new List<Id<Case>>());
         foreach (var line in list.Lines.Where(l => l.Mark != LineMark.Free && places.ContainsKey(l.CaseId)))

@@ -26,36 +26,34 @@ internal readonly struct Part(decimal exact) : IComparable<Part>
 }
 
 /// <summary>One person alone, or a first and a second, with the loads of both before and after. People are indexes.</summary>
-internal sealed class Way(int first, Part firstBefore, Part firstAfter, int kindness)
+/// <param name="beside">The part of the second, looked at alone; null for one who holds it alone.</param>
+internal sealed class Way(int first, Part before, Part after, int kindness, Way? beside)
 {
     public int First => first;
 
-    public Part FirstBefore => firstBefore;
+    public Part FirstBefore => before;
 
-    public Part FirstAfter => firstAfter;
+    public Part FirstAfter => after;
 
     /// <summary>How much speaks for the first beside the load.</summary>
     public int Kindness => kindness;
 
-    /// <summary>-1 for one who holds it alone.</summary>
-    public int Second { get; private init; } = -1;
+    public bool IsJoint => beside is not null;
 
-    public Part SecondBefore { get; private init; }
+    /// <summary>-1 for nobody.</summary>
+    public int Second => beside is null ? -1 : beside.First;
 
-    public Part SecondAfter { get; private init; }
+    public Part SecondBefore => beside!.FirstBefore;
 
-    /// <param name="second">The part of one who stands beside another, looked at alone.</param>
-    public Way Beside(Way second) => new(first, firstBefore, firstAfter, kindness)
-    {
-        Second = second.First,
-        SecondBefore = second.FirstBefore,
-        SecondAfter = second.FirstAfter,
-    };
+    public Part SecondAfter => beside!.FirstAfter;
 
     public bool Touches(int person) => person == First || person == Second;
 
+    /// <summary>Both alone, or both beside the same person, whose load is then the same in both.</summary>
+    public bool DiffersByTheFirst(Way other) => First != other.First && Second == other.Second;
+
     /// <summary>The load of one whom this or the other way touches, if this way is taken.</summary>
-    public Part LoadOf(int person, Part before) => person == First ? FirstAfter : person == Second ? SecondAfter : before;
+    public Part LoadOf(int person, Part now) => person == First ? FirstAfter : person == Second ? SecondAfter : now;
 }
 
 /// <summary>The loads of everybody that was looked at, and what each way would make of them.</summary>
@@ -66,11 +64,14 @@ internal sealed class Loads
     // A way touches two, so the heaviest that it does not touch is one of so many.
     private const int Heavy = 3;
 
+    // Adding up a council's loads as doubles is wrong by far less than this part.
+    private const double Unsure = 1e-9;
+
     private readonly Part[] _of;
     private readonly int[] _heaviest;
     private Part[]? _sorted;
     private int[] _placeOf = [];
-    private decimal[] _sums = [];
+    private double[] _sums = [];
 
     public Loads(IReadOnlyList<Candidate> people)
     {
@@ -106,14 +107,14 @@ internal sealed class Loads
     /// <remarks>Whoever neither way touches stands the same in both, and so takes no part.</remarks>
     public static int Compare(Way one, Way other)
     {
-        if (one.Second < 0 && other.Second < 0 && one.First != other.First) return CompareAlone(one, other);
+        if (one.DiffersByTheFirst(other)) return CompareAlone(one, other);
         Span<Part> ours = stackalloc Part[MostTouched];
         Span<Part> theirs = stackalloc Part[MostTouched];
         var count = 0;
         Add(one.First, one.FirstBefore, ours, theirs);
-        if (one.Second >= 0) Add(one.Second, one.SecondBefore, ours, theirs);
+        if (one.IsJoint) Add(one.Second, one.SecondBefore, ours, theirs);
         if (!one.Touches(other.First)) Add(other.First, other.FirstBefore, ours, theirs);
-        if (other.Second >= 0 && !one.Touches(other.Second)) Add(other.Second, other.SecondBefore, ours, theirs);
+        if (other.IsJoint && !one.Touches(other.Second)) Add(other.Second, other.SecondBefore, ours, theirs);
         for (var k = 0; k < count; k++)
             if (ours[k].CompareTo(theirs[k]) is var order and not 0) return order;
 
@@ -126,7 +127,7 @@ internal sealed class Loads
         }
     }
 
-    /// <summary>The same where one person each takes it, as nearly always.</summary>
+    /// <summary>The same where only who takes it first differs, as nearly always.</summary>
     private static int CompareAlone(Way one, Way other)
     {
         var (ours, theirs) = (one.FirstAfter > other.FirstBefore, other.FirstAfter > one.FirstBefore);
@@ -141,10 +142,28 @@ internal sealed class Loads
         var sorted = _sorted ??= Sort();
         // Above all that either way touches the sums are the same, and below all of it they differ by the same amount.
         var (a, b) = (new After(sorted, _placeOf, one), new After(sorted, _placeOf, fairest));
-        var k = Above(sorted, a.Highest > b.Highest ? a.Highest : b.Highest);
-        (a.At, b.At) = (k, k);
-        var (ours, theirs) = (_sums[k], _sums[k]);
-        for (; k < sorted.Length && !(a.IsPast && b.IsPast); k++)
+        var start = Above(sorted, a.Highest > b.Highest ? a.Highest : b.Highest);
+        (a.At, b.At) = (start, start);
+        var (ours, theirs, most) = (_sums[start], _sums[start], 1 + (double)tolerance);
+        for (var k = start; k < sorted.Length && !(a.IsPast && b.IsPast); k++)
+        {
+            ours += a.Next().Near;
+            theirs += b.Next().Near;
+            var over = ours - (theirs * most);
+            if (Math.Abs(over) <= Unsure * theirs) return IsNearExactly(sorted, one, fairest, tolerance, start);
+            if (over > 0) return false;
+        }
+
+        return true;
+    }
+
+    private bool IsNearExactly(Part[] sorted, Way one, Way fairest, decimal tolerance, int start)
+    {
+        var (a, b) = (new After(sorted, _placeOf, one) { At = start }, new After(sorted, _placeOf, fairest) { At = start });
+        var above = 0m;
+        for (var n = 0; n < start; n++) above += sorted[n].Exact;
+        var (ours, theirs) = (above, above);
+        for (var k = start; k < sorted.Length && !(a.IsPast && b.IsPast); k++)
         {
             ours += a.Next().Exact;
             theirs += b.Next().Exact;
@@ -164,7 +183,7 @@ internal sealed class Loads
         }
 
         Array.Sort(near, order);
-        (_placeOf, _sums) = (new int[_of.Length], new decimal[Count + 1]);
+        (_placeOf, _sums) = (new int[_of.Length], new double[Count + 1]);
         for (var n = 1; n < Count; n++)
         {
             // Where doubles could not tell two apart the exact numbers put them in order.
@@ -175,7 +194,7 @@ internal sealed class Loads
         var sorted = Array.ConvertAll(order, i => _of[i]);
         for (var n = 0; n < Count; n++)
         {
-            _sums[n + 1] = _sums[n] + sorted[n].Exact;
+            _sums[n + 1] = _sums[n] + sorted[n].Near;
             _placeOf[order[n]] = n;
         }
 
@@ -200,9 +219,9 @@ internal sealed class Loads
     {
         var (first, heaviest) = (People[way.First], HeaviestAfter(way));
         return new(
-            first.Worker, way.Second < 0 ? null : People[way.Second].Worker,
+            first.Worker, !way.IsJoint ? null : People[way.Second].Worker,
             new(way.FirstBefore.Exact), new(way.FirstAfter.Exact),
-            way.Second < 0 ? null : new(way.SecondBefore.Exact), way.Second < 0 ? null : new(way.SecondAfter.Exact),
+            !way.IsJoint ? null : new(way.SecondBefore.Exact), !way.IsJoint ? null : new(way.SecondAfter.Exact),
             first.HeldBefore, first.HoldsSibling, new(heaviest.Share.Exact), heaviest.Worker);
     }
 
@@ -210,7 +229,7 @@ internal sealed class Loads
     private (Id<Worker> Worker, Part Share) HeaviestAfter(Way way)
     {
         var (who, share) = (way.First, way.FirstAfter);
-        if (way.Second >= 0 && way.SecondAfter > share) (who, share) = (way.Second, way.SecondAfter);
+        if (way.IsJoint && way.SecondAfter > share) (who, share) = (way.Second, way.SecondAfter);
         foreach (var other in _heaviest)
         {
             if (way.Touches(other)) continue;
@@ -233,9 +252,9 @@ internal sealed class Loads
     private struct After(Part[] sorted, int[] placeOf, Way way)
     {
         private readonly int _first = placeOf[way.First];
-        private readonly int _second = way.Second < 0 ? -1 : placeOf[way.Second];
+        private readonly int _second = !way.IsJoint ? -1 : placeOf[way.Second];
         private bool _firstIsTold;
-        private bool _secondIsTold = way.Second < 0;
+        private bool _secondIsTold = !way.IsJoint;
 
         /// <summary>The place among the loads of now from which to go on.</summary>
         public int At { get; set; }
@@ -246,7 +265,7 @@ internal sealed class Loads
             get
             {
                 var highest = way.FirstBefore > way.FirstAfter ? way.FirstBefore : way.FirstAfter;
-                if (way.Second < 0) return highest;
+                if (!way.IsJoint) return highest;
                 if (way.SecondBefore > highest) highest = way.SecondBefore;
                 return way.SecondAfter > highest ? way.SecondAfter : highest;
             }

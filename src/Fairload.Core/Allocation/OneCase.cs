@@ -53,9 +53,9 @@ public static class OneCase
         var (ways, refused) = (new List<Way>(people.Count), new List<Refusal>());
         for (var i = 0; i < rules.Length; i++)
         {
-            if (rules[i] == Rule.Alone) ways.Add(Alone(i, people[i].AfterAlone));
+            if (rules[i] == Rule.Alone) ways.Add(Way(i, people[i].AfterAlone, null));
             else if (rules[i] != Rule.Jointly) refused.Add(new(people[i].Worker, rules[i]));
-            else if (second is not null) ways.Add(Alone(i, people[i].AfterFirst).Beside(second));
+            else if (second is not null) ways.Add(Way(i, people[i].AfterFirst, second));
             else refused.Add(new(people[i].Worker, Rule.NobodyToHoldItWith));
         }
 
@@ -69,8 +69,8 @@ public static class OneCase
 
         return new(best.ConvertAll(loads.Tell), ways.ConvertAll(loads.Tell), refused, loads.Heaviest);
 
-        Way Alone(int person, decimal after) =>
-            new(person, loads[person], new(after / people[person].Capacity!.Value), Kindness(people[person], kind));
+        Way Way(int person, decimal after, Way? beside) =>
+            new(person, loads[person], new(after / people[person].Capacity!.Value), Kindness(people[person], kind), beside);
     }
 
     /// <summary>
@@ -84,7 +84,7 @@ public static class OneCase
         for (var i = 0; i < rules.Length; i++)
         {
             if (!HardRules.MayStandBeside(people[i], rules[i], work, statement, row, limits)) continue;
-            var part = new Way(i, loads[i], new(people[i].AfterSecond / people[i].Capacity!.Value), 0);
+            var part = new Way(i, loads[i], new(people[i].AfterSecond / people[i].Capacity!.Value), 0, null);
             if (best is null || Loads.Compare(part, best) < 0) best = part;
         }
 

@@ -28,8 +28,10 @@ internal sealed record ToPlace(
 internal sealed record ProposalQuestion(Sharing Sharing, IReadOnlyList<PersonLoad> People, IReadOnlyList<ProposedItem> Items)
 {
     /// <summary>How this person would hold the case, if it can be beside that one; -1 where no rule allows it at all.</summary>
-    public int Way(int item, Id<Worker> worker, Id<Worker>? with) => Sharing.Items[item].Options.Index()
-        .Where(o => People[o.Item.Holder].Worker.Id == worker)
+    /// <param name="not">Who is refused for it in the meeting.</param>
+    public int Way(int item, Id<Worker> worker, Id<Worker>? with, IReadOnlySet<Id<Worker>>? not = null) => Sharing.Items[item].Options
+        .Index().Where(o => People[o.Item.Holder].Worker.Id == worker)
+        .Where(o => not is null || o.Item.With < 0 || !not.Contains(People[o.Item.With].Worker.Id))
         .OrderByDescending(o => with is not null && o.Item.With >= 0 && People[o.Item.With].Worker.Id == with)
         .Select(o => o.Index).DefaultIfEmpty(-1).First();
 }

@@ -87,6 +87,11 @@ public sealed class A_meeting
         Assert.Equal(3, refused.Count);
         Assert.Equal(3, line.NotTo.Count);
 
+        // Not to this person, and to this person, can not both be.
+        var pinned = new LineChange(line.Line.Id, line.Line.Version, EditKind.Moved, refused.First(), "After all");
+        Assert.EndsWith("was refused for case R-4 in this meeting. Let the line go free first, or choose somebody else",
+            Assert.Single(Council.Refused(await Change(council, id, pinned))), StringComparison.Ordinal);
+
         // Said twice it is still said once.
         var again = new LineChange(line.Line.Id, line.Line.Version, EditKind.Refused, refused.First(), "");
         Council.Good(await Change(council, id, again));

@@ -14,10 +14,21 @@ public static class FairShare
     private const long MostStepsOfChains = 2_000_000;
 
     private const long MostStepsOfPushes = 6_000_000;
-    private const long MostStepsOfCircles = 14_000_000;
+    private const long MostStepsOfCircles = 20_000_000;
+
+    // So many cases at least to each set of people.
+    private const int LeastAlike = 10;
 
     // After levelling little is left to polish; where much is, it begins with the heaviest.
-    private const long MostStepsOfPolishing = 5_000_000;
+    private const long MostStepsOfPolishing = 3_000_000;
+
+    private const long MostStepsOfStrictKindness = 2_000_000;
+
+    // The target is a gap of a thousandth.
+    private const double FirstEnough = 9.6e-4;
+
+    // Where more people are left over something else stands in the way.
+    private const int MostLeftToShake = 25;
 
     /// <summary>Above this many items searching on from the first good answer costs more than it brings.</summary>
     private const int MostItemsToRestart = 500;
@@ -43,6 +54,8 @@ public static class FairShare
         if (!isExact && !pace.IsOver)
         {
             if (ways.Items <= MostItemsToRestart) Restart(board, pace, chance);
+            // Without a tolerance hardly anything is as fair and kinder.
+            if (ways.Tolerance == 0) pace.EndPartAfter(MostStepsOfStrictKindness);
             new Kindness(board, pace).Run();
         }
 
@@ -59,12 +72,34 @@ public static class FairShare
         var levelling = new Levelling(board, pace, chance);
         levelling.Run();
         var blocks = PerfectSharing.Of(board.Ways, board.Way);
-        if (!pace.IsOver) new Pushes(board, pace, levelling).Run(blocks, MostStepsOfPushes);
-        if (!pace.IsOver) new Circles(board, pace, blocks).Run(MostStepsOfCircles);
+        if (!pace.IsOver && AreAlike(board)) new Pushes(board, pace, levelling).Run(blocks, MostStepsOfPushes);
+        if (!pace.IsOver) Circle(board, pace, blocks);
         new Polishing(board, pace).Run(MostStepsOfPolishing, MostStepsOfChains);
         pace.EndPartAfter(null);
         return (isComplete, blocks);
     }
+
+    /// <summary>Where a few are left with more than enough, another measure of what is enough shakes everything, and the first is tried
+    /// again from there, a hair wider.</summary>
+    private static void Circle(Board board, Pace pace, IReadOnlyList<Block> blocks)
+    {
+        var (end, best, shares) = (pace.Steps + MostStepsOfCircles, (int[])board.Way.Clone(), board.Shares());
+        foreach (var enough in (ReadOnlySpan<double>)[FirstEnough, 7.5e-4, 9.9e-4])
+        {
+            var circles = new Circles(board, pace, blocks, enough);
+            var isFirst = enough == FirstEnough;
+            circles.Run(end - pace.Steps);
+            var now = board.Shares();
+            if (isFirst || Share.Compare(now, shares) < 0) (best, shares) = ((int[])board.Way.Clone(), now);
+            if (pace.IsOver || pace.Steps >= end || (isFirst && circles.Left() is 0 or > MostLeftToShake)) break;
+        }
+
+        board.Become(best);
+    }
+
+    /// <summary>Many cases can go to the same people, as in teams: then what one team pushes to another can be levelled there. Where each
+    /// case has people of its own it can not.</summary>
+    private static bool AreAlike(Board board) => Kinds.OfPlaced(board.Ways, board.Way).People.Count * LeastAlike <= board.Ways.Items;
 
     /// <summary>Without any moves: where the frontier begins. What stands counts as held for good, so that no step is spent on
     /// it.</summary>

@@ -28,7 +28,7 @@ internal static class MeetingBench
         await using var services = new ServiceCollection().AddLogging()
             .AddFairload(data, new MovedClock(TimeProvider.System, council.Today)).BuildServiceProvider();
         Console.WriteLine($"{engine}\n| What | Median | 95th | Range | Runs |\n|---|---|---|---|---|");
-        foreach (var moves in args.Length > 1 ? [int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture)] : new[] { 0, 200 }) await Measure(services, moves);
+        foreach (var moves in new[] { 0, 200 }) await Measure(services, moves);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
         return 0;

@@ -3,7 +3,7 @@ using Fairload.Core.Caseload;
 
 namespace Fairload.Testing;
 
-/// <summary>The same council once more: people and cases in another order, under other names, and every point counted three times.</summary>
+/// <summary>The same council once more: people and cases in another order, under other names, every point counted three times.</summary>
 public static class Copies
 {
     private const int Times = 3;
@@ -44,6 +44,8 @@ public static class Copies
 
     private static CaseAsked Other(CaseAsked one) => one with
     {
-        Case = Other(one.Case), Conflicts = [.. one.Conflicts.Select(Other)], HeldBefore = [.. one.HeldBefore.Select(Other)],
+        Case = Other(one.Case),
+        Conflicts = [.. one.Conflicts.Select(Other)],
+        HeldBefore = [.. one.HeldBefore.Select(Other)],
     };
 }

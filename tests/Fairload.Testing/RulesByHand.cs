@@ -118,7 +118,8 @@ public static class RulesByHand
             var (about, _) = About(work, one.Case);
             var joint = work.Statement.JointPart;
             var part = one.Second is null ? 1 : one.First == person.Worker ? joint : 1 - joint;
-            if (one.First == person.Worker || one.Second == person.Worker) held.Add((about.TypeCode, about.Tier, about.Marks, part, one.Case));
+            if (one.First == person.Worker || one.Second == person.Worker)
+                held.Add((about.TypeCode, about.Tier, about.Marks, part, one.Case));
         }
 
         return besides + Sum(held);
@@ -128,7 +129,8 @@ public static class RulesByHand
             var sum = 0m;
             foreach (var family in cases.GroupBy(c => c.Marks.Family))
             {
-                var inOrder = family.OrderByDescending(c => Base(c.Type, c.Tier) * c.Share).ThenByDescending(c => Base(c.Type, c.Tier)).ToList();
+                var inOrder = family.OrderByDescending(c => Base(c.Type, c.Tier) * c.Share)
+                    .ThenByDescending(c => Base(c.Type, c.Tier)).ToList();
                 foreach (var (at, one) in inOrder.Index())
                 {
                     var full = at == 0 || family.Key.Length == 0;

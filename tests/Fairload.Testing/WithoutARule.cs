@@ -24,7 +24,8 @@ public static class WithoutARule
         MustNot.GiveMoreThanTheWeekAllows => work with { Limits = work.Limits with { NewCasesAWeek = null } },
         MustNot.PassTheCeiling => work with { Limits = work.Limits with { Ceiling = null } },
         MustNot.GiveToAnotherService => People(work, p => p with { Places = RuledCouncils.Places }),
-        MustNot.GiveToWhoHoldsIt => People(work, p => p with { Held = [.. p.Held.Where(h => work.ToPlace.All(w => w.Case.Case != h.Case))] }),
+        MustNot.GiveToWhoHoldsIt =>
+            People(work, p => p with { Held = [.. p.Held.Where(h => work.ToPlace.All(w => w.Case.Case != h.Case))] }),
         MustNot.GiveAloneWhatIsOnlyJoint => Rows(work, r => r with { JointOnly = [] }) is var other
             ? other with { Statement = other.Statement with { Court = [] } } : work,
         MustNot.MoveMoreThanAllowed => work with { MostMoves = int.MaxValue },

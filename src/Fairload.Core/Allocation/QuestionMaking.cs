@@ -71,7 +71,8 @@ internal sealed class QuestionMaking
         var limits = _asked.Limits;
         var capacity = WorkToShare.Grains(person.Capacity!.Value);
         // Rounded down, so that nobody passes it by what is rounded away.
-        var ceiling = limits.Ceiling is { } most ? (long)Math.Floor(person.Capacity.Value * most * Sharing.GrainsAPoint) : long.MaxValue / 4;
+        var ceiling = limits.Ceiling is { } most ? (long)Math.Floor(person.Capacity.Value * most * Sharing.GrainsAPoint)
+            : long.MaxValue / 4;
         var mostNew = person.TakesNothing ? 0
             : limits.NewCasesAWeek is { } week ? Math.Max(0, week - person.NewThisWeek) : int.MaxValue;
         return new(Math.Max(1, capacity), Math.Max(0, WorkToShare.Grains(person.Points) - freed), ceiling, mostNew);

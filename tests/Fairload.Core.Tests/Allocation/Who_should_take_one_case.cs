@@ -155,8 +155,12 @@ public sealed class Who_should_take_one_case
             var tolerance = random.Next(2) == 0 ? 0 : random.Next(1, 60) / 1000m;
             var others = people.Select(p => p with
             {
-                Worker = Id<Worker>.New(), Capacity = p.Capacity * 3, Points = p.Points * 3, AfterAlone = p.AfterAlone * 3,
-                AfterFirst = p.AfterFirst * 3, AfterSecond = p.AfterSecond * 3,
+                Worker = Id<Worker>.New(),
+                Capacity = p.Capacity * 3,
+                Points = p.Points * 3,
+                AfterAlone = p.AfterAlone * 3,
+                AfterFirst = p.AfterFirst * 3,
+                AfterSecond = p.AfterSecond * 3,
             }).ToArray();
             random.Shuffle(others);
             var (one, other) = (Ask(people, tolerance), Ask(others, tolerance));

@@ -99,12 +99,14 @@ public sealed class A_whole_council
         var copy = new Sharing(
             [.. people.Select(p => question.Holders[p]).Select(h =>
                 h with { Capacity = h.Capacity * 3, Committed = h.Committed * 3, Ceiling = h.Ceiling * 3 })],
-            [.. items.Select(i => i with { Options = [.. i.Options.Select(o => o with { Holder = at[o.Holder], Points = o.Points * 3 })] })]);
+            [.. items.Select(i => i with { Options = [.. i.Options.Select(Other)] })]);
         var (one, other) = (Solve(question, Effort.Usual), Solve(copy, Effort.Usual));
         Assert.Equal(one.PerfectShares, other.PerfectShares);
         Assert.Equal(one.RiskPlaced, other.RiskPlaced);
         Assert.InRange(Math.Abs(one.Gap - other.Gap), 0, 0.001);
         Assert.All(one.Shares.Zip(other.Shares), s => Assert.InRange(s.First.Value / s.Second.Value, 0.99, 1.01));
+
+        Option Other(Option option) => option with { Holder = at[option.Holder], Points = option.Points * 3 };
     }
 
     [Fact]

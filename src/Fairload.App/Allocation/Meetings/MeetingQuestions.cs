@@ -26,7 +26,10 @@ public sealed class MeetingQuestions(
         var teams = all.Values.Where(t => t.Exists(today)).Where(t => IsIn(t, about)).Select(t => t.Id).ToList();
         var people = MembersNow.Of(db, teams, today);
         if (about.Worker is { } leaver)
-            return await reading.Read(people.Where(w => w.Id != leaver), await Caseload(leaver, today, stop), all, MayMove.Nothing, today, stop);
+        {
+            var theirs = await Caseload(leaver, today, stop);
+            return await reading.Read(people.Where(w => w.Id != leaver), theirs, all, MayMove.Nothing, today, stop);
+        }
 
         var waits = about.Scope == MeetingScope.Council ? await waiting.All(all, stop) : await waiting.In(teams, all, stop);
         return await reading.Read(people, [.. waits.Select(ToPlace.Of)], all, move, today, stop);

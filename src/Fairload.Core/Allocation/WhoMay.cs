@@ -114,8 +114,6 @@ internal sealed class RulesOfCase(Rule[] ofKind, IReadOnlyDictionary<int, Rule> 
 
     public Rule this[int person] => except.TryGetValue(person, out var rule) ? rule : ofKind[person];
 
-    public bool Excepts(int person) => except.ContainsKey(person);
-
     public IEnumerator<Rule> GetEnumerator()
     {
         for (var i = 0; i < Count; i++) yield return this[i];

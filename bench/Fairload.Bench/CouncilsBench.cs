@@ -28,7 +28,8 @@ internal static class CouncilsBench
         Console.WriteLine($"{count:n0} councils: {broken} with a broken rule, a wrong figure or an answer under its bound");
         Console.WriteLine($"Ceilings bind in {ceiling:n0}, limits of new cases in {mostNew:n0}, limits of moves in {mostMoves:n0}");
         Console.WriteLine($"Not all is placed in {notAll:n0}");
-        return broken == 0 ? 0 : 1;
+        var rules = RulesBench.Run(count);
+        return broken == 0 ? rules : 1;
     }
 
     private static Sharing With(Sharing question, Func<Holder, Holder> changed) =>

@@ -49,6 +49,7 @@ public static class Desks
         .AddScoped<TodayDesk>()
         .AddScoped<StatementSettings>()
         .AddScoped<StatementDesk>()
+        .AddScoped<AskedReading>()
         .AddScoped<CandidateReading>()
         .AddScoped<ProposalReading>()
         .AddScoped<ProposalDesk>()

@@ -86,7 +86,7 @@ public sealed class ProposalDesk(FairloadDb db, ProposalReading reading, Waiting
         var ids = teams.Select(t => t.Id).ToList();
         var waits = !withWaiting ? [] : asked.Council && sight.Everything ? await waiting.All(all, stop) : await waiting.In(ids, all, stop);
         return await reading.Read(
-            MembersNow.Of(db, ids, today), [.. waits.Select(ToPlace.Of)], all, asked.MostMoves, today, stop);
+            MembersNow.Of(db, ids, today), [.. waits.Select(ToPlace.Of)], all, MayMove.UpTo(asked.MostMoves), today, stop);
     }
 
     internal static ProposalView Told(ProposalAsked asked, DateOnly today, ProposalQuestion question, Shared shared)

@@ -11,8 +11,6 @@ namespace Fairload.Core.Allocation;
 /// </remarks>
 internal sealed class Circles
 {
-    /// <summary>The part by which somebody may stand over without being looked at: nine in ten thousand.</summary>
-    private const double Enough = 9e-4;
     private const double Least = 1e-6;
     private const int RoundsWithoutGain = 30;
     private const int RoundsLookingFurther = 6;
@@ -48,13 +46,14 @@ internal sealed class Circles
     private bool _isPassedOn;
     private long _mostSteps;
 
-    public Circles(Board board, Pace pace, IReadOnlyList<Block> blocks)
+    /// <param name="enough">The part by which somebody may stand over without being looked at.</param>
+    public Circles(Board board, Pace pace, IReadOnlyList<Block> blocks, double enough)
     {
         (_board, _ways, _pace, _trial) = (board, board.Ways, pace, new(board));
         _limit = new double[_ways.Holders];
         foreach (var block in blocks)
         {
-            foreach (var i in block.Holders) _limit[i] = block.Share.Value * _ways.Capacity[i] * (1 + Enough);
+            foreach (var i in block.Holders) _limit[i] = block.Share.Value * _ways.Capacity[i] * (1 + enough);
         }
 
         (_firstAt, _itemOf) = (new int[_ways.Holders + 1], new int[_ways.Who.Length]);
@@ -73,6 +72,16 @@ internal sealed class Circles
 
         _firstFrom = new int[_ways.Holders];
         Array.Fill(_firstFrom, -1);
+    }
+
+    /// <summary>How many stand over by more than that.</summary>
+    public int Left()
+    {
+        var count = 0;
+        for (var i = 0; i < _limit.Length; i++)
+            if (_board.Load[i] > _limit[i]) count++;
+
+        return count;
     }
 
     /// <summary>Those who hold least first, again and again.</summary>

@@ -49,8 +49,10 @@ internal sealed class EveryWay
 
     private Share[] BestShares { get; }
 
+    /// <summary>Few ways, and all that the rules allow.</summary>
     public static bool IsSmall(Ways ways)
     {
+        if (ways.LeavesOut) return false;
         var all = 1.0;
         for (var j = 0; j < ways.Items && all <= MostWays; j++)
             all *= ways.First[j + 1] - ways.First[j] + (ways.Now[j] < 0 ? 1 : 0);

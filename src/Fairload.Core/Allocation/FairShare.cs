@@ -14,18 +14,32 @@ public static class FairShare
     private const long MostStepsOfChains = 2_000_000;
 
     private const long MostStepsOfPushes = 6_000_000;
-    private const long MostStepsOfCircles = 14_000_000;
+    private const long MostStepsOfCircles = 20_000_000;
+
+    // So many cases at least to each set of people.
+    private const int LeastAlike = 10;
 
     // After levelling little is left to polish; where much is, it begins with the heaviest.
-    private const long MostStepsOfPolishing = 5_000_000;
+    private const long MostStepsOfPolishing = 3_000_000;
+
+    private const long MostStepsOfStrictKindness = 2_000_000;
+
+    // The target is a gap of a thousandth.
+    private const double FirstEnough = 9.6e-4;
+
+    // Where more people are left over something else stands in the way.
+    private const int MostLeftToShake = 25;
 
     /// <summary>Above this many items searching on from the first good answer costs more than it brings.</summary>
     private const int MostItemsToRestart = 500;
 
     private const int Restarts = 60;
 
-    // Where moves are limited, the search with them and the one without any before the frontier take this much each.
+    // Where moves are limited, the search with them and the one without any before the frontier take at most so much each, and for each
+    // item, so that the frontier is reached with any usual effort.
     private const long MostStepsBeforeFrontier = 8_000_000;
+    private const long LeastStepsBeforeFrontier = 300_000;
+    private const long StepsAnItemBeforeFrontier = 60;
 
     /// <summary>The best answer found within the effort.</summary>
     /// <param name="stop">Ends the search early, with the best answer so far.</param>
@@ -40,6 +54,8 @@ public static class FairShare
         if (!isExact && !pace.IsOver)
         {
             if (ways.Items <= MostItemsToRestart) Restart(board, pace, chance);
+            // Without a tolerance hardly anything is as fair and kinder.
+            if (ways.Tolerance == 0) pace.EndPartAfter(MostStepsOfStrictKindness);
             new Kindness(board, pace).Run();
         }
 
@@ -51,26 +67,70 @@ public static class FairShare
     /// <summary>The first good answer, with whether everything is placed and the blocks of what is.</summary>
     private static (bool IsComplete, IReadOnlyList<Block> Blocks) Search(Board board, Pace pace, Chance chance)
     {
-        if (LimitsMoves(board.Ways)) pace.EndPartAfter(MostStepsBeforeFrontier);
+        if (LimitsMoves(board.Ways)) pace.EndPartAfter(StepsBeforeFrontier(board.Ways));
         var isComplete = Place(board, pace, chance);
         var levelling = new Levelling(board, pace, chance);
         levelling.Run();
         var blocks = PerfectSharing.Of(board.Ways, board.Way);
-        if (!pace.IsOver) new Pushes(board, pace, levelling).Run(blocks, MostStepsOfPushes);
-        if (!pace.IsOver) new Circles(board, pace, blocks).Run(MostStepsOfCircles);
+        if (!pace.IsOver && AreAlike(board)) new Pushes(board, pace, levelling).Run(blocks, MostStepsOfPushes);
+        if (!pace.IsOver) Circle(board, pace, blocks);
         new Polishing(board, pace).Run(MostStepsOfPolishing, MostStepsOfChains);
         pace.EndPartAfter(null);
         return (isComplete, blocks);
     }
 
-    /// <summary>Without any moves: where the frontier begins.</summary>
-    internal static Board Still(Sharing question, ulong seed, Pace pace)
+    /// <summary>Where a few are left with more than enough, another measure of what is enough shakes everything, and the first is tried
+    /// again from there, a hair wider.</summary>
+    private static void Circle(Board board, Pace pace, IReadOnlyList<Block> blocks)
     {
-        var board = new Board(new(question with { MostMoves = 0, Tolerance = 0 }));
-        pace.EndPartAfter(MostStepsBeforeFrontier);
-        Search(board, pace, new(seed));
-        return board;
+        var (end, best, shares) = (pace.Steps + MostStepsOfCircles, (int[])board.Way.Clone(), board.Shares());
+        foreach (var enough in (ReadOnlySpan<double>)[FirstEnough, 7.5e-4, 9.9e-4])
+        {
+            var circles = new Circles(board, pace, blocks, enough);
+            var isFirst = enough == FirstEnough;
+            circles.Run(end - pace.Steps);
+            var now = board.Shares();
+            if (isFirst || Share.Compare(now, shares) < 0) (best, shares) = ((int[])board.Way.Clone(), now);
+            if (pace.IsOver || pace.Steps >= end || (isFirst && circles.Left() is 0 or > MostLeftToShake)) break;
+        }
+
+        board.Become(best);
     }
+
+    /// <summary>Many cases can go to the same people, as in teams: then what one team pushes to another can be levelled there. Where each
+    /// case has people of its own it can not.</summary>
+    private static bool AreAlike(Board board) => Kinds.OfPlaced(board.Ways, board.Way).People.Count * LeastAlike <= board.Ways.Items;
+
+    /// <summary>Without any moves: where the frontier begins. What stands counts as held for good, so that no step is spent on
+    /// it.</summary>
+    internal static void Still(Board board, Sharing question, ulong seed, Pace pace)
+    {
+        var (held, waiting) = (question.Holders.Select(h => h.Committed).ToArray(), new List<int>());
+        foreach (var (at, item) in question.Items.Index())
+        {
+            if (item.Now < 0)
+            {
+                waiting.Add(at);
+                continue;
+            }
+
+            var now = item.Options[item.Now];
+            held[now.Holder] += now.Points;
+            if (now.With >= 0) held[now.With] += now.WithPoints;
+        }
+
+        var holders = question.Holders.Select((h, i) => h with { Committed = held[i] });
+        var still = new Board(new(new([.. holders], waiting.ConvertAll(at => question.Items[at]))));
+        pace.EndPartAfter(StepsBeforeFrontier(board.Ways));
+        Search(still, pace, new(seed));
+        foreach (var (n, at) in waiting.Index())
+        {
+            if (still.Way[n] >= 0) board.Set(at, board.Ways.First[at] + still.Way[n] - still.Ways.First[n]);
+        }
+    }
+
+    private static long StepsBeforeFrontier(Ways ways) =>
+        Math.Min(MostStepsBeforeFrontier, LeastStepsBeforeFrontier + (StepsAnItemBeforeFrontier * ways.Items));
 
     /// <summary>A limit that binds, of a question that is not settled by looking at every way.</summary>
     private static bool LimitsMoves(Ways ways) =>
@@ -83,7 +143,7 @@ public static class FairShare
     private static void FromFrontier(Board board, Sharing question, ulong seed, Pace pace)
     {
         var other = new Board(board.Ways);
-        other.Become(Still(question, seed, pace).Way);
+        Still(other, question, seed, pace);
         Frontier.Fairest(other, pace);
         new Polishing(other, pace).Run(MostStepsOfPolishing, MostStepsOfChains);
         if (IsBetter(other, board)) board.Become(other.Way);

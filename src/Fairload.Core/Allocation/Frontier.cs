@@ -48,7 +48,7 @@ public sealed class Frontier
         }
         else
         {
-            board.Become(FairShare.Still(question, seed, new(effort, stop)).Way);
+            FairShare.Still(board, question, seed, new(effort, stop));
         }
 
         var frontier = new Frontier(board, pace);
@@ -142,9 +142,11 @@ public sealed class Frontier
     {
         foreach (var other in _board.Held(_ways.Who[o]))
         {
-            for (var p = _ways.First[other]; other != item && p < _ways.First[other + 1]; p++)
+            // Whoever has no way back is seen here too: nobody else counts what looking for it takes.
+            if (!_pace.GoesOn(1)) return;
+            for (var p = _ways.Next(other, _ways.First[other], holder); p >= 0; p = _ways.Next(other, p + 1, holder))
             {
-                if (_ways.Who[p] == holder && p != _board.Way[other]) Consider(item, o, other, p);
+                if (other != item && p != _board.Way[other]) Consider(item, o, other, p);
             }
         }
     }

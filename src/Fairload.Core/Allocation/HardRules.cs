@@ -67,7 +67,7 @@ public static class HardRules
         if (!one.IsAtWork) return Rule.NotAtWork;
         if (one.IsAwayAtFirstVisit) return Rule.AwayAtFirstVisit;
         if (one.HasConflict) return Rule.Conflict;
-        if (row.MayHold.Count > 0 && !row.MayHold.Any(one.Qualifications.Contains)) return Rule.NotQualified;
+        if (row.MayHold.Count > 0 && !IsOne(row.MayHold, one.Qualifications)) return Rule.NotQualified;
         if (work.Language.Length > 0 && !one.SpeaksLanguage) return Rule.LanguageMissing;
         if (one.Capacity is null) return Rule.HoursNotKnown;
         if (one.Capacity <= 0) return Rule.NoCapacity;
@@ -95,7 +95,16 @@ public static class HardRules
 
     /// <summary>By the row, or because the work is in court.</summary>
     internal static bool OnlyJointly(IReadOnlySet<string> qualifications, ReservedRow row, bool inCourt, ReservedFunctions statement) =>
-        row.JointOnly.Any(qualifications.Contains) || (inCourt && statement.Court.Any(qualifications.Contains));
+        IsOne(row.JointOnly, qualifications) || (inCourt && IsOne(statement.Court, qualifications));
+
+    // Asked for everybody and every case: without a delegate each time.
+    private static bool IsOne(IReadOnlyList<string> words, IReadOnlySet<string> qualifications)
+    {
+        for (var n = 0; n < words.Count; n++)
+            if (qualifications.Contains(words[n])) return true;
+
+        return false;
+    }
 
     private static bool OnlyJointly(Candidate one, WorkAsked work, ReservedFunctions statement, ReservedRow row) =>
         OnlyJointly(one.Qualifications, row, work.InCourt, statement);

@@ -139,19 +139,13 @@ internal sealed class Levelling(Board board, Pace pace, Chance chance)
             if (_ways.With[otherWay] >= 0) continue;
             double added = _ways.Points[o] - _ways.Points[otherWay];
             var rise = added * ((2 * there) + added) * perTo;
-            for (var p = Next(other, _ways.First[other]); p >= 0; p = Next(other, p + 1))
+            for (var p = _ways.Next(other, _ways.First[other], from); p >= 0; p = _ways.Next(other, p + 1, from))
             {
                 if (_ways.With[p] >= 0) continue;
                 double back = _ways.Points[p] - _ways.Points[way];
                 var gain = rise + (back * ((2 * load) + back) * perFrom);
                 if (gain < _best && MayExchange(item, o, other, p)) (_best, _way, _other, _otherWay) = (gain, o, other, p);
             }
-        }
-
-        int Next(int item, int start)
-        {
-            var found = _ways.Who.AsSpan(start, _ways.First[item + 1] - start).IndexOf(from);
-            return found < 0 ? -1 : start + found;
         }
     }
 

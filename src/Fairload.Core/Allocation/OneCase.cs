@@ -5,7 +5,8 @@ namespace Fairload.Core.Allocation;
 /// <summary>What speaks for a person beside the load: each weight is visible and can be set to 0.</summary>
 /// <param name="HeldBefore">The person held this case once.</param>
 /// <param name="HoldsSibling">The person holds a brother's or sister's case.</param>
-public sealed record KindWeights(int HeldBefore = 3, int HoldsSibling = 4);
+/// <param name="SpeaksLanguage">The person speaks the language that is wished for.</param>
+public sealed record KindWeights(int HeldBefore = 3, int HoldsSibling = 4, int SpeaksLanguage = 2);
 
 /// <summary>One way to give the case.</summary>
 /// <param name="With">The second of two holders; null where one holds it alone.</param>
@@ -44,77 +45,82 @@ public static class OneCase
     {
         ArgumentOutOfRangeException.ThrowIfNegative(tolerance);
         var (loads, row) = (new Loads(people), statement.For(work.TypeCode, work.Tier));
-        var rules = people.Select(p => HardRules.For(p, work, statement, row, limits)).ToList();
-        var second = new Lazy<Candidate?>(
-            () => Second(people.Where((p, n) => HardRules.MayStandBeside(p, rules[n], work, statement, row, limits))));
-        var ways = new List<Way>();
-        var refused = new List<Refusal>();
-        foreach (var (person, rule) in people.Zip(rules))
+        var rules = new Rule[people.Count];
+        for (var i = 0; i < rules.Length; i++) rules[i] = HardRules.For(people[i], work, statement, row, limits);
+        Way? second = null;
+        if (rules.Contains(Rule.Jointly)) second = Second(people, loads, rules, work, statement, row, limits);
+
+        var (ways, refused) = (new List<Way>(people.Count), new List<Refusal>());
+        for (var i = 0; i < rules.Length; i++)
         {
-            if (rule == Rule.Alone) ways.Add(new(person, null));
-            else if (rule != Rule.Jointly) refused.Add(new(person.Worker, rule));
-            else if (second.Value is { } beside) ways.Add(new(person, beside));
-            else refused.Add(new(person.Worker, Rule.NobodyToHoldItWith));
+            if (rules[i] == Rule.Alone) ways.Add(Way(i, people[i].AfterAlone, null));
+            else if (rules[i] != Rule.Jointly) refused.Add(new(people[i].Worker, rules[i]));
+            else if (second is not null) ways.Add(Way(i, people[i].AfterFirst, second));
+            else refused.Add(new(people[i].Worker, Rule.NobodyToHoldItWith));
         }
 
-        var best = new List<Way>();
+        var best = new List<Way>(Shown);
         while (best.Count < Shown && ways.Count > 0)
         {
-            var next = Next(ways, loads, kind, tolerance);
+            var next = Next(ways, loads, tolerance);
             best.Add(next);
             ways.Remove(next);
         }
 
-        return new([.. best.Select(loads.Tell)], [.. ways.Select(loads.Tell)], refused, loads.Heaviest);
+        return new(best.ConvertAll(loads.Tell), ways.ConvertAll(loads.Tell), refused, loads.Heaviest);
+
+        Way Way(int person, decimal after, Way? beside) =>
+            new(person, loads[person], new(after / people[person].Capacity!.Value), Kindness(people[person], kind), beside);
     }
 
     /// <summary>
     /// Of those who may stand beside, the one with whom the loads come out fairest. Whoever the first is, it is the same one: their load
     /// is then the same beside each, and who holds such work only jointly never stands beside.
     /// </summary>
-    private static Candidate? Second(IEnumerable<Candidate> mayStandBeside)
+    private static Way? Second(IReadOnlyList<Candidate> people, Loads loads, Rule[] rules, WorkAsked work, ReservedFunctions statement,
+        ReservedRow row, GivingLimits limits)
     {
         Way? best = null;
-        Candidate? beside = null;
-        foreach (var one in mayStandBeside)
+        for (var i = 0; i < rules.Length; i++)
         {
-            var part = Way.OfSecond(one);
-            if (best is null || Loads.Compare(part, best) < 0) (best, beside) = (part, one);
+            if (!HardRules.MayStandBeside(people[i], rules[i], work, statement, row, limits)) continue;
+            var part = new Way(i, loads[i], new(people[i].AfterSecond / people[i].Capacity!.Value), 0, null);
+            if (best is null || Loads.Compare(part, best) < 0) best = part;
         }
 
-        return beside;
+        return best;
     }
 
     /// <summary>The fairest of the kindest among those who come near the fairest of all.</summary>
-    private static Way Next(List<Way> ways, Loads loads, KindWeights kind, decimal tolerance)
+    private static Way Next(List<Way> ways, Loads loads, decimal tolerance)
     {
-        var fairest = Fairest(ways);
-        var kinder = ways.Where(w => Kindness(w.First, kind) > Kindness(fairest.First, kind)).GroupBy(w => Kindness(w.First, kind));
-        foreach (var alike in kinder.OrderByDescending(k => k.Key))
+        var fairest = Fairest(ways, int.MinValue)!;
+        var kinder = ways.FindAll(w => w.Kindness > fairest.Kindness);
+        while (kinder.Count > 0)
         {
-            for (var left = alike.ToList(); left.Count > 0;)
-            {
-                var next = Fairest(left);
-                if (loads.IsNear(next, fairest, tolerance)) return next;
-                left.Remove(next);
-            }
+            var kindest = int.MinValue;
+            foreach (var way in kinder) kindest = Math.Max(kindest, way.Kindness);
+            var next = Fairest(kinder, kindest)!;
+            if (loads.IsNear(next, fairest, tolerance)) return next;
+            kinder.Remove(next);
         }
 
         return fairest;
     }
 
-    /// <summary>The first of those that are as fair.</summary>
-    private static Way Fairest(IReadOnlyList<Way> ways)
+    /// <summary>The first of those that are as fair, among those at least so kind.</summary>
+    private static Way? Fairest(List<Way> ways, int kindness)
     {
-        var best = ways[0];
+        Way? best = null;
         foreach (var way in ways)
         {
-            if (Loads.Compare(way, best) < 0) best = way;
+            if (way.Kindness >= kindness && (best is null || Loads.Compare(way, best) < 0)) best = way;
         }
 
         return best;
     }
 
     private static int Kindness(Candidate one, KindWeights kind) =>
-        (one.HeldBefore ? kind.HeldBefore : 0) + (one.HoldsSibling ? kind.HoldsSibling : 0);
+        (one.HeldBefore ? kind.HeldBefore : 0) + (one.HoldsSibling ? kind.HoldsSibling : 0)
+        + (one.SpeaksLanguage ? kind.SpeaksLanguage : 0);
 }

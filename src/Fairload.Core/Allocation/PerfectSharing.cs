@@ -28,11 +28,11 @@ internal sealed class PerfectSharing
     }
 
     /// <param name="way">What is placed: only that is shared.</param>
-    public static IReadOnlyList<Block> Of(Ways ways, ReadOnlySpan<int> way)
+    public static IReadOnlyList<Block> Of(Ways ways, int[] way)
     {
-        var kinds = new Kinds(ways, way);
+        var kinds = Kinds.OfPlaced(ways, way);
         var sharing = new PerfectSharing(ways, kinds);
-        sharing._open.Push(new([.. Enumerable.Range(0, kinds.People.Length)], [.. Enumerable.Range(0, ways.Holders)], []));
+        sharing._open.Push(new([.. Enumerable.Range(0, kinds.People.Count)], [.. Enumerable.Range(0, ways.Holders)], []));
         while (sharing._open.TryPop(out var part)) sharing.Share(part);
         return sharing.Blocks();
     }
@@ -125,7 +125,7 @@ internal sealed class PerfectSharing
 
     private IReadOnlyList<Block> Blocks()
     {
-        var items = new List<int>[_kinds.People.Length];
+        var items = new List<int>[_kinds.People.Count];
         for (var j = 0; j < _ways.Items; j++)
         {
             if (_kinds.OfItem[j] is var kind and >= 0) (items[kind] ??= []).Add(j);

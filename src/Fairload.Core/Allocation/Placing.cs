@@ -43,10 +43,11 @@ internal sealed class Placing(Board board, Pace pace)
     /// <summary>Puts down what waited at two people, fills them anew in a thrown order, and takes back what places less.</summary>
     public void Again(Chance chance)
     {
-        var before = new List<(int Item, int Way)>();
+        var (before, isBefore) = (new List<(int Item, int Way)>(), new bool[_ways.Items]);
         for (var round = 0; round < MostTimesAgain && _ways.Holders > 0 && GoesOn(1); round++)
         {
             var risk = board.Risk;
+            foreach (var (item, _) in before) isBefore[item] = false;
             before.Clear();
             var open = Waiting(static (_, _) => 0);
             if (open.Count == 0) return;
@@ -59,7 +60,7 @@ internal sealed class Placing(Board board, Pace pace)
             var noise = open.ConvertAll(j => -(double)_ways.Risk[j] / Math.Max(1, _ways.LeastWeight(j)) * (50 + chance.Below(100)));
             foreach (var n in Enumerable.Range(0, open.Count).OrderBy(n => noise[n]))
             {
-                if (!before.Exists(b => b.Item == open[n])) before.Add((open[n], -1));
+                Note(open[n], -1);
                 Lightest(open[n]);
             }
 
@@ -75,9 +76,16 @@ internal sealed class Placing(Board board, Pace pace)
             foreach (var item in board.Held(holder).ToArray())
             {
                 if (_ways.Now[item] >= 0) continue;
-                before.Add((item, board.Way[item]));
+                Note(item, board.Way[item]);
                 board.Set(item, -1);
             }
+        }
+
+        void Note(int item, int way)
+        {
+            if (isBefore[item]) return;
+            isBefore[item] = true;
+            before.Add((item, way));
         }
     }
 

@@ -12,56 +12,48 @@ internal sealed class RiskBound
     // Parts of a heap are counted in millionths of risk, rounded up, so that the sum is never too low.
     private const int Fine = 1_000_000;
 
+    private readonly Kinds _kinds;
     private readonly int[] _first;
     private readonly List<int> _edgeHolder = [];
-    private readonly List<int> _edgeItem = [];
+    private readonly List<int> _edgeKind = [];
     private readonly int[][] _edgesOfHolder;
     private readonly long[] _flow;
     private readonly long[] _room;
-    private readonly bool[] _deadItem;
+    private readonly bool[] _deadKind;
     private readonly bool[] _deadHolder;
-    private readonly int[] _seenItem;
+    private readonly int[] _seenKind;
     private readonly int[] _seenHolder;
     private readonly int[] _fromHolder;
-    private readonly int[] _fromItem;
+    private readonly int[] _fromKind;
     private readonly int[] _queue;
     private int _search;
     private long _pool;
 
-    private RiskBound(Ways ways, long[] room)
+    private RiskBound(Kinds kinds, long[] room)
     {
-        _room = room;
-        _first = new int[ways.Items + 1];
-        var count = new int[ways.Holders];
-        var last = new int[ways.Holders];
-        for (var j = 0; j < ways.Items; j++)
+        (_kinds, _room) = (kinds, room);
+        _first = new int[kinds.People.Count + 1];
+        var count = new int[room.Length];
+        for (var k = 0; k < kinds.People.Count; k++)
         {
-            for (var o = ways.First[j]; o < ways.First[j + 1]; o++)
+            foreach (var i in kinds.People[k])
             {
-                Lead(j, ways.Who[o]);
-                if (ways.With[o] >= 0) Lead(j, ways.With[o]);
+                count[i]++;
+                _edgeHolder.Add(i);
+                _edgeKind.Add(k);
             }
 
-            _first[j + 1] = _edgeItem.Count;
+            _first[k + 1] = _edgeKind.Count;
         }
 
-        _edgesOfHolder = new int[ways.Holders][];
-        for (var i = 0; i < ways.Holders; i++) _edgesOfHolder[i] = new int[count[i]];
+        _edgesOfHolder = new int[room.Length][];
+        for (var i = 0; i < room.Length; i++) _edgesOfHolder[i] = new int[count[i]];
         Array.Clear(count);
-        for (var e = 0; e < _edgeItem.Count; e++) _edgesOfHolder[_edgeHolder[e]][count[_edgeHolder[e]]++] = e;
-        _flow = new long[_edgeItem.Count];
-        (_deadItem, _deadHolder) = (new bool[ways.Items], new bool[ways.Holders]);
-        (_seenItem, _seenHolder) = (new int[ways.Items], new int[ways.Holders]);
-        (_fromItem, _fromHolder, _queue) = (new int[ways.Items], new int[ways.Holders], new int[ways.Items]);
-
-        void Lead(int item, int holder)
-        {
-            if (last[holder] == item + 1) return;
-            last[holder] = item + 1;
-            count[holder]++;
-            _edgeHolder.Add(holder);
-            _edgeItem.Add(item);
-        }
+        for (var e = 0; e < _edgeKind.Count; e++) _edgesOfHolder[_edgeHolder[e]][count[_edgeHolder[e]]++] = e;
+        _flow = new long[_edgeKind.Count];
+        (_deadKind, _deadHolder) = (new bool[kinds.People.Count], new bool[room.Length]);
+        (_seenKind, _seenHolder) = (new int[kinds.People.Count], new int[room.Length]);
+        (_fromKind, _fromHolder, _queue) = (new int[kinds.People.Count], new int[room.Length], new int[kinds.People.Count]);
     }
 
     public static long Of(Ways ways)
@@ -74,25 +66,26 @@ internal sealed class RiskBound
             else if (ways.First[j + 1] > ways.First[j]) all.Add(j);
         }
 
+        var kinds = Kinds.OfAll(ways);
         var weight = new long[ways.Items];
         foreach (var j in all) weight[j] = ways.LeastWeight(j);
         foreach (var j in standing) weight[j] = ways.LeastWeight(j);
         var room = ways.Caps();
         for (var i = 0; i < room.Length; i++) room[i] -= ways.Committed[i];
-        var byPoints = new RiskBound(ways, room);
+        var byPoints = new RiskBound(kinds, room);
         foreach (var j in standing) byPoints.Place(j, weight[j]);
         // The order of exact fractions: most risk for a point first; what weighs nothing is first of all.
         var byDensity = all.OrderByDescending(j => new Share(ways.Risk[j], Math.Max(1, weight[j]))).ThenBy(j => j);
         var points = byPoints.Sum(byDensity.OrderBy(j => weight[j] > 0), ways, j => weight[j]);
         if (ways.MostMoves < standing.Count)
         {
-            var besides = new RiskBound(ways, ways.RoomBesideWhatStands()) { _pool = ways.MostFreed(standing) };
+            var besides = new RiskBound(kinds, ways.RoomBesideWhatStands()) { _pool = ways.MostFreed(standing) };
             points = Math.Min(points, besides.Sum(byDensity.OrderBy(j => weight[j] > 0), ways, j => weight[j]));
         }
 
         var numbers = new long[ways.Holders];
         for (var i = 0; i < numbers.Length; i++) numbers[i] = ways.MostNew[i];
-        var byNumbers = new RiskBound(ways, numbers);
+        var byNumbers = new RiskBound(kinds, numbers);
         return Math.Min(points, byNumbers.Sum(all.OrderByDescending(j => ways.Risk[j]).ThenBy(j => j), ways, _ => 1));
     }
 
@@ -113,27 +106,22 @@ internal sealed class RiskBound
     /// <summary>As much of an item as still fits, moving the crumbs of others about.</summary>
     private long Place(int item, long asked)
     {
-        var left = asked;
-        while (left > 0 && Find(item) is var end and >= 0)
+        var (kind, left) = (_kinds.OfItem[item], asked);
+        while (left > 0 && Find(kind) is var end and >= 0)
         {
             var most = Math.Min(left, _room[end]);
-            for (var i = end; ;)
-            {
-                var j = _edgeItem[_fromHolder[i]];
-                if (j == item) break;
-                most = Math.Min(most, _flow[_fromItem[j]]);
-                i = _edgeHolder[_fromItem[j]];
-            }
+            for (var i = end; _edgeKind[_fromHolder[i]] is var k && k != kind; i = _edgeHolder[_fromKind[k]])
+                most = Math.Min(most, _flow[_fromKind[k]]);
 
             _room[end] -= most;
             left -= most;
             for (var i = end; ;)
             {
                 _flow[_fromHolder[i]] += most;
-                var j = _edgeItem[_fromHolder[i]];
-                if (j == item) break;
-                _flow[_fromItem[j]] -= most;
-                i = _edgeHolder[_fromItem[j]];
+                var k = _edgeKind[_fromHolder[i]];
+                if (k == kind) break;
+                _flow[_fromKind[k]] -= most;
+                i = _edgeHolder[_fromKind[k]];
             }
         }
 
@@ -143,18 +131,18 @@ internal sealed class RiskBound
         return asked - left + pooled;
     }
 
-    /// <summary>A holder with room to whom the item leads; -1 where none is left, and then none ever will be.</summary>
-    private int Find(int item)
+    /// <summary>A holder with room to whom the kind leads; -1 where none is left, and then none ever will be.</summary>
+    private int Find(int kind)
     {
-        if (_deadItem[item]) return -1;
+        if (_deadKind[kind]) return -1;
         _search++;
-        _seenItem[item] = _search;
-        _queue[0] = item;
+        _seenKind[kind] = _search;
+        _queue[0] = kind;
         var tail = 1;
         for (var head = 0; head < tail; head++)
         {
-            var j = _queue[head];
-            for (var e = _first[j]; e < _first[j + 1]; e++)
+            var k = _queue[head];
+            for (var e = _first[k]; e < _first[k + 1]; e++)
             {
                 var i = _edgeHolder[e];
                 if (_deadHolder[i] || _seenHolder[i] == _search) continue;
@@ -162,9 +150,9 @@ internal sealed class RiskBound
                 if (_room[i] > 0) return i;
                 foreach (var back in _edgesOfHolder[i])
                 {
-                    var other = _edgeItem[back];
-                    if (_flow[back] == 0 || _seenItem[other] == _search || _deadItem[other]) continue;
-                    (_seenItem[other], _fromItem[other]) = (_search, back);
+                    var other = _edgeKind[back];
+                    if (_flow[back] == 0 || _seenKind[other] == _search || _deadKind[other]) continue;
+                    (_seenKind[other], _fromKind[other]) = (_search, back);
                     _queue[tail++] = other;
                 }
             }
@@ -173,7 +161,7 @@ internal sealed class RiskBound
         // Nothing leads out of what was reached, so no later search can find a way through it.
         for (var head = 0; head < tail; head++)
         {
-            _deadItem[_queue[head]] = true;
+            _deadKind[_queue[head]] = true;
             for (var e = _first[_queue[head]]; e < _first[_queue[head] + 1]; e++) _deadHolder[_edgeHolder[e]] = true;
         }
 

@@ -20,7 +20,14 @@ public sealed record Option(int Holder, long Points, long Cost, int With = -1, l
 /// <param name="Risk">What it weighs to leave it waiting, over 0.</param>
 /// <param name="Now">Index into the options of where it stands; -1 for one that waits. What stands somewhere is moved or stays, and is
 /// never put down.</param>
-public sealed record Item(IReadOnlyList<Option> Options, long Risk, int Now = -1);
+public sealed record Item(IReadOnlyList<Option> Options, long Risk, int Now = -1)
+{
+    /// <summary>
+    /// Holders, by index, who may hold it by the rules and to whom nobody looks for want of time. They count in what is proven: it holds
+    /// for the whole question. To none of them it may weigh less than in the lightest of the options.
+    /// </summary>
+    public IReadOnlyList<int> AlsoMay { get; init; } = [];
+}
 
 /// <summary>
 /// Who might hold what: the question. The hard rules have been applied: what is no option is not allowed. Refuses, by

@@ -22,7 +22,7 @@ internal sealed class Ways
         var all = First[Items];
         (Who, With, Flags, WithFlags, IsMove) = (new int[all], new int[all], new byte[all], new byte[all], new byte[all]);
         (Points, WithPoints, Cost) = (new long[all], new long[all], new long[all]);
-        (Risk, Now) = (new long[Items], new int[Items]);
+        (Risk, Now, AlsoMay) = (new long[Items], new int[Items], new IReadOnlyList<int>[Items]);
         long most = 0;
         for (var j = 0; j < Items; j++) most = checked(most + Read(j, question.Items[j]));
         foreach (var committed in Committed) most = checked(most + committed);
@@ -65,6 +65,12 @@ internal sealed class Ways
     /// <summary>The way where the item stands; -1 for one that waits.</summary>
     public int[] Now { get; }
 
+    /// <summary>Who may hold it beside those of its ways: see <see cref="Item.AlsoMay"/>.</summary>
+    public IReadOnlyList<int>[] AlsoMay { get; }
+
+    /// <summary>Not every way that the rules allow is among the ways.</summary>
+    public bool LeavesOut { get; private set; }
+
     private byte[] Flags { get; }
 
     private byte[] WithFlags { get; }
@@ -78,6 +84,13 @@ internal sealed class Ways
     public int More(int way) => Flags[way] >> 1;
 
     public int MoreForSecond(int way) => WithFlags[way] >> 1;
+
+    /// <summary>The first of an item's ways, from <paramref name="start"/> on, that leads to the holder; -1 for none.</summary>
+    public int Next(int item, int start, int holder)
+    {
+        var found = Who.AsSpan(start, First[item + 1] - start).IndexOf(holder);
+        return found < 0 ? -1 : start + found;
+    }
 
     /// <summary>The least that an item weighs on everybody together.</summary>
     public long LeastWeight(int item)
@@ -140,7 +153,9 @@ internal sealed class Ways
     {
         if (item.Risk <= 0) throw new ArgumentException($"Item {index} has no risk");
         if (item.Now < -1 || item.Now >= item.Options.Count) throw new ArgumentException($"Item {index} stands at no option of its own");
-        Risk[index] = item.Risk;
+        if (item.AlsoMay.Any(i => (uint)i >= (uint)Holders)) throw new ArgumentException($"Item {index} may go to nobody");
+        (Risk[index], AlsoMay[index]) = (item.Risk, item.AlsoMay);
+        LeavesOut |= item.AlsoMay.Count > 0;
         Now[index] = item.Now < 0 ? -1 : First[index] + item.Now;
         long most = 0;
         for (var o = 0; o < item.Options.Count; o++)

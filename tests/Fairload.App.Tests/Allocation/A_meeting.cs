@@ -87,10 +87,43 @@ public sealed class A_meeting
         Assert.Equal(3, refused.Count);
         Assert.Equal(3, line.NotTo.Count);
 
+        // Not to this person, and to this person, can not both be.
+        var pinned = new LineChange(line.Line.Id, line.Line.Version, EditKind.Moved, refused.First(), "After all");
+        Assert.EndsWith("was refused for case R-4 in this meeting. Let the line go free first, or choose somebody else",
+            Assert.Single(Council.Refused(await Change(council, id, pinned))), StringComparison.Ordinal);
+
         // Said twice it is still said once.
         var again = new LineChange(line.Line.Id, line.Line.Version, EditKind.Refused, refused.First(), "");
         Council.Good(await Change(council, id, again));
         Assert.Equal(3, (await Line(council, id, "R-4")).NotTo.Count);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Moves_cases_that_somebody_holds_and_lets_people_give_one_to_anybody_whom_the_rules_allow(string engine)
+    {
+        await using var council = await Filled(engine);
+        await council.Import(
+            ImportKind.Cases,
+            Council.Csv(
+                [Extracts.CaseHeader, "R-4,child in need,Children,04/06/2026,,,Riverside,,,",
+                .. Enumerable.Range(10, 12).Select(n => $"R-{n},child in need,Children,01/03/2026,,,Riverside,Grace Adeyemi,05/03/2026,")]),
+            "2026-11-08");
+        var about = About(MeetingScope.Service, "Safeguarding") with { MostMoves = 4 };
+        var id = Council.Good(await Open(council, about, Principal)).Id;
+        Council.Good(await council.Ask((MeetingEditing e) => e.WorkOut(id, Principal, default)));
+        var view = await Show(council, id);
+        var moved = view.Lines.Where(l => l.From is not null && l.To is not null).ToList();
+        Assert.InRange(moved.Count, 1, 4);
+        Assert.Equal(moved.Count, view.Plan!.Moves);
+
+        var line = moved[0];
+        var may = (await council.Ask((MeetingDesk desk) => desk.Line(id, line.Line.Id, Principal, default)))!;
+        var other = may.Takers.First(t => t.Worker.Id != line.To!.Id && t.With is null).Worker.Id;
+        Council.Good(await Change(council, id, new(line.Line.Id, line.Line.Version, EditKind.Moved, other, "Knows the school")));
+        Assert.Equal(other, (await Line(council, id, line.Case.Reference)).To!.Id);
+        Council.Good(await Agree(council, id, (await Show(council, id)).Meeting.Version, "Hana, Pat"));
+        Assert.Equal(other, await Holder(council, line.Case.Id));
+        await council.IsSound();
     }
 
     [Theory, ClassData(typeof(Engines))]

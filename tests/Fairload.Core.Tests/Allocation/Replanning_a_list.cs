@@ -75,6 +75,26 @@ public sealed class Replanning_a_list
     public void Refuses_two_marks_for_one_item() => Assert.Throws<ArgumentException>(() => Replanning.Overfull(
         new([new(1, 0, 1, 1)], [new([new(0, 1, 0)], 1)]), [new(0, 0), new(0, -1)]));
 
+    [Fact]
+    public void Refuses_a_mark_for_somebody_who_is_refused_for_it_alone_or_beside_another()
+    {
+        var holder = new Holder(10, 0, 10, 5);
+        var question = new Sharing([holder, holder], [new([new(0, 1, 0), new(0, 1, 0, 1, 1)], 1)]);
+        Assert.Equal([0], Solve(question, [new(0, 0)], [new(0, 1)]).Chosen);
+        Assert.Throws<ArgumentException>(() => Solve(question, [new(0, 0)], [new(0, 0)]));
+        Assert.Throws<ArgumentException>(() => Solve(question, [new(0, 1)], [new(0, 1)]));
+    }
+
+    [Fact]
+    public void Refuses_marks_that_together_pass_a_ceiling_or_the_new_cases_of_a_week()
+    {
+        var question = new Sharing([new(10, 4, 10, 1)], [new([new(0, 3, 0)], 1), new([new(0, 7, 0)], 1)]);
+        Assert.Empty(Replanning.Overfull(question, [new(0, 0)]));
+        Assert.Equal([0], Replanning.Overfull(question, [new(1, 0)]));
+        Assert.Equal([0], Replanning.Overfull(question with { Holders = [new(10, 0, 10, 1)] }, [new(0, 0), new(1, 0)]));
+        Assert.Throws<ArgumentException>(() => Solve(question, [new(1, 0)], []));
+    }
+
     private static Replanned Solve(Sharing question, IReadOnlyList<Mark> marks, IReadOnlyList<Refused> refused) =>
         Replanning.Solve(question, marks, refused, new Dictionary<int, int>(), 1, Effort.Usual, default);
 

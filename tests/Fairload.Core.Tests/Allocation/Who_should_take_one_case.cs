@@ -146,6 +146,34 @@ public sealed class Who_should_take_one_case
     }
 
     [Fact]
+    public void Is_the_same_answer_in_another_order_under_other_names_and_with_three_times_the_points()
+    {
+        for (var seed = 0; seed < 1_000; seed++)
+        {
+            var random = new Random(seed);
+            var people = Enumerable.Range(0, random.Next(1, 12)).Select(_ => Any(random)).ToList();
+            var tolerance = random.Next(2) == 0 ? 0 : random.Next(1, 60) / 1000m;
+            var others = people.Select(p => p with
+            {
+                Worker = Id<Worker>.New(),
+                Capacity = p.Capacity * 3,
+                Points = p.Points * 3,
+                AfterAlone = p.AfterAlone * 3,
+                AfterFirst = p.AfterFirst * 3,
+                AfterSecond = p.AfterSecond * 3,
+            }).ToArray();
+            random.Shuffle(others);
+            var (one, other) = (Ask(people, tolerance), Ask(others, tolerance));
+            Assert.Equal(one.Best.Select(Kindness), other.Best.Select(Kindness));
+            Assert.Equal(one.Best.Select(w => Round(After(people, w))), other.Best.Select(w => Round(After([.. others], w, 3))));
+            Assert.Equal(one.Refused.Select(r => r.Rule).Order(), other.Refused.Select(r => r.Rule).Order());
+            Assert.Equal(one.HeaviestNow, other.HeaviestNow);
+        }
+
+        static string Round(List<decimal> loads) => string.Join(' ', loads.Select(l => $"{l:0.000000}"));
+    }
+
+    [Fact]
     public void Needs_a_statement_that_speaks_of_all_work()
     {
         Assert.False(ReservedFunctions.Read(Statement with { Rows = [.. Statement.Rows.Take(1)] }).Try(out _, out var problems));
@@ -169,10 +197,10 @@ public sealed class Who_should_take_one_case
     private static bool IsWithin(List<decimal> a, List<decimal> fairest, decimal tolerance) =>
         Enumerable.Range(1, a.Count).All(k => a.Take(k).Sum() <= fairest.Take(k).Sum() * (1 + tolerance));
 
-    private static List<decimal> After(List<Candidate> people, CaseSuggestion way) =>
+    private static List<decimal> After(List<Candidate> people, CaseSuggestion way, int times = 1) =>
     [
         .. people.Select(p => (p.Worker == way.With ? p.AfterSecond : p.Worker != way.Worker ? p.Points
-            : way.With is null ? p.AfterAlone : p.AfterFirst) / 100).OrderDescending(),
+            : way.With is null ? p.AfterAlone : p.AfterFirst) / (100 * times)).OrderDescending(),
     ];
 
     private static bool Lighter(List<decimal> a, List<decimal> b) =>

@@ -84,6 +84,31 @@ public sealed class A_whole_council
         Assert.Equal(one.PerfectShares, other.PerfectShares);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Is_as_fair_within_a_hair_in_another_order_and_with_three_times_the_points(bool anywhere)
+    {
+        var question = new MadeUpSharing(4_000, 200, Anywhere: anywhere).From(8);
+        var random = new Random(8);
+        var (people, items) = (Enumerable.Range(0, 200).ToArray(), question.Items.ToArray());
+        random.Shuffle(people);
+        random.Shuffle(items);
+        var at = new int[people.Length];
+        foreach (var (place, person) in people.Index()) at[person] = place;
+        var copy = new Sharing(
+            [.. people.Select(p => question.Holders[p]).Select(h =>
+                h with { Capacity = h.Capacity * 3, Committed = h.Committed * 3, Ceiling = h.Ceiling * 3 })],
+            [.. items.Select(i => i with { Options = [.. i.Options.Select(Other)] })]);
+        var (one, other) = (Solve(question, Effort.Usual), Solve(copy, Effort.Usual));
+        Assert.Equal(one.PerfectShares, other.PerfectShares);
+        Assert.Equal(one.RiskPlaced, other.RiskPlaced);
+        Assert.InRange(Math.Abs(one.Gap - other.Gap), 0, 0.001);
+        Assert.All(one.Shares.Zip(other.Shares), s => Assert.InRange(s.First.Value / s.Second.Value, 0.99, 1.01));
+
+        Option Other(Option option) => option with { Holder = at[option.Holder], Points = option.Points * 3 };
+    }
+
     [Fact]
     public void Names_every_placed_case_and_every_person_once_in_its_blocks()
     {

@@ -83,7 +83,7 @@ public sealed class MeetingDecisions(
     /// <summary>Against the rules and loads of this moment: people and cases may have changed since the list was worked out.</summary>
     private async Task<IReadOnlyList<Problem>> WhatForbids(AllocationMeeting meeting, List<MeetingLine> lines, CancellationToken stop)
     {
-        var question = await questions.Read(meeting.About, stop);
+        var question = await questions.Read(meeting.About, lines.Select(l => l.CaseId), stop);
         var places = question.Items.Index().ToDictionary(i => i.Item.Case.Id, i => i.Index);
         var (problems, marks) = (new List<Problem>(), new List<Mark>());
         foreach (var line in lines)
@@ -95,6 +95,10 @@ public sealed class MeetingDecisions(
             else problems.Add(await CanNot(line, isThere: at >= 0 && isHeldAsSeen, stop));
         }
 
+        // What is not on the list stays with whom it is.
+        var listed = lines.Select(l => l.CaseId).ToHashSet();
+        marks.AddRange(question.Sharing.Items.Index().Where(i => i.Item.Now >= 0 && !listed.Contains(question.Items[i.Index].Case.Id))
+            .Select(i => new Mark(i.Index, i.Item.Now)));
         problems.AddRange(Replanning.Overfull(question.Sharing, marks).Select(h => new Problem(
             "", $"{question.People[h].Worker.Name} would be over the ceiling by now. Nothing was decided: have the list worked out again")));
         return problems.Count <= Told ? problems

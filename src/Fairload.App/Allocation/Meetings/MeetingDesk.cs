@@ -141,7 +141,7 @@ public sealed class MeetingDesk(
     {
         if (await Show(id, reader, stop) is not { Plan: { } plan } view) return null;
         if (view.Lines.FirstOrDefault(l => l.Line.Id == lineId) is not { } line) return null;
-        var question = await questions.Read(view.Meeting.About, stop);
+        var question = await questions.ReadOne(view.Meeting.About, line.Case.Id, stop);
         var at = question.Items.Index().Where(i => i.Item.Case.Id == line.Case.Id).Select(i => (int?)i.Index).FirstOrDefault();
         if (at is not { } item) return new(view.Meeting, line, [], []);
 

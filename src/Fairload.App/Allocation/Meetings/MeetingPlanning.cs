@@ -27,14 +27,18 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
         CancellationToken enough = default)
     {
         var about = list.Meeting.About;
-        var question = await questions.Read(about, stop);
+        var question = await questions.Read(about, list.Lines.Select(l => l.CaseId), stop);
         var places = Places(question);
         var (marks, freed) = (new List<(Mark Mark, MeetingLine Line)>(), new List<Id<Case>>());
         foreach (var line in list.Lines.Where(l => l.Mark != LineMark.Free && places.ContainsKey(l.CaseId)))
         {
             var at = places[line.CaseId];
-            var way = line.Mark == LineMark.Left || line.ToId is not { } to ? question.Sharing.Items[at].Now
-                : question.Way(at, to, line.WithId);
+            var not = list.Refusals.Where(r => r.LineId == line.Id).Select(r => r.WorkerId).ToHashSet();
+            var isRefused = line.Mark == LineMark.Pinned && line.ToId is { } wanted && not.Contains(wanted);
+            if (isRefused && line.CaseId == asked) return IsRefused(question, at, line.ToId!.Value);
+            var way = isRefused ? -1
+                : line.Mark == LineMark.Left || line.ToId is not { } to ? question.Sharing.Items[at].Now
+                : question.Way(at, to, line.WithId, not);
             if (line.Mark == LineMark.Left || way >= 0) marks.Add((new(at, way), line));
             else if (line.CaseId == asked) return Forbidden(question, at, line.ToId!.Value);
             else freed.Add(line.CaseId);
@@ -131,6 +135,12 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
         question.People.FirstOrDefault(p => p.Worker.Id == worker) is { } person
             ? new("Worker", $"{person.Worker.Name} can not take case {question.Items[item].Case.Reference}: a rule stands against it. Choose somebody else")
             : new("Worker", $"Choose who takes the case");
+
+    private static Problem IsRefused(ProposalQuestion question, int item, Id<Worker> worker)
+    {
+        var name = question.People.Where(p => p.Worker.Id == worker).Select(p => p.Worker.Name).FirstOrDefault("This person");
+        return new("Worker", $"{name} was refused for case {question.Items[item].Case.Reference} in this meeting. Let the line go free first, or choose somebody else");
+    }
 
     private Problem NoRoom(ProposalQuestion question, int holder) =>
         new("Worker", $"{question.People[holder].Worker.Name} has no room for it beside what is settled already: the ceiling is {settings.Limits.OverFrom}%. Let another case of theirs go first, or choose somebody else");

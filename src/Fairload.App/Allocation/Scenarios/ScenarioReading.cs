@@ -36,11 +36,10 @@ public sealed class ScenarioReading(
         var there = people.Except(gone).Concat(New(what.New, place[0], weights, today)).ToList();
 
         var waits = (await waiting.In(ids, teams, stop)).Concat(Left(gone, there)).DistinctBy(w => w.CaseId).ToList();
-        var weighed = await Weighed(waits, weights, stop);
         var otherwise = new Otherwise(
             weights, what.OverFrom ?? settings.Limits.OverFrom, what.NewCasesAWeek ?? settings.Limits.NewCasesAWeek,
             there.Where(p => what.TakesNothing(p.Worker.Id, longLeave)).Select(p => p.Worker.Id).ToHashSet());
-        var question = await reading.Read(there, [.. weighed.Select(ToPlace.Of)], teams, 0, today, otherwise, stop);
+        var question = await reading.Read(there, [.. waits.Select(ToPlace.Of)], teams, MayMove.Nothing, today, otherwise, stop);
         var asked = new ProposalAsked(null, null, false, 0, Seed, Steps);
         var shared = FairShare.Solve(question.Sharing, Seed, new(Steps), stop);
         return new(waits.Count, ProposalDesk.Told(asked, today, question, shared));
@@ -58,14 +57,6 @@ public sealed class ScenarioReading(
             select new WaitingCase(
                 one.CaseId, one.Reference, one.TypeCode, one.Tier, team, "", WaitingList.Phantom, PhantomReason.Left, person.Worker.Id,
                 person.Worker.Name, WaitingPlace.InTheTeam, one.FromOn, one.FromIsKnown, 0, one.StartedOn, 0);
-    }
-
-    private async Task<IReadOnlyList<WaitingCase>> Weighed(List<WaitingCase> waits, Weights weights, CancellationToken stop)
-    {
-        var ids = waits.Select(w => w.CaseId).ToList();
-        var points = (await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(stop)).ToDictionary(
-            c => c.Id, c => CaseLoad.Of(new HeldCase(c.Id, c.TypeCode, c.Tier, c.Marks, 1), weights).Points);
-        return [.. waits.Select(w => w with { Points = points[w.CaseId] })];
     }
 
     private IEnumerable<PersonLoad> New(NewPeople? people, Team team, Weights weights, DateOnly today)

@@ -34,7 +34,8 @@ public static class Replanning
         return [.. Enumerable.Range(0, question.Holders.Count).Where(fixedIn.IsOverfull)];
     }
 
-    /// <summary>Refuses, by <see cref="ArgumentException"/>, two marks for one item and marks that <see cref="Overfull"/> names.</summary>
+    /// <summary>Refuses, by <see cref="ArgumentException"/>, two marks for one item, a mark for somebody who is refused for it, and marks
+    /// that <see cref="Overfull"/> names.</summary>
     /// <param name="before">The ways of the proposal that the meeting looks at: among ways that are as fair as one another it is
     /// kept.</param>
     public static Replanned Solve(
@@ -49,13 +50,17 @@ public static class Replanning
         Array.Fill(chosen, -1);
         foreach (var mark in marks) chosen[mark.Item] = mark.Option;
         var not = refused.ToLookup(r => r.Item, r => r.Holder);
+        if (marks.Any(m => m.Option >= 0 && IsRefused(question.Items[m.Item].Options[m.Option], not[m.Item])))
+            throw new ArgumentException("A mark gives an item to somebody who is refused for it.", nameof(marks));
+
         var (items, open) = (new List<Item>(), new List<(int Item, int[] Options)>());
         foreach (var (at, item) in question.Items.Index().Where(i => !settled.Has(i.Index)))
         {
             var left = Enumerable.Range(0, item.Options.Count)
-                .Where(o => o == item.Now || !not[at].Any(h => item.Options[o].Holder == h || item.Options[o].With == h)).ToArray();
+                .Where(o => o == item.Now || !not.Contains(at) || !IsRefused(item.Options[o], not[at])).ToArray();
             long Cost(int o) => (item.Options[o].Cost * OfAWay) + (before.TryGetValue(at, out var seen) && seen != o ? 1 : 0);
-            items.Add(new([.. left.Select(o => item.Options[o] with { Cost = Cost(o) })], item.Risk, Array.IndexOf(left, item.Now)));
+            var ways = Array.ConvertAll(left, o => item.Options[o] with { Cost = Cost(o) });
+            items.Add(item with { Options = ways, Now = Array.IndexOf(left, item.Now) });
             open.Add((at, left));
         }
 
@@ -71,6 +76,8 @@ public static class Replanning
         var overfull = Enumerable.Range(0, after.Count).Where(i => settled.TakesMore(i) && after[i] > question.Holders[i].Ceiling);
         return new(chosen, after, settled.Moves + shared.Moves, shared, [.. overfull]);
     }
+
+    private static bool IsRefused(Option option, IEnumerable<int> not) => not.Contains(option.Holder) || not.Contains(option.With);
 
     /// <summary>Grains of each holder when every item is held in the way that was chosen.</summary>
     public static IReadOnlyList<long> Loads(Sharing question, IReadOnlyList<int> chosen)

@@ -1,0 +1,39 @@
+using Fairload.App.Caseload;
+using Fairload.App.Store;
+using Fairload.Core.Allocation;
+using Fairload.Core.Caseload;
+using Fairload.Core.Workforce;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairload.App.Allocation;
+
+/// <summary>People as the rules ask about them: away at a first visit, what came this week, where they work.</summary>
+public sealed class AskedReading(FairloadDb db, CouncilSettings settings)
+{
+    private const int Week = 7;
+
+    /// <summary>In the order given.</summary>
+    internal async Task<IReadOnlyList<PersonAsked>> Of(IReadOnlyList<PersonLoad> people, DateOnly today, CancellationToken stop)
+    {
+        var visit = ReferenceData.Calendar(settings.Nation).AddWorkingDays(today, settings.Limits.FirstVisitDays)
+            ?? today.AddDays(settings.Limits.FirstVisitDays);
+        var away = (await db.Absences.AsNoTracking().Where(a => a.FromOn <= visit && (a.ToOn == null || a.ToOn >= visit))
+            .Select(a => a.WorkerId).ToListAsync(stop)).ToHashSet();
+        var came = await db.Assignments
+            .Where(a => a.WorkerId != null && a.FromIsKnown && a.HeldSinceOn == a.FromOn && a.FromOn > today.AddDays(-Week))
+            .GroupBy(a => a.WorkerId!.Value).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        return
+        [
+            .. people.Select(p => new PersonAsked(
+                p.Worker.Id, Qualifications.Of(p.Worker, today), !p.Worker.HasLeft(today) && !p.Worker.HasNotStarted(today),
+                away.Contains(p.Worker.Id), p.Load.Capacity, p.Load.Points, came.GetValueOrDefault(p.Worker.Id),
+                [.. p.Teams.Select(t => new WorksIn(t.Team.Id, t.Team.Service))], [.. p.Held.Select(h => h.AsLoad)])),
+        ];
+    }
+
+    /// <summary>Who has held each of these cases and holds it no more.</summary>
+    internal async Task<ILookup<Id<Case>, Id<Worker>>> HeldBefore(IQueryable<Id<Case>> cases, CancellationToken stop) =>
+        (await db.Assignments.AsNoTracking().Where(a => a.ToOn != null && a.WorkerId != null && cases.Contains(a.CaseId))
+            .Select(a => new { a.CaseId, Worker = a.WorkerId!.Value }).Distinct().ToListAsync(stop)).ToLookup(a => a.CaseId, a => a.Worker);
+}

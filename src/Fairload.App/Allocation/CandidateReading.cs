@@ -30,6 +30,8 @@ public sealed class CandidateReading(FairloadDb db, LoadReading loads, CaseloadS
             .ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var before = (await db.Assignments.AsNoTracking().Where(a => a.CaseId == one.Id && a.WorkerId != null && a.ToOn != null)
             .Select(a => a.WorkerId!.Value).ToListAsync(stop)).ToHashSet();
+        var lies = (await db.Assignments.AsNoTracking().Where(a => a.CaseId == one.Id && a.ToOn == null && a.TeamId != null)
+            .Select(a => a.TeamId!.Value).ToListAsync(stop)).ToHashSet();
         return [.. read.Select(p => (p, Candidate(p)))];
 
         Candidate Candidate(PersonLoad person)
@@ -41,7 +43,8 @@ public sealed class CandidateReading(FairloadDb db, LoadReading loads, CaseloadS
                 With(person, 1), With(person, statement.JointPart), With(person, 1 - statement.JointPart),
                 came.GetValueOrDefault(worker.Id), person.Held.Any(h => h.CaseId == one.Id),
                 HeldBefore: before.Contains(worker.Id),
-                HoldsSibling: one.Family.Length > 0 && person.Held.Any(h => h.Family == one.Family));
+                HoldsSibling: one.Family.Length > 0 && person.Held.Any(h => h.Family == one.Family),
+                InItsTeam: person.Teams.Any(t => lies.Contains(t.Team.Id)));
         }
 
         // The whole load is worked out again: beside a brother or sister the same case weighs less.

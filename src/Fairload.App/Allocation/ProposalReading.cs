@@ -43,11 +43,10 @@ internal sealed record Otherwise(Weights Weights, decimal OverFrom, int? NewCase
 /// <summary>Turns people, their work and what waits into a question for the solver: the hard rules decide what is an option at
 /// all.</summary>
 public sealed class ProposalReading(
-    FairloadDb db, LoadReading loads, CaseloadSettings caseload, StatementSettings statements, CouncilSettings settings)
+    FairloadDb db, LoadReading loads, CaseloadSettings caseload, StatementSettings statements, KindSettings kinds, CouncilSettings settings)
 {
     private const int Week = 7;
     private const int MostPartners = 4;
-    private const int SameTeam = 1;
 
     internal async Task<ProposalQuestion> Read(
         IQueryable<Worker> people, IReadOnlyList<ToPlace> toPlace, IReadOnlyDictionary<Id<Team>, Team> teams, int mostMoves,
@@ -71,7 +70,7 @@ public sealed class ProposalReading(
         var moved = mostMoves > 0 ? await Movable(all, [.. ids], stop) : [];
 
         var known = await HeldBefore([.. ids, .. moved.Select(m => m.Case.Id)], stop);
-        var (places, kind) = (new Places(all), new KindWeights());
+        var (places, kind) = (new Places(all), (await kinds.On(today, stop)).Weights);
         var items = new List<Item>();
         var shown = new List<ProposedItem>();
         foreach (var place in toPlace.Where(w => cases.ContainsKey(w.CaseId)))
@@ -135,7 +134,7 @@ public sealed class ProposalReading(
         long Cost(Case one, Id<Team>? team, int person) =>
             (places.HoldsSibling(person, one) ? 0 : kind.HoldsSibling)
             + (known.Contains((one.Id, all[person].Worker.Id)) ? 0 : kind.HeldBefore)
-            + (all[person].Teams.Any(t => t.Team.Id == team) ? 0 : SameTeam);
+            + (all[person].Teams.Any(t => t.Team.Id == team) ? 0 : kind.SameTeam);
     }
 
     /// <summary>Those with most room, beside whom somebody who holds such work only jointly may hold it.</summary>

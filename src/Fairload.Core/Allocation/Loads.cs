@@ -134,7 +134,7 @@ internal sealed class Loads
             way.First.Worker, way.Second?.Worker,
             new(way.FirstBefore), new(way.FirstAfter),
             way.Second is null ? null : new(way.SecondBefore), way.Second is null ? null : new(way.SecondAfter),
-            way.First.HeldBefore, way.First.HoldsSibling, new(heaviest.Share), heaviest.Worker);
+            way.First.HeldBefore, way.First.HoldsSibling, new(heaviest.Share), heaviest.Worker, way.First.InItsTeam);
     }
 
     /// <summary>Of those whom the way does not touch the first in order, or one of those whom it does.</summary>

@@ -37,12 +37,13 @@ public sealed partial class FrontiersAtWork(IServiceScopeFactory scopes, TimePro
     {
         foreach (var (old, run) in _runs.Where(r => r.Value.IsOver && (_runs.Count > MostKept || r.Key.Change != what.Change)))
             if (old != what && _runs.TryRemove(old, out _)) run.Enough.Dispose();
-        return _runs.GetOrAdd(what, one => new(clock.GetTimestamp(), new(), new(), new(() => Task.Run(() => WorkOut(one, reader))))).Task.Value;
+        return _runs.GetOrAdd(what, one => new(clock.GetTimestamp(), new(), new(), new(() => Task.Run(() => WorkOut(one, reader)))))
+            .Task.Value;
     }
 
     /// <summary>How far it is; null when it is not at work.</summary>
     internal AtWork? At(FrontierOf what) => _runs.TryGetValue(what, out var run) && !run.IsOver
-        ? new(clock.GetElapsedTime(run.Began), run.Watch.Part, run.Watch.Spent) : null;
+        ? new(clock.GetElapsedTime(run.Began), run.Watch.Part, run.Watch.Spent, TriesMoves: true) : null;
 
     /// <summary>Searches no longer: the moves that were tried so far are the answer.</summary>
     internal void Enough(FrontierOf what)

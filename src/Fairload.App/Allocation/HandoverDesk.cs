@@ -29,7 +29,7 @@ public sealed record NoteView(HandoverNote Note, Worker By);
 /// <summary>The notes of one case.</summary>
 /// <param name="Mine">The reader's own that has not gone yet; null for none.</param>
 /// <param name="MayWrite">The reader holds the case.</param>
-/// <param name="All">The latest first.</param>
+/// <param name="All">The latest first; for those who hold the case or allocate it.</param>
 public sealed record HandoverView(Case Case, HandoverNote? Mine, bool MayWrite, IReadOnlyList<NoteView> All);
 
 /// <summary>A case of somebody whose caseload is handed over, with their note.</summary>
@@ -58,7 +58,10 @@ public sealed class HandoverDesk(FairloadDb db, CaseDesk cases, AuditTrail audit
         var notes = await Open(db.Set<HandoverNote>().AsNoTracking(), me).ToDictionaryAsync(n => n.CaseId, stop);
         return new(
             isSpread, ends,
-            [.. held.OrderBy(h => h.Reference, StringComparer.Ordinal).Select(h => new HandoverLine(h, notes.GetValueOrDefault(h.CaseId)))]);
+            [
+                .. held.OrderBy(h => h.Reference, StringComparer.Ordinal)
+                    .Select(h => new HandoverLine(h, notes.GetValueOrDefault(h.CaseId))),
+            ]);
     }
 
     /// <summary>Null when there is no such case or the reader may not see it.</summary>
@@ -69,7 +72,9 @@ public sealed class HandoverDesk(FairloadDb db, CaseDesk cases, AuditTrail audit
         if (!reader.May(Permission.SeeCases) || !await cases.MaySee(reader, Permission.SeeCases, assignments, stop)) return null;
         var mayWrite = one.ClosedOn is null && reader.May(Permission.SeeOwnWork)
             && reader.Worker is { } me && assignments.Any(a => a.ToOn is null && a.WorkerId == me);
-        var all = await Read(db.Set<HandoverNote>().AsNoTracking().Where(n => n.CaseId == id), stop);
+        var reads = mayWrite || await cases.MaySee(reader, Permission.Allocate, assignments, stop);
+        var all = await Read(
+            db.Set<HandoverNote>().AsNoTracking().Where(n => n.CaseId == id && (reads || n.WorkerId == reader.Worker)), stop);
         return new(
             one, all.FirstOrDefault(n => n.Note.DecisionId is null && n.Note.WorkerId == reader.Worker)?.Note, mayWrite,
             [.. all.OrderByDescending(n => n.Note.WrittenAt)]);
@@ -77,10 +82,8 @@ public sealed class HandoverDesk(FairloadDb db, CaseDesk cases, AuditTrail audit
 
     /// <summary>Refuses whoever does not hold the case, what Core refuses, and a note that was changed since it was seen.</summary>
     /// <param name="version">Of the note as it was seen; 0 for none.</param>
-    public async Task<Result<HandoverNote>> Write(Id<Case> id, string text, int version, Reader reader, CancellationToken stop)
-    {
-        reader.Demand(Permission.SeeOwnWork);
-        return await db.Change<Result<HandoverNote>>(
+    public async Task<Result<HandoverNote>> Write(Id<Case> id, string text, int version, Reader reader, CancellationToken stop) =>
+        await db.Change<Result<HandoverNote>>(
             async () =>
             {
                 await OneAtATime.Wait(db, $"allocation of {id}", stop);
@@ -97,7 +100,10 @@ public sealed class HandoverDesk(FairloadDb db, CaseDesk cases, AuditTrail audit
                 return note;
             },
             stop);
-    }
+
+    /// <summary>The reader holds the case or has held it: what they typed is theirs, also when it has just gone from them.</summary>
+    public async Task<bool> WasMine(Id<Case> id, Reader reader, CancellationToken stop) => reader.Worker is { } me
+        && await db.Assignments.AnyAsync(a => a.CaseId == id && a.WorkerId == me, stop);
 
     /// <summary>Notes that went with these decisions, or that whoever holds these cases has written and that have not gone yet.</summary>
     internal async Task<ILookup<Id<Case>, NoteView>> For(

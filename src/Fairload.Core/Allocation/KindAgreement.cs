@@ -39,7 +39,8 @@ public sealed record KindAgreement(
 
         void Weigh(string field, KindTerm term)
         {
-            if (term.Weight is < 0 or > Most) problems.Add(new(field, $"A weight is a whole number from 0 to {Most}, and not {term.Weight}"));
+            if (term.Weight is < 0 or > Most)
+                problems.Add(new(field, $"A weight is a whole number from 0 to {Most}, and not {term.Weight}"));
         }
     }
 }

@@ -2,7 +2,8 @@ using Fairload.Core.Workforce;
 
 namespace Fairload.Core.Allocation;
 
-/// <summary>What speaks for a person beside the load, each with its weight; what is switched off is 0. See <see cref="KindAgreement"/>.</summary>
+/// <summary>What speaks for a person beside the load, each with its weight; what is switched off is 0. A council agrees it:
+/// <see cref="KindAgreement"/>.</summary>
 /// <param name="HeldBefore">The person held this case once.</param>
 /// <param name="HoldsSibling">The person holds a brother's or sister's case.</param>
 /// <param name="SameTeam">The person works in the team in which the case lies.</param>

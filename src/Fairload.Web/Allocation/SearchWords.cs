@@ -14,8 +14,8 @@ internal static class SearchWords
         "At work for {0} seconds: {1}. {2}% of the effort is spent; it may end sooner.", Name(T, now.Part), Whole(now));
 
     /// <summary>The parts that such a search goes through, in their order.</summary>
-    public static IEnumerable<SearchPart> Parts(SearchPart now) =>
-        Enum.GetValues<SearchPart>().Where(p => p != (now == SearchPart.Moving ? SearchPart.Kindness : SearchPart.Moving));
+    public static IEnumerable<SearchPart> Parts(AtWork now) => Enum.GetValues<SearchPart>().Where(p => now.TriesMoves
+        ? p is not (SearchPart.Placing or SearchPart.Kindness) : p != SearchPart.Moving);
 
     public static string Name(Catalogue T, SearchPart part) => part switch
     {

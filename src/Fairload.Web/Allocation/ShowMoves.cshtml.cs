@@ -69,7 +69,8 @@ internal sealed class ShowMoves(FrontierDesk desk, MeetingDesk meetings, Council
 
     public async Task<IActionResult> OnPostEnough(CancellationToken stop)
     {
-        if (PlaceChoice.Read(For) is not { } place || !await desk.Enough(place.Team, place.Service, HttpContext.Reader!, stop)) return NotFound();
+        if (PlaceChoice.Read(For) is not { } place) return NotFound();
+        if (!await desk.Enough(place.Team, place.Service, HttpContext.Reader!, stop)) return NotFound();
         return Redirect($"/allocation/moves?For={Uri.EscapeDataString(For!)}");
     }
 }

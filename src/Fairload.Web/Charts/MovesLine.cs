@@ -36,7 +36,7 @@ internal sealed record MovesLine(string Id, IReadOnlyList<MovesPoint> Points, st
         foreach (var point in Points)
             path.Append(path.Length == 0 ? 'M' : 'L').Append(Svg.Number(X(point.Moves))).Append(' ').Append(Svg.Number(Y(point.Percent)));
         chart.Holds(Svg.Path("line-a", path.ToString()));
-        var named = decimal.MinValue;
+        var named = -Width;
         foreach (var point in Points)
         {
             chart.Holds(Svg.Dot(X(point.Moves), Y(point.Percent)).With("data-percent", Svg.Number(point.Percent)));

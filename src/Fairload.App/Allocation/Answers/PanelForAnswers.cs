@@ -56,7 +56,8 @@ public sealed class PanelForAnswers(FairloadDb db, PanelDesk panel, PanelNotices
             .OrderByDescending(b => b.BookedAt).FirstOrDefaultAsync(stop);
         var session = booking is null ? null
             : await db.Set<PanelSession>().AsNoTracking().SingleAsync(s => s.Id == booking.SessionId, stop);
-        return new(booking, session, [.. (await WhoCanOpen(answer.WorkerId, stop)).Select(a => a.Name).Order(StringComparer.CurrentCulture)]);
+        var told = (await WhoCanOpen(answer.WorkerId, stop)).Select(a => a.Name).Order(StringComparer.CurrentCulture);
+        return new(booking, session, [.. told]);
     }
 
     /// <summary>The principal social worker; where there is none, those who hold the panel for the worker's service.</summary>

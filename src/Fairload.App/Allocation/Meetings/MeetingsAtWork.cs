@@ -9,7 +9,8 @@ namespace Fairload.App.Allocation.Meetings;
 
 /// <summary>How far a search is that somebody waits for.</summary>
 /// <param name="Spent">The part, 0 to 1, of the effort that is spent; a search may end well before 1.</param>
-public sealed record AtWork(TimeSpan For, SearchPart Part, double Spent);
+/// <param name="TriesMoves">It looks for what moves buy, and not for who takes what waits.</param>
+public sealed record AtWork(TimeSpan For, SearchPart Part, double Spent, bool TriesMoves = false);
 
 /// <summary>
 /// First proposals that are being worked out while the meeting looks on. A program that stops in the middle loses no more than the search:

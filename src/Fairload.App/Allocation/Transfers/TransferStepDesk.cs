@@ -179,8 +179,8 @@ public sealed class TransferStepDesk(
         var limits = new GivingLimits(settings.Limits.OverFrom / 100, settings.Limits.NewCasesAWeek);
         var people = await candidates.For(one, MembersNow.Of(db, [to.Id], today), statement, today, stop);
         var answer = OneCase.Ask(
-            [.. people.Select(p => p.Candidate)], new(one.TypeCode, one.Tier, one.InCourt), statement, limits, (await kinds.On(today, stop)).Weights,
-            settings.Limits.KindTolerance / 100);
+            [.. people.Select(p => p.Candidate)], new(one.TypeCode, one.Tier, one.InCourt), statement, limits,
+            (await kinds.On(today, stop)).Weights, settings.Limits.KindTolerance / 100);
         return new(people.ToDictionary(p => p.Person.Worker.Id, p => p.Person), answer, statement.For(one.TypeCode, one.Tier), limits);
     }
 

@@ -78,7 +78,8 @@ public sealed class ProposalDesk(FairloadDb db, ProposalReading reading, Waiting
     private async Task<Result<ProposalQuestion>> Question(ProposalAsked asked, bool withWaiting, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.Allocate);
-        if (new[] { asked.Team is not null || asked.TeamId is not null, asked.Service is not null, asked.Council }.Count(given => given) != 1)
+        var ofTeam = asked.Team is not null || asked.TeamId is not null;
+        if (new[] { ofTeam, asked.Service is not null, asked.Council }.Count(given => given) != 1)
             return new Problem("", $"Name a team or a service, or ask for the whole council: one of the three");
 
         var today = clock.UkToday;

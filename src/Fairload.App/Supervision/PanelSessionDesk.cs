@@ -69,8 +69,8 @@ public sealed class PanelSessionDesk(
             && PanelDesk.Holds(reader, session) ? await View(session, reader, stop) : null;
     }
 
-    /// <summary>Opens a session, and brings to it what is not safe and waits for one. Refuses what Core refuses and a service that is not the
-    /// reader's. Sent twice, it is one.</summary>
+    /// <summary>Opens a session, and brings to it what is not safe and waits for one. Refuses what Core refuses and a service that is
+    /// not the reader's. Sent twice, it is one.</summary>
     public async Task<Result<PanelSession>> Open(PanelOffer offer, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.HoldPanel);

@@ -13,7 +13,8 @@ namespace Fairload.Web.Caseload;
 
 [Needs(Permission.SeeCases)]
 internal sealed class ShowCase(
-    CaseDesk desk, TransferDesk transfers, AdviserDesk advisers, HandoverDesk handover, AuditTrail audit, CouncilSettings settings) : PageModel
+    CaseDesk desk, TransferDesk transfers, AdviserDesk advisers, HandoverDesk handover, AuditTrail audit,
+    CouncilSettings settings) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
     public AdviserView? Adviser { get; private set; }

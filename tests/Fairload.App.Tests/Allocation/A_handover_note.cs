@@ -62,7 +62,8 @@ public sealed class A_handover_note
             Assert.Single(Council.Refused(await Write(council, one, "Second", 0, grace))), StringComparison.Ordinal);
         Council.Good(await Write(council, one, "Second", first.Version, grace));
         Assert.Equal(["Second"], await council.Db(db => db.Set<HandoverNote>().Select(n => n.Text).ToListAsync()));
-        Assert.Contains(Council.Refused(await council.Undo()), p => p.Contains("handover notes have been written", StringComparison.Ordinal));
+        Assert.Contains(
+            Council.Refused(await council.Undo()), p => p.Contains("handover notes have been written", StringComparison.Ordinal));
     }
 
     private static Task<Result<HandoverNote>> Write(Council council, Id<Case> one, string text, int version, Reader reader) =>

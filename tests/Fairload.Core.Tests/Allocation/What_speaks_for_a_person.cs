@@ -15,8 +15,8 @@ public sealed class What_speaks_for_a_person
     public void Has_who_agreed_it_and_weights_from_0_to_100()
     {
         Assert.True(KindAgreement.Read(Sound).Try(out _, out _));
-        Assert.False(KindAgreement.Read(
-            Sound with { Name = " ", AgreedBy = "", HoldsSibling = new(101, true), SameTeam = new(-1, false) }).Try(out _, out var problems));
+        var wrong = Sound with { Name = " ", AgreedBy = "", HoldsSibling = new(101, true), SameTeam = new(-1, false) };
+        Assert.False(KindAgreement.Read(wrong).Try(out _, out var problems));
         Assert.Equal(["Name", "AgreedBy", "HoldsSibling", "SameTeam"], problems.Select(p => p.Field));
     }
 }

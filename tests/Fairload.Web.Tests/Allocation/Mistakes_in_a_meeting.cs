@@ -41,9 +41,9 @@ public sealed class Mistakes_in_a_meeting : IAsyncLifetime
         form.Fields["Worker"] = "nobody at all";
         var change = $"{meeting}?handler=Change";
         await IsRefused(form.SendTo(change), "Choose who takes the case");
-        // A wish against a rule: her hours are not known.
-        form.Fields["Worker"] = _council.Person("S3").ToString();
-        await IsRefused(form.SendTo(change), "Carter, Lee can not take case");
+        // A wish against a rule: she manages people.
+        form.Fields["Worker"] = _council.Person("M1").ToString();
+        await IsRefused(form.SendTo(change), "Marsh, Kate can not take case");
         Assert.Equal((LineMark.Free, line.Version), ((await Line()).Mark, (await Line()).Version));
 
         form.Fields["Worker"] = line.ToId!.Value.ToString();

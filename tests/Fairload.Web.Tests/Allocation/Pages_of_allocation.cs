@@ -136,7 +136,8 @@ public sealed class Pages_of_allocation : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
         var page = await late.Read();
         Assert.Contains("And the health visitor on Monday", page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("The case is not with you any more", page.QuerySelector(".govuk-error-summary li").Says(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The case is not with you any more", page.QuerySelector(".govuk-error-summary li").Says(), StringComparison.Ordinal);
         await _council.Ask(async db => Assert.Equal(
             ["The school meets us on Friday"], await db.Set<HandoverNote>().Select(n => n.Text).ToListAsync()));
     }

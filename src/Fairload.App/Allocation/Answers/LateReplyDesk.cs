@@ -105,7 +105,10 @@ public sealed class LateReplyDesk(FairloadDb db, Outbox outbox, CouncilSettings 
             {
                 db.Add(new LateReplyRow
                 {
-                    AnswerId = answer.Id, Step = step, AccountId = account.Id, ToldAt = clock.GetUtcNow().UtcDateTime,
+                    AnswerId = answer.Id,
+                    Step = step,
+                    AccountId = account.Id,
+                    ToldAt = clock.GetUtcNow().UtcDateTime,
                 });
                 letters.Add(account.Email);
             }

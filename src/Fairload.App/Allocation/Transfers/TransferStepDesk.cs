@@ -33,7 +33,8 @@ public readonly record struct SeenTransfer(Id<Transfer> Id, int Version);
 /// <summary>The steps of a transfer: each by who may take it, by what is so at this moment, and written down for good.</summary>
 public sealed class TransferStepDesk(
     FairloadDb db, TransferReading reading, TransferDesk transfers, CandidateReading candidates, StatementSettings statements,
-    KindSettings kinds, CaseDesk cases, CaseGiving giving, NoticeDesk notices, AuditTrail audit, CouncilSettings settings, TimeProvider clock)
+    KindSettings kinds, CaseDesk cases, CaseGiving giving, NoticeDesk notices, AuditTrail audit, CouncilSettings settings,
+    TimeProvider clock)
 {
     /// <summary>Null when there is none or the reader may not see it.</summary>
     public async Task<TransferView?> Show(Id<Transfer> id, Reader reader, CancellationToken stop)

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Fairload.Web.Allocation.Meetings;
 
-/// <summary>A team's id, a service's name or the council, each with its mark, as it stands in an address or a list to choose from.</summary>
+/// <summary>A team's id, a service's name or the council, each with its mark, as it stands in an address or a list to choose
+/// from.</summary>
 internal sealed record PlaceChoice(Id<Team>? Team, string Service)
 {
     private const string TeamMark = "team:";

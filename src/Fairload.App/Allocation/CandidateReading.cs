@@ -2,6 +2,7 @@ using Fairload.App.Caseload;
 using Fairload.Core.Allocation;
 using Fairload.Core.Caseload;
 using Fairload.Core.Workforce;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.Allocation;
 
@@ -17,7 +18,9 @@ public sealed class CandidateReading(FairloadDb db, LoadReading loads, AskedRead
         var facts = await asked.Of(read, today, stop);
         var before = await asked.HeldBefore(db.Cases.Where(c => c.Id == one.Id).Select(c => c.Id), stop);
 
-        var it = CaseAsked.Of(one) with { HeldBefore = before[one.Id].ToHashSet() };
+        var lies = await db.Assignments.AsNoTracking().Where(a => a.CaseId == one.Id && a.ToOn == null && a.TeamId != null)
+            .Select(a => a.TeamId!.Value).ToListAsync(stop);
+        var it = CaseAsked.Of(one) with { HeldBefore = before[one.Id].ToHashSet(), LiesIn = lies };
         return [.. read.Zip(facts, (person, fact) => (person, fact.For(it, statement.JointPart, weights)))];
     }
 }

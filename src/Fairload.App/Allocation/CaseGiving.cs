@@ -34,6 +34,8 @@ public sealed class CaseGiving(FairloadDb db, StatementSettings statements, Noti
         if (what.With is { } second) await Begin(second, 1 - part);
         db.Add(decision);
         await db.SaveChangesAsync(stop);
+        foreach (var note in await db.Set<HandoverNote>().Where(n => n.CaseId == what.Case && n.DecisionId == null).ToListAsync(stop))
+            if (note.WorkerId != what.Worker && note.WorkerId != what.With) note.GoesWith(decision);
         notices.Tell(decision, held);
         await audit.Note(reader, AuditAction.Allocated, "case", what.Case.ToString(), stop);
         return decision;

@@ -10,7 +10,9 @@ namespace Fairload.App.Allocation;
 /// <summary>For whom a proposal is asked: one of the three.</summary>
 /// <param name="MostMoves">How many cases that somebody holds may go to somebody else; 0 to share what waits alone.</param>
 /// <param name="Steps">How long to search; the same steps and seed give the same proposal.</param>
-public sealed record ProposalAsked(string? Team, string? Service, bool Council, int MostMoves, ulong Seed, long Steps);
+/// <param name="TeamId">The team by its id instead of its name.</param>
+public sealed record ProposalAsked(
+    string? Team, string? Service, bool Council, int MostMoves, ulong Seed, long Steps, Id<Team>? TeamId = null);
 
 /// <summary>A case and who would take it.</summary>
 /// <param name="From">Who holds it now; null for one that waited.</param>
@@ -39,7 +41,8 @@ public sealed record ProposalView(
 /// <summary>What so many moves of cases that somebody holds would buy.</summary>
 /// <param name="Heaviest">The heaviest load then.</param>
 /// <param name="Bought">The part, 0 to 1, of all the evenness that the moves of the last point buy.</param>
-public sealed record MovesView(int Moves, Percent Heaviest, double Bought);
+/// <param name="Evenness">Jain's index, 0 to 1.</param>
+public sealed record MovesView(int Moves, Percent Heaviest, double Bought, double Evenness);
 
 /// <summary>Proposals for a team, a service or the council: what waits shared out as fairly as it can be, and proven so.</summary>
 public sealed class ProposalDesk(FairloadDb db, ProposalReading reading, WaitingDesk waiting, TimeProvider clock)
@@ -54,29 +57,36 @@ public sealed class ProposalDesk(FairloadDb db, ProposalReading reading, Waiting
     }
 
     /// <summary>Moves against fairness among what people hold, without what waits: from no moves to as many as help.</summary>
-    public async Task<Result<MovesView[]>> Frontier(ProposalAsked asked, Reader reader, CancellationToken stop)
+    public Task<Result<MovesView[]>> Frontier(ProposalAsked asked, Reader reader, CancellationToken stop) =>
+        Frontier(asked, reader, null, stop, stop);
+
+    /// <param name="watch">Is told how far the search is.</param>
+    /// <param name="enough">Ends the search with the moves that were tried so far.</param>
+    internal async Task<Result<MovesView[]>> Frontier(
+        ProposalAsked asked, Reader reader, SearchWatch? watch, CancellationToken stop, CancellationToken enough)
     {
         var all = asked with { MostMoves = int.MaxValue };
         if (!(await Question(all, withWaiting: false, reader, stop)).Try(out var question, out var problems)) return problems.ToList();
         if (question.People.Count == 0) return new Problem("", $"Nobody there has any capacity, so nothing can be shared");
 
-        var points = Core.Allocation.Frontier.Of(question.Sharing, asked.Seed, new(asked.Steps), stop);
+        var points = Core.Allocation.Frontier.Of(question.Sharing, asked.Seed, new(asked.Steps, watch), enough);
         var (worst, best) = (points[0].Fairness.Phi, points[^1].Fairness.Phi);
         return points.Select(p => new MovesView(
-            p.Moves, Of(p.Shares[0]), worst > best ? (worst - p.Fairness.Phi) / (worst - best) : 1)).ToArray();
+            p.Moves, Of(p.Shares[0]), worst > best ? (worst - p.Fairness.Phi) / (worst - best) : 1, p.Fairness.Jain)).ToArray();
     }
 
     private async Task<Result<ProposalQuestion>> Question(ProposalAsked asked, bool withWaiting, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.Allocate);
-        if (new[] { asked.Team is not null, asked.Service is not null, asked.Council }.Count(given => given) != 1)
+        var ofTeam = asked.Team is not null || asked.TeamId is not null;
+        if (new[] { ofTeam, asked.Service is not null, asked.Council }.Count(given => given) != 1)
             return new Problem("", $"Name a team or a service, or ask for the whole council: one of the three");
 
         var today = clock.UkToday;
         var sight = reader.SightFor(Permission.Allocate);
         var all = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
         var teams = all.Values.Where(sight.SeesTeam)
-            .Where(t => asked.Council || t.Name == asked.Team || t.Service == asked.Service).ToList();
+            .Where(t => asked.Council || t.Id == asked.TeamId || t.Name == asked.Team || t.Service == asked.Service).ToList();
         if (teams.Count == 0)
         {
             return asked.Team is { } team ? new Problem("", $"There is no team {team} that you may allocate for")

@@ -54,7 +54,8 @@ internal sealed record MayMove(int MostMoves, IReadOnlySet<Id<Case>> Whole, bool
 
 /// <summary>Reads people, their work and what waits, and has Core make a question of it: <see cref="WorkToShare"/>.</summary>
 public sealed class ProposalReading(
-    FairloadDb db, LoadReading loads, AskedReading asked, CaseloadSettings caseload, StatementSettings statements, CouncilSettings settings)
+    FairloadDb db, LoadReading loads, AskedReading asked, CaseloadSettings caseload, StatementSettings statements,
+    KindSettings kinds, CouncilSettings settings)
 {
     internal async Task<ProposalQuestion> Read(
         IQueryable<Worker> people, IReadOnlyList<ToPlace> toPlace, IReadOnlyDictionary<Id<Team>, Team> teams, MayMove move,
@@ -85,7 +86,8 @@ public sealed class ProposalReading(
                 Asked(waits[p.CaseId]), p.Team is { } team ? teams[team].Service : "", p.Team, p.WorkingDays, p.Beside))],
             [.. moved.Select(m => new CaseThatStands(
                 Asked(m.Case), m.Holder.Worker.Id, m.Holder.Team?.Team.Service ?? "", m.Holder.Team?.Team.Id))],
-            move.MostMoves, statement, otherwise.Weights, new(otherwise.OverFrom / 100, otherwise.NewCasesAWeek), new KindWeights())
+            move.MostMoves, statement, otherwise.Weights, new(otherwise.OverFrom / 100, otherwise.NewCasesAWeek),
+            (await kinds.On(today, stop)).Weights)
         {
             LookedAtWhole = move.Whole,
         };

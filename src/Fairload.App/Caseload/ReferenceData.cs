@@ -25,6 +25,9 @@ public static class ReferenceData
     private static readonly Lazy<IReadOnlyList<ReservedFunctions>> ShippedStatements =
         new(() => [.. Read<StatementFile>("reserved-functions.json").Statements.Select(s => Sound(ReservedFunctions.Read(s)))]);
 
+    private static readonly Lazy<IReadOnlyList<KindAgreement>> ShippedKindness =
+        new(() => [.. Read<KindnessFile>("kindness.json").Agreements.Select(a => Sound(KindAgreement.Read(a)))]);
+
     private static readonly Lazy<IReadOnlyList<TransferChecklist>> ShippedChecklists =
         new(() => [.. Read<ChecklistFile>("transfer-checklists.json").Checklists.Select(c => Sound(TransferChecklist.Read(c)))]);
 
@@ -44,6 +47,8 @@ public static class ReferenceData
     public static IReadOnlyList<FactorSet> FactorSets() => ShippedFactorSets.Value;
 
     public static IReadOnlyList<ReservedFunctions> Statements() => ShippedStatements.Value;
+
+    public static IReadOnlyList<KindAgreement> Kindness() => ShippedKindness.Value;
 
     public static IReadOnlyList<TransferChecklist> Checklists() => ShippedChecklists.Value;
 

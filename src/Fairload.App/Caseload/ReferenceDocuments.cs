@@ -27,6 +27,8 @@ internal static class ReferenceDocuments
 
     public static Result<ReservedFunctions> ReadStatement(string json) => Read<ReservedFunctions>(json, ReservedFunctions.Read);
 
+    public static Result<KindAgreement> ReadKindness(string json) => Read<KindAgreement>(json, KindAgreement.Read);
+
     public static Result<TransferChecklist> ReadChecklist(string json) => Read<TransferChecklist>(json, TransferChecklist.Read);
 
     public static Result<FactorSet> Held(FactorSet s) =>
@@ -56,6 +58,8 @@ internal sealed record FactorSetFile(ReferenceHeader About, IReadOnlyList<Factor
 internal sealed record WeightsFile(ReferenceHeader About, IReadOnlyList<Weights> Weights);
 
 internal sealed record StatementFile(ReferenceHeader About, IReadOnlyList<ReservedFunctions> Statements);
+
+internal sealed record KindnessFile(ReferenceHeader About, IReadOnlyList<KindAgreement> Agreements);
 
 internal sealed record ChecklistFile(ReferenceHeader About, IReadOnlyList<TransferChecklist> Checklists);
 internal sealed record VignetteFile(ReferenceHeader About, IReadOnlyList<Vignette> Vignettes);

@@ -32,11 +32,14 @@ public sealed record PanelsToday(IReadOnlyList<BookingView> Soon, IReadOnlyList<
 /// <param name="ToReply">Workers' "not safe" that wait for the reader's reply.</param>
 /// <param name="Transfers">Those whose next step waits for this very reader.</param>
 /// <param name="Calibrations">Rounds that wait for the reader's scores.</param>
+/// <param name="Late">Late replies of which the reader was told and at which they have not looked.</param>
+/// <param name="Handover">Null where the reader hands nothing over.</param>
 /// <param name="SoonUntil">The last day that still counts as soon: five working days from today.</param>
 public sealed record TodayView(
     DateOnly Today, DateOnly SoonUntil, AsOfDays AsOf, PersonView? Mine, IReadOnlyList<TeamView> Teams, ServicesView? Services,
     ImportsToday? Imports, StaffToday? Staff, int Told, IReadOnlyList<AskedView> ToAnswer, IReadOnlyList<ReplyView> ToReply,
-    IReadOnlyList<TransferLine> Transfers, PanelsToday Panels, IReadOnlyList<CalibrationDue> Calibrations)
+    IReadOnlyList<TransferLine> Transfers, PanelsToday Panels, IReadOnlyList<CalibrationDue> Calibrations,
+    int Late, HandoverList? Handover)
 {
     public bool IsForNobody => Mine is null && Teams.Count == 0 && Services is null && Imports is null && Staff is null;
 }
@@ -44,8 +47,8 @@ public sealed record TodayView(
 /// <summary>The first page of everyone.</summary>
 public sealed class TodayDesk(
     FairloadDb db, PersonDesk person, TeamDesk teams, ServiceDesk services, AsOfDesk asOf, NoticeDesk notices, AnswerDesk answers,
-    ReplyDesk replies, TransferDesk transfers, PanelDesk panel, PanelSessionDesk sessions, CalibrationDesk calibrations,
-    CouncilSettings settings, TimeProvider clock)
+    ReplyDesk replies, LateReplyDesk late, HandoverDesk handover, TransferDesk transfers, PanelDesk panel,
+    PanelSessionDesk sessions, CalibrationDesk calibrations, CouncilSettings settings, TimeProvider clock)
 {
     private const int SoonDays = 5;
 
@@ -68,7 +71,9 @@ public sealed class TodayDesk(
             await replies.Owed(reader, stop),
             await transfers.Mine(reader, stop),
             new(await panel.Soon(reader, soon, stop), await sessions.NotRecorded(reader, stop)),
-            await calibrations.Due(reader, stop));
+            await calibrations.Due(reader, stop),
+            await late.Unseen(reader, stop),
+            await handover.Mine(reader, stop));
     }
 
     private static bool IsWide(Reader reader) =>

@@ -27,6 +27,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await AccountsSince(run.Id, problems, stop);
         await DecisionsSince(run, problems, stop);
         await MeetingsSince(run.Id, problems, stop);
+        await NotesSince(run.Id, problems, stop);
         await TransfersSince(run.Id, problems, stop);
         await PanelsSince(run.Id, problems, stop);
         await AdvisersSince(run.Id, problems, stop);
@@ -182,6 +183,17 @@ internal sealed class ImportUndo(FairloadDb db)
             .CountAsync(stop);
         if (meetings > 0)
             problems.Add(new("", $"This import can not be undone: {meetings} allocation meetings have people, teams or cases that it brought on their lists. Nothing was changed."));
+    }
+
+    /// <summary>A case or a person that the import brought, about which somebody has written a handover note.</summary>
+    private async Task NotesSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
+    {
+        var written = await db.Set<HandoverNote>()
+            .Where(n => db.Cases.Any(c => c.Id == n.CaseId && c.BroughtBy == import)
+                || db.Workers.Any(w => w.Id == n.WorkerId && w.BroughtBy == import))
+            .Join(db.Cases, n => n.CaseId, c => c.Id, (n, c) => c.Reference).Distinct().OrderBy(r => r).ToListAsync(stop);
+        if (written.Count > 0)
+            problems.Add(new("", $"This import can not be undone: handover notes have been written to cases of it ({Few(written)}). Nothing was changed."));
     }
 
     /// <summary>A case, a person or a team that the import brought, of which a transfer tells.</summary>

@@ -1,4 +1,5 @@
 using Fairload.App.Access;
+using Fairload.App.Allocation.Answers;
 using Fairload.App.Audit;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
@@ -21,7 +22,7 @@ public sealed record ThemeDays(string Code, string Words, IReadOnlyList<DateOnly
 
 /// <summary>The complex case panel for those who hold it.</summary>
 public sealed class PanelSessionDesk(
-    FairloadDb db, PanelDesk panel, PanelNotices notices, AuditTrail audit, TimeProvider clock)
+    FairloadDb db, PanelDesk panel, PanelForAnswers waiting, PanelNotices notices, AuditTrail audit, TimeProvider clock)
 {
     private const int DaysBack = 92;
 
@@ -68,11 +69,13 @@ public sealed class PanelSessionDesk(
             && PanelDesk.Holds(reader, session) ? await View(session, reader, stop) : null;
     }
 
-    /// <summary>Opens a session. Refuses what Core refuses and a service that is not the reader's. Sent twice, it is one.</summary>
+    /// <summary>Opens a session, and brings to it what is not safe and waits for one. Refuses what Core refuses and a service that is
+    /// not the reader's. Sent twice, it is one.</summary>
     public async Task<Result<PanelSession>> Open(PanelOffer offer, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.HoldPanel);
-        return await db.Change<Result<PanelSession>>(
+        IReadOnlyList<Id<PanelBooking>> booked = [];
+        var opened = await db.Change<Result<PanelSession>>(
             async () =>
             {
                 await OneAtATime.Wait(db, "panel sessions", stop);
@@ -91,9 +94,13 @@ public sealed class PanelSessionDesk(
 
                 db.Add(session);
                 await audit.Note(reader, AuditAction.PanelChanged, "panel session", session.Id.ToString(), "opened", stop);
+                await db.SaveChangesAsync(stop);
+                booked = await waiting.BookWaiting(reader, stop);
                 return session;
             },
             stop);
+        await waiting.Mail(booked, stop);
+        return opened;
     }
 
     /// <summary>It does not take place: every slot is free, and who had booked one is told.</summary>

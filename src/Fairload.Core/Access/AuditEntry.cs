@@ -19,6 +19,7 @@ public enum AuditAction
     Answered,
     MeetingChanged,
     MeetingEnded,
+    HandoverWritten,
     TransferStepTaken,
     PanelChanged,
     AdviserNamed,

@@ -18,6 +18,9 @@ public sealed record CaseAsked(Id<Case> Case, Area Area, string TypeCode, int? T
     /// <summary>Who held it once and holds it no more.</summary>
     public IReadOnlyCollection<Id<Worker>> HeldBefore { get; init; } = [];
 
+    /// <summary>The teams in which it lies now.</summary>
+    public IReadOnlyCollection<Id<Team>> LiesIn { get; init; } = [];
+
     public WorkAsked Work => new(TypeCode, Tier, Marks.InCourt, LanguageIsMust ? Language : "");
 
     public static CaseAsked Of(Case one) => new(one.Id, one.Area, one.TypeCode, one.Tier, one.Marks);

@@ -54,6 +54,7 @@ public static class FairShare
         if (!isExact && !pace.IsOver)
         {
             if (ways.Items <= MostItemsToRestart) Restart(board, pace, chance);
+            pace.Reaches(SearchPart.Kindness);
             // Without a tolerance hardly anything is as fair and kinder.
             if (ways.Tolerance == 0) pace.EndPartAfter(MostStepsOfStrictKindness);
             new Kindness(board, pace).Run();
@@ -68,7 +69,9 @@ public static class FairShare
     private static (bool IsComplete, IReadOnlyList<Block> Blocks) Search(Board board, Pace pace, Chance chance)
     {
         if (LimitsMoves(board.Ways)) pace.EndPartAfter(StepsBeforeFrontier(board.Ways));
+        pace.Reaches(SearchPart.Placing);
         var isComplete = Place(board, pace, chance);
+        pace.Reaches(SearchPart.Levelling);
         var levelling = new Levelling(board, pace, chance);
         levelling.Run();
         var blocks = PerfectSharing.Of(board.Ways, board.Way);

@@ -72,6 +72,7 @@ public sealed class Frontier
 
     private void Run()
     {
+        _pace.Reaches(SearchPart.Moving);
         Point();
         var target = 1;
         while (List() && !_pace.IsOver)

@@ -2,11 +2,13 @@ using Fairload.Core.Workforce;
 
 namespace Fairload.Core.Allocation;
 
-/// <summary>What speaks for a person beside the load: each weight is visible and can be set to 0.</summary>
+/// <summary>What speaks for a person beside the load, each with its weight; what is switched off is 0. A council agrees it:
+/// <see cref="KindAgreement"/>.</summary>
 /// <param name="HeldBefore">The person held this case once.</param>
 /// <param name="HoldsSibling">The person holds a brother's or sister's case.</param>
+/// <param name="SameTeam">The person works in the team in which the case lies.</param>
 /// <param name="SpeaksLanguage">The person speaks the language that is wished for.</param>
-public sealed record KindWeights(int HeldBefore = 3, int HoldsSibling = 4, int SpeaksLanguage = 2);
+public sealed record KindWeights(int HeldBefore = 3, int HoldsSibling = 4, int SameTeam = 1, int SpeaksLanguage = 2);
 
 /// <summary>One way to give the case.</summary>
 /// <param name="With">The second of two holders; null where one holds it alone.</param>
@@ -15,7 +17,7 @@ public sealed record KindWeights(int HeldBefore = 3, int HoldsSibling = 4, int S
 /// <param name="HeaviestAfter">The heaviest load among all that were looked at.</param>
 /// <param name="HeaviestIs">Whose load that is.</param>
 public sealed record CaseSuggestion(Id<Worker> Worker, Id<Worker>? With, Percent Before, Percent After, Percent? WithBefore,
-    Percent? WithAfter, bool HeldBefore, bool HoldsSibling, Percent HeaviestAfter, Id<Worker> HeaviestIs);
+    Percent? WithAfter, bool HeldBefore, bool HoldsSibling, Percent HeaviestAfter, Id<Worker> HeaviestIs, bool InItsTeam = false);
 
 /// <summary>Who could not take it, and the first rule that says so.</summary>
 public sealed record Refusal(Id<Worker> Worker, Rule Rule);
@@ -121,6 +123,6 @@ public static class OneCase
     }
 
     private static int Kindness(Candidate one, KindWeights kind) =>
-        (one.HeldBefore ? kind.HeldBefore : 0) + (one.HoldsSibling ? kind.HoldsSibling : 0)
+        (one.HeldBefore ? kind.HeldBefore : 0) + (one.HoldsSibling ? kind.HoldsSibling : 0) + (one.InItsTeam ? kind.SameTeam : 0)
         + (one.SpeaksLanguage ? kind.SpeaksLanguage : 0);
 }

@@ -39,6 +39,7 @@ public sealed record PersonAsked(
         SpeaksLanguage = Speaks(one.Language),
         HeldBefore = one.HeldBefore.Contains(Worker),
         HoldsSibling = HoldsSibling(one),
+        InItsTeam = Places.Any(p => one.LiesIn.Contains(p.Team)),
     };
 
     /// <summary>Before a case of which nothing is known.</summary>

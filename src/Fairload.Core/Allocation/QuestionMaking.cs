@@ -7,7 +7,6 @@ namespace Fairload.Core.Allocation;
 internal sealed class QuestionMaking
 {
     private const int MostPartners = 4;
-    private const int SameTeam = 1;
 
     private readonly WorkToShare _asked;
     private readonly List<PersonAsked> _people = [];
@@ -195,7 +194,7 @@ internal sealed class QuestionMaking
             foreach (var place in who.Places)
                 if (place.Team == team) return cost;
 
-            return cost + SameTeam;
+            return cost + kind.SameTeam;
         }
     }
 }

@@ -2,7 +2,8 @@ namespace Fairload.Core.Allocation;
 
 /// <summary>How long to search. The answer depends on the steps alone, never on the speed of the machine.</summary>
 /// <param name="Steps">Changes that may be tried, 0 or more. With 0 the answer is legal, and no more than that.</param>
-public readonly record struct Effort(long Steps)
+/// <param name="Watch">Is told how far the search is; null where nobody looks on.</param>
+public readonly record struct Effort(long Steps, SearchWatch? Watch = null)
 {
     /// <summary>Enough for a whole council of 20,000 cases.</summary>
     public static Effort Usual { get; } = new(25_000_000);

@@ -63,6 +63,7 @@ internal static class RoleWords
         AuditAction.Answered => T["answered about a case given to somebody"],
         AuditAction.MeetingChanged => T["changed an allocation meeting"],
         AuditAction.MeetingEnded => T["ended an allocation meeting"],
+        AuditAction.HandoverWritten => T["wrote a handover note"],
         AuditAction.ScenarioKept => T["kept a scenario"],
         AuditAction.AdviserNamed => T["said who advises on a case"],
         AuditAction.CalibrationOpened => T["opened a calibration"],

@@ -59,7 +59,8 @@ internal static class AllocationCommands
                 var asked = new ProposalAsked(given.GetValue(team), given.GetValue(service), false, 0, 0, 10 * StepsASecond);
                 var found = await services.GetRequiredService<ProposalDesk>().Frontier(asked, Reader.AtTheMachine, stop);
                 if (!found.Try(out var points, out var problems)) return await Words.Refused(problems);
-                if (given.GetValue(json)) await Words.Print(points.Select(p => new { p.Moves, heaviest = p.Heaviest.Value, p.Bought }));
+                if (given.GetValue(json))
+                    await Words.Print(points.Select(p => new { p.Moves, heaviest = p.Heaviest.Value, p.Bought, p.Evenness }));
                 else foreach (var point in points) await Console.Out.WriteLineAsync(ProposalLines.Says(point));
                 return Words.IsDone;
             },

@@ -37,6 +37,7 @@ internal static class AllocationWords
     {
         if (way.HeldBefore) yield return T["held this case before"];
         if (way.HoldsSibling) yield return T["holds a brother's or sister's case"];
+        if (way.InItsTeam && view.IsWide) yield return T["works in the team in which the case lies"];
         if (way.With is { } second)
         {
             yield return T["jointly with {0}, who goes from {1} to {2}", Name(view, second), T.Percent(way.WithBefore!.Value),

@@ -28,6 +28,11 @@ internal static class Links
     /// <param name="where">As for <see cref="Work"/>.</param>
     public static string Fairness(string where) => $"/fairness?Where={Uri.EscapeDataString(where)}";
 
+    /// <param name="place">A team, a service or the council, with its mark.</param>
+    public static string Moves(string place) => $"/allocation/moves?For={Uri.EscapeDataString(place)}";
+
+    public static string Handover(Id<Case> id) => $"/cases/{id}/handover";
+
     public static string Person(Id<Worker> id) => $"/people/{id}";
 
     public static string Team(Id<Team> id) => $"/teams/{id}";

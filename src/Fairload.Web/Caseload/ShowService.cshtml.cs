@@ -13,6 +13,10 @@ internal sealed class ShowService(ServiceDesk desk, CouncilSettings settings) : 
     public ServiceView Service { get; private set; } = null!;
     public CouncilSettings Settings { get; } = settings;
 
+    /// <summary>The reader may hold a meeting about the whole of it.</summary>
+    public bool MayAllocate => HttpContext.Reader!.SightFor(Permission.Allocate) is var sight
+        && (sight.Everything || sight.Services.Contains(Service.Service));
+
     public async Task<IActionResult> OnGet(string name, CancellationToken stop)
     {
         if (await desk.Service(name, HttpContext.Reader!, stop) is not { } service) return NotFound();

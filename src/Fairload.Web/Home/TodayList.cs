@@ -2,6 +2,7 @@ using Fairload.App.Caseload;
 using Fairload.App.Home;
 using Fairload.App.Store;
 using Fairload.Core.Caseload;
+using Fairload.Web.Allocation;
 using Fairload.Web.Allocation.Transfers;
 using Fairload.Web.Caseload;
 using Fairload.Web.Supervision;
@@ -42,6 +43,13 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
             }, $"/answers/{reply.Answer.Id}", T["Reply"]);
         }
 
+        if (now.Late > 0)
+        {
+            yield return new(Urgency.Late, null,
+                T.Count(now.Late, "{0} written reply to “not safe” is late, and you stand above.",
+                    "{0} written replies to “not safe” are late, and you stand above."), "/answers", T["Look at it"]);
+        }
+
         foreach (var asked in now.ToAnswer.Take(Named))
         {
             yield return new(Urgency.ToAnswer, asked.DueOn,
@@ -60,6 +68,8 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
 
     private IEnumerable<TodayLine> Told()
     {
+        if (now.Handover is { Missing: > 0 } handover)
+            yield return new(Urgency.Handover, handover.EndsOn, HandoverWords.Says(T, handover), "/my-work/handover", T["Write them"]);
         if (now.Told == 0) yield break;
         yield return new(Urgency.Told, null,
             T.Count(now.Told,

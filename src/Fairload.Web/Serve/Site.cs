@@ -23,6 +23,7 @@ public static class Site
         builder.Services.AddFairload(data, clock);
         builder.Services.AddShell();
         builder.Services.AddAccess();
+        builder.Services.AddHostedService<Rounds>();
 
         var site = builder.Build();
         site.UseLanguage();

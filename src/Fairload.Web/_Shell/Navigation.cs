@@ -3,7 +3,9 @@ using Fairload.Core.Access;
 namespace Fairload.Web;
 
 /// <summary>Where one may go from every page: two rows, each showing only what the reader may open.</summary>
-internal sealed record Destination(string Href, Func<Catalogue, string> Name, Permission? Needs = null)
+/// <param name="Also">Other places that count as below it.</param>
+internal sealed record Destination(
+    string Href, Func<Catalogue, string> Name, Permission? Needs = null, IReadOnlyList<string>? Also = null)
 {
     public bool IsOpenTo(Reader reader) => Needs is not { } permission || reader.May(permission);
 
@@ -11,7 +13,8 @@ internal sealed record Destination(string Href, Func<Catalogue, string> Name, Pe
     public bool IsAt(PathString path) => path.Equals(Href, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True on the page itself and on those below it.</summary>
-    public bool IsAbove(PathString path) => Href == "/" ? IsAt(path) : path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase);
+    public bool IsAbove(PathString path) => Href == "/" ? IsAt(path)
+        : (Also ?? []).Prepend(Href).Any(above => path.StartsWithSegments(above, StringComparison.OrdinalIgnoreCase));
 }
 
 internal static class Navigation
@@ -23,7 +26,8 @@ internal static class Navigation
         new("/teams", T => T["Teams"], Permission.SeeLoads),
         new("/services", T => T["Services"], Permission.SeeLoads),
         new("/waiting", T => T["Waiting"], Permission.SeeWaiting),
-        new("/meetings", T => T["Meetings"], Permission.Allocate),
+        new("/allocation", T => T["Allocation"], Permission.SeeCases,
+            ["/meetings", "/answers", "/transfers", "/panels", "/fairness", "/scenarios", "/work-by-tier"]),
     ];
 
     public static IReadOnlyList<Destination> Rest { get; } =

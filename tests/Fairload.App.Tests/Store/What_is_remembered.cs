@@ -27,6 +27,26 @@ public sealed class What_is_remembered
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task Lets_a_long_answer_stand_in_nobodys_way_but_of_those_who_ask_the_same(string engine)
+    {
+        await using var council = await Council.On(engine);
+        var (worked, slow) = (0, new TaskCompletionSource());
+        Task<string> Ask(string what, Func<Task<string>> work) => council.Ask((Remembered remembered) => council.Db(db =>
+            remembered.Of(db, what, work, default)));
+        async Task<string> Long()
+        {
+            await slow.Task;
+            return $"{++worked}";
+        }
+
+        var both = new[] { Ask("long", Long), Ask("long", Long) };
+        Assert.Equal("short", await Ask("short", () => Task.FromResult("short")));
+        Assert.All(both, asked => Assert.False(asked.IsCompleted));
+        slow.SetResult();
+        Assert.Equal(["1", "1"], await Task.WhenAll(both));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task Is_not_forgotten_because_somebody_signed_in_or_read_a_record(string engine)
     {
         await using var council = await Council.On(engine);

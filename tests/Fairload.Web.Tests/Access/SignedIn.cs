@@ -48,4 +48,24 @@ internal static class SignedIn
         client.DefaultRequestHeaders.Add("Cookie", $"{(scheme == "https" ? "__Host-fairload" : "fairload")}={token}");
         return (client, account.Id, session.Id);
     }
+
+    /// <summary>One more session of an account that is there.</summary>
+    public static async Task<HttpClient> Again(TheSite site, Id<Account> account)
+    {
+        var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        await using var scope = site.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<FairloadDb>();
+        await db.Change(
+            () =>
+            {
+                db.Add(Session.Begin(
+                    account, hash, SignInWay.Password, "Firefox, Windows", "device", site.Clock.GetUtcNow().UtcDateTime));
+                return Task.FromResult(default(Done));
+            },
+            default);
+        var client = site.Client();
+        client.DefaultRequestHeaders.Add("Cookie", $"fairload={token}");
+        return client;
+    }
 }

@@ -43,10 +43,17 @@ public sealed class TheCouncil : IAsyncLifetime
     internal async Task<Served> Copy()
     {
         var data = Directory.CreateTempSubdirectory("fairload-copy-").FullName;
-        foreach (var file in Directory.EnumerateFiles(_built)) File.Copy(file, Path.Combine(data, Path.GetFileName(file)));
+        CopyTo(data);
         var copy = await Served.Start(data, StoppedClock.At(Demo.Today.Year, Demo.Today.Month, Demo.Today.Day));
         _copies.Add(copy);
         return copy;
+    }
+
+    /// <summary>Its data, for a program of its own.</summary>
+    internal void CopyTo(string data)
+    {
+        Directory.CreateDirectory(data);
+        foreach (var file in Directory.EnumerateFiles(_built)) File.Copy(file, Path.Combine(data, Path.GetFileName(file)));
     }
 
     /// <summary>A window of the browser, signed in as this person.</summary>

@@ -5,6 +5,7 @@ using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Answers;
 using Fairload.Core.Caseload;
+using Fairload.Core.Supervision;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,12 @@ namespace Fairload.App.Allocation.Answers;
 /// <param name="DueOn">The last day to answer.</param>
 /// <param name="IsWithMe">The case is still with the worker by this very decision.</param>
 /// <param name="Interim">Who looks after it meanwhile.</param>
+/// <param name="Panel">Null for what was not sent to the complex case panel.</param>
+/// <param name="Above">Who was told that the reply is late.</param>
+/// <param name="Handover">What those wrote who held it before.</param>
 public sealed record AskedView(
-    AllocationDecision Decision, Case Case, DateOnly Today, DateOnly DueOn, AllocationAnswer? Answer, bool IsWithMe, Worker? Interim)
+    AllocationDecision Decision, Case Case, DateOnly Today, DateOnly DueOn, AllocationAnswer? Answer, bool IsWithMe, Worker? Interim,
+    AnswerAtPanel? Panel, IReadOnlyList<ToldAbove> Above, IReadOnlyList<NoteView> Handover)
 {
     public bool IsLate => Answer is null && DueOn < Today;
 
@@ -25,8 +30,8 @@ public sealed record AskedView(
 
 /// <summary>What a worker says to the cases that are given to them.</summary>
 public sealed class AnswerDesk(
-    FairloadDb db, CaseGiving giving, InterimHolders interims, NoticeDesk notices, CouncilSettings settings, AuditTrail audit,
-    TimeProvider clock)
+    FairloadDb db, CaseGiving giving, InterimHolders interims, PanelForAnswers panel, LateReplyDesk late, HandoverDesk handover,
+    NoticeDesk notices, CouncilSettings settings, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>What the reader has not answered yet, the longest due first.</summary>
     public async Task<IReadOnlyList<AskedView>> ToAnswer(Reader reader, CancellationToken stop)
@@ -60,7 +65,8 @@ public sealed class AnswerDesk(
                 .AsNoTracking().SingleAsync(stop) : null;
         return new(
             decision, one, clock.UkToday, Days(decision.DecidedOn, settings.Limits.AnswerDays), answer,
-            await IsWith(decision, me, one, stop), interim);
+            await IsWith(decision, me, one, stop), interim, await panel.Of(answer, one.Id, stop),
+            answer is null ? [] : await late.Told(answer.Id, stop), [.. (await handover.For([], [id], stop))[one.Id]]);
     }
 
     /// <summary>Managers whom somebody may choose to reply, in name order; never themselves.</summary>
@@ -82,16 +88,18 @@ public sealed class AnswerDesk(
     public async Task<Result<AllocationAnswer>> Answer(Id<AllocationDecision> id, Answering answer, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.SeeOwnWork);
-        var mail = new List<Id<AllocationDecision>>();
-        var done = await db.Change(() => Store(id, answer, reader, mail, stop), stop);
+        var (mail, booked) = (new List<Id<AllocationDecision>>(), new List<Id<PanelBooking>>());
+        var done = await db.Change(() => Store(id, answer, reader, mail, booked, stop), stop);
         if (!done.Try(out var stored, out _)) return done;
         await notices.Mail(mail, stop);
+        await panel.Mail(booked, stop);
         if (stored.IsOpen) await notices.Letter(await Repliers(stored, stop), stop);
         return done;
     }
 
     private async Task<Result<AllocationAnswer>> Store(
-        Id<AllocationDecision> id, Answering answer, Reader reader, List<Id<AllocationDecision>> mail, CancellationToken stop)
+        Id<AllocationDecision> id, Answering answer, Reader reader, List<Id<AllocationDecision>> mail, List<Id<PanelBooking>> booked,
+        CancellationToken stop)
     {
         if (await Asked(id, reader, stop) is not { } asked) return new Problem("", $"There is no such case to answer about");
         await giving.OneCaseAtATime(asked.Case.Id, stop);
@@ -106,6 +114,7 @@ public sealed class AnswerDesk(
         db.Add(stored);
         var told = await db.Set<Notice>().Where(n => n.DecisionId == id && n.WorkerId == me && n.SeenAt == null).ToListAsync(stop);
         foreach (var notice in told) notice.Seen(at);
+        if (stored.ToRole == Replier.Panel && await panel.Book(stored, now.Case.Id, reader, stop) is { } slot) booked.Add(slot);
         if (stored.IsOpen && await LookAfter(now, me, reader, stop) is { } interim)
         {
             stored.LooksAfterIt(interim);
@@ -141,6 +150,7 @@ public sealed class AnswerDesk(
             Replier.AnotherManager => await accounts.Where(a => a.WorkerId == answer.ToWorkerId).Select(a => a.Email).ToListAsync(stop),
             Replier.LineManager => await grants.Where(g => g.Role == Role.TeamManager && g.TeamId != null && teams.Contains(g.TeamId.Value))
                 .Join(accounts, g => g.AccountId, a => a.Id, (g, a) => a.Email).ToListAsync(stop),
+            Replier.Panel => [.. (await panel.WhoCanOpen(answer.WorkerId, stop)).Select(a => a.Email)],
             _ => await grants.Where(g => g.Role == Role.PrincipalSocialWorker)
                 .Join(accounts, g => g.AccountId, a => a.Id, (g, a) => a.Email)
                 .ToListAsync(stop),

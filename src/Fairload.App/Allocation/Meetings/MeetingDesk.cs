@@ -12,8 +12,8 @@ namespace Fairload.App.Allocation.Meetings;
 
 /// <summary>Allocation meetings: to open, to look at, and to end.</summary>
 public sealed class MeetingDesk(
-    FairloadDb db, MeetingStore store, MeetingQuestions questions, AsOfDesk asOf, CouncilSettings settings, AuditTrail audit,
-    TimeProvider clock)
+    FairloadDb db, MeetingStore store, MeetingQuestions questions, HandoverDesk handover, AsOfDesk asOf, CouncilSettings settings,
+    AuditTrail audit, TimeProvider clock)
 {
     private const int Kept = 60;
 
@@ -110,13 +110,17 @@ public sealed class MeetingDesk(
         var people = await People(list, edits, stop);
         var elsewhere = await AlsoIn(list, stop);
         var left = list.Plan?.Left.ToDictionary(l => l.Case) ?? [];
+        var notes = await handover.For(
+            [.. list.Lines.Where(l => l.DecisionId is null).Select(l => l.CaseId)],
+            [.. list.Lines.Select(l => l.DecisionId).OfType<Id<AllocationDecision>>()], stop);
         var refusals = list.Refusals.ToLookup(r => r.LineId, r => people[r.WorkerId]);
         return new(
             list.Meeting, await Name(list.Meeting, stop), clock.UkToday, await asOf.Days(stop), list.Plan,
             [
                 .. list.Lines.Select(l => new LineView(
                     l, cases[l.CaseId], Person(l.FromId), Person(l.ToId), Person(l.WithId), [.. refusals[l.Id]],
-                    l.ToId is null ? left.GetValueOrDefault(l.CaseId) : null, elsewhere.Contains(l.CaseId)))
+                    l.ToId is null ? left.GetValueOrDefault(l.CaseId) : null, elsewhere.Contains(l.CaseId),
+                    [.. notes[l.CaseId]]))
                     .OrderBy(l => l.Line.ToId is null && l.From is null).ThenBy(l => l.From is not null)
                     .ThenByDescending(l => l.Case.Tier ?? 4).ThenBy(l => l.Case.Reference, StringComparer.Ordinal),
             ],

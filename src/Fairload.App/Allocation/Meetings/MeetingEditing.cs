@@ -25,19 +25,23 @@ public sealed class MeetingEditing(
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The first proposal, or one more by what the database says now.</summary>
+    public Task<Result<MeetingEdit>> WorkOut(Id<AllocationMeeting> id, Reader reader, CancellationToken stop) =>
+        WorkOut(id, reader, null, stop, default);
+
+    /// <param name="watch">Is told how far the search is.</param>
     /// <param name="enough">Ends the search with the best that was found so far.</param>
-    public Task<Result<MeetingEdit>> WorkOut(Id<AllocationMeeting> id, Reader reader, CancellationToken stop,
-        CancellationToken enough = default)
+    internal Task<Result<MeetingEdit>> WorkOut(
+        Id<AllocationMeeting> id, Reader reader, SearchWatch? watch, CancellationToken stop, CancellationToken enough)
     {
         reader.Demand(Permission.Allocate);
-        return Again(id, null, reader, stop, enough);
+        return Again(id, null, reader, watch, stop, enough);
     }
 
     /// <summary>Refuses a line that somebody else has changed since it was seen, and what a rule stands against.</summary>
     public Task<Result<MeetingEdit>> Change(Id<AllocationMeeting> id, LineChange change, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.Allocate);
-        return Again(id, change, reader, stop, default);
+        return Again(id, change, reader, null, stop, default);
     }
 
     /// <summary>A note for whoever takes the case: it changes nothing of the proposal.</summary>
@@ -60,7 +64,7 @@ public sealed class MeetingEditing(
     private static Problem NotThere => new("", $"This case is not on the list any more: it was closed or given to somebody. Nothing was changed.");
 
     private async Task<Result<MeetingEdit>> Again(
-        Id<AllocationMeeting> id, LineChange? change, Reader reader, CancellationToken stop, CancellationToken enough)
+        Id<AllocationMeeting> id, LineChange? change, Reader reader, SearchWatch? watch, CancellationToken stop, CancellationToken enough)
     {
         for (var tried = 0; tried < Tries; tried++)
         {
@@ -75,7 +79,8 @@ public sealed class MeetingEditing(
                 if (Apply(change, line, list.Refusals, reader.Name) is { } problem) return problem;
             }
 
-            if (!(await planning.WorkOut(list, line?.CaseId, stop, enough)).Try(out var worked, out var problems)) return problems.ToList();
+            var made = await planning.WorkOut(list, line?.CaseId, watch, stop, enough);
+            if (!made.Try(out var worked, out var problems)) return problems.ToList();
             var stored = await db.Change(() => Store(id, version, change, line, before, worked, reader, stop), stop);
             if (stored is not null) return stored;
             db.ChangeTracker.Clear();

@@ -23,7 +23,8 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
 {
     /// <summary>Refuses what the line of <paramref name="asked"/> wants if a rule stands against it.</summary>
     /// <param name="asked">The case whose line was just changed; null where none was.</param>
-    internal async Task<Result<WorkedOut>> WorkOut(MeetingList list, Id<Case>? asked, CancellationToken stop,
+    /// <param name="watch">Is told how far the search is.</param>
+    internal async Task<Result<WorkedOut>> WorkOut(MeetingList list, Id<Case>? asked, SearchWatch? watch, CancellationToken stop,
         CancellationToken enough = default)
     {
         var about = list.Meeting.About;
@@ -47,7 +48,7 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
         while (true)
         {
             var overfull = Replanning.Overfull(question.Sharing, [.. marks.Select(m => m.Mark)]);
-            var done = overfull.Count > 0 ? null : Solve(question, list, [.. marks.Select(m => m.Mark)], enough);
+            var done = overfull.Count > 0 ? null : Solve(question, list, [.. marks.Select(m => m.Mark)], watch, enough);
             if (done is { Overfull.Count: 0 }) return Told(question, list, marks, freed, done);
 
             // Of those that can not all be kept the one that was settled last goes, unless it is the one that is asked for.
@@ -64,7 +65,8 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
     internal static MeetingPlan Read(string document) => JsonSerializer.Deserialize<MeetingPlan>(document, JsonSerializerOptions.Web)
         ?? throw new InvalidOperationException("The plan of a meeting is empty.");
 
-    private Replanned Solve(ProposalQuestion question, MeetingList list, IReadOnlyList<Mark> marks, CancellationToken enough)
+    private Replanned Solve(
+        ProposalQuestion question, MeetingList list, IReadOnlyList<Mark> marks, SearchWatch? watch, CancellationToken enough)
     {
         var about = list.Meeting.About;
         var places = Places(question);
@@ -76,7 +78,7 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
             .Select(l => (Item: places[l.CaseId], Way: question.Way(places[l.CaseId], l.ToId!.Value, l.WithId))).Where(l => l.Way >= 0)
             .ToDictionary(l => l.Item, l => l.Way);
         var tolerant = question.Sharing with { Tolerance = (double)settings.Limits.KindTolerance / 100 };
-        return Replanning.Solve(tolerant, marks, refused, before, about.Seed, new(about.Steps), enough);
+        return Replanning.Solve(tolerant, marks, refused, before, about.Seed, new(about.Steps, watch), enough);
     }
 
     private static Dictionary<Id<Case>, int> Places(ProposalQuestion question) =>

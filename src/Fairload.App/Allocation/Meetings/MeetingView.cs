@@ -16,8 +16,10 @@ public sealed record MeetingPlaces(IReadOnlyList<Team> Teams, IReadOnlyList<stri
 /// <summary>A line with what it is about.</summary>
 /// <param name="Left">Why it is left waiting; null where somebody would take it.</param>
 /// <param name="AlsoIn">It stands in another open meeting too.</param>
+/// <param name="Handover">What whoever holds it has written for the next worker.</param>
 public sealed record LineView(
-    MeetingLine Line, Case Case, Worker? From, Worker? To, Worker? With, IReadOnlyList<Worker> NotTo, PlanLeft? Left, bool AlsoIn);
+    MeetingLine Line, Case Case, Worker? From, Worker? To, Worker? With, IReadOnlyList<Worker> NotTo, PlanLeft? Left, bool AlsoIn,
+    IReadOnlyList<NoteView> Handover);
 
 /// <summary>One change with whom and what it was about.</summary>
 public sealed record EditView(MeetingEdit Edit, string Reference, string Worker);

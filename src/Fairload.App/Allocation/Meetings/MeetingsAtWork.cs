@@ -1,10 +1,16 @@
 using System.Collections.Concurrent;
 using Fairload.Core.Access;
+using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Meetings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Fairload.App.Allocation.Meetings;
+
+/// <summary>How far a search is that somebody waits for.</summary>
+/// <param name="Spent">The part, 0 to 1, of the effort that is spent; a search may end well before 1.</param>
+/// <param name="TriesMoves">It looks for what moves buy, and not for who takes what waits.</param>
+public sealed record AtWork(TimeSpan For, SearchPart Part, double Spent, bool TriesMoves = false);
 
 /// <summary>
 /// First proposals that are being worked out while the meeting looks on. A program that stops in the middle loses no more than the search:
@@ -17,11 +23,11 @@ public sealed partial class MeetingsAtWork(IServiceScopeFactory scopes, TimeProv
 
     /// <summary>Begins, once: whoever asks again meanwhile gets the same.</summary>
     public Task Begin(Id<AllocationMeeting> meeting, Reader reader) =>
-        _runs.GetOrAdd(meeting, id => new(clock.GetTimestamp(), new(), new(() => Task.Run(() => WorkOut(id, reader))))).Task.Value;
+        _runs.GetOrAdd(meeting, id => new(clock.GetTimestamp(), new(), new(), new(() => Task.Run(() => WorkOut(id, reader))))).Task.Value;
 
-    /// <summary>For how long it has been at work; null when it is not.</summary>
-    public TimeSpan? At(Id<AllocationMeeting> meeting) =>
-        _runs.TryGetValue(meeting, out var run) ? clock.GetElapsedTime(run.Began) : null;
+    /// <summary>How far it is; null when it is not at work.</summary>
+    public AtWork? At(Id<AllocationMeeting> meeting) => _runs.TryGetValue(meeting, out var run)
+        ? new(clock.GetElapsedTime(run.Began), run.Watch.Part, run.Watch.Spent) : null;
 
     /// <summary>Why the last one did not come to an end; null where it did.</summary>
     public ConcurrentDictionary<Id<AllocationMeeting>, IReadOnlyList<Problem>> Failed { get; } = new();
@@ -46,7 +52,8 @@ public sealed partial class MeetingsAtWork(IServiceScopeFactory scopes, TimeProv
             Failed.TryRemove(meeting, out _);
             await using var scope = scopes.CreateAsyncScope();
             var editing = scope.ServiceProvider.GetRequiredService<MeetingEditing>();
-            var done = await editing.WorkOut(meeting, reader, _end.Token, _runs[meeting].Enough.Token);
+            var run = _runs[meeting];
+            var done = await editing.WorkOut(meeting, reader, run.Watch, _end.Token, run.Enough.Token);
             if (!done.Try(out _, out var problems)) Failed[meeting] = problems;
         }
         catch (OperationCanceledException) when (_end.IsCancellationRequested)
@@ -60,12 +67,12 @@ public sealed partial class MeetingsAtWork(IServiceScopeFactory scopes, TimeProv
         }
         finally
         {
-            if (_runs.TryRemove(meeting, out var run)) run.Enough.Dispose();
+            if (_runs.TryRemove(meeting, out var over)) over.Enough.Dispose();
         }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The proposal of meeting {Meeting} could not be worked out.")]
     private static partial void BrokeOff(ILogger log, Id<AllocationMeeting> meeting, Exception fault);
 
-    private sealed record Run(long Began, CancellationTokenSource Enough, Lazy<Task> Task);
+    private sealed record Run(long Began, SearchWatch Watch, CancellationTokenSource Enough, Lazy<Task> Task);
 }

@@ -30,7 +30,7 @@ public sealed record ScenarioView(
 /// <summary>What-ifs on a copy: for whoever sees the loads of a team or service. Nothing real is changed.</summary>
 public sealed class ScenarioDesk(
     FairloadDb db, ScenarioReading reading, LoadReading loads, CaseloadSettings caseload, AsOfDesk asOf, CouncilSettings settings,
-    AuditTrail audit, TimeProvider clock)
+    AuditTrail audit, Remembered remembered, TimeProvider clock)
 {
     /// <summary>Teams for which the reader may ask, in name order.</summary>
     public async Task<IReadOnlyList<Team>> Teams(Reader reader, CancellationToken stop)
@@ -117,10 +117,14 @@ public sealed class ScenarioDesk(
         return new(
             new(one, place.Name), what, today, await asOf.Days(stop),
             await loads.Of(MembersNow.Of(db, [.. place.Teams.Select(t => t.Id)], today), today, stop),
-            await reading.Run(WhatIf.Nothing, place.Teams, teams, today, stop), await reading.Run(what, place.Teams, teams, today, stop),
+            await Run(WhatIf.Nothing), await Run(what),
             beside is null ? null : new(beside, place.Name),
-            whatBeside is null ? null : await reading.Run(whatBeside, place.Teams, teams, today, stop), others, known,
-            known.Count < named.Distinct().Count());
+            whatBeside is null ? null : await Run(whatBeside), others, known, known.Count < named.Distinct().Count());
+
+        // Worked out once: it holds until people, cases or settings change.
+        Task<Outcome> Run(WhatIf asked) => remembered.Of(
+            db, $"what if in {one.TeamId?.ToString() ?? one.Service}: {ReferenceDocuments.Write(asked)}",
+            () => reading.Run(asked, place.Teams, teams, today, stop), stop);
     }
 
     private static WhatIf Read(Scenario scenario) => System.Text.Json.JsonSerializer.Deserialize<WhatIf>(

@@ -33,7 +33,8 @@ public readonly record struct SeenTransfer(Id<Transfer> Id, int Version);
 /// <summary>The steps of a transfer: each by who may take it, by what is so at this moment, and written down for good.</summary>
 public sealed class TransferStepDesk(
     FairloadDb db, TransferReading reading, TransferDesk transfers, CandidateReading candidates, StatementSettings statements,
-    CaseDesk cases, CaseGiving giving, NoticeDesk notices, AuditTrail audit, CouncilSettings settings, TimeProvider clock)
+    KindSettings kinds, CaseDesk cases, CaseGiving giving, NoticeDesk notices, AuditTrail audit, CouncilSettings settings,
+    TimeProvider clock)
 {
     /// <summary>Null when there is none or the reader may not see it.</summary>
     public async Task<TransferView?> Show(Id<Transfer> id, Reader reader, CancellationToken stop)
@@ -179,8 +180,8 @@ public sealed class TransferStepDesk(
         var limits = new GivingLimits(settings.Limits.OverFrom / 100, settings.Limits.NewCasesAWeek);
         var people = await candidates.For(one, MembersNow.Of(db, [to.Id], today), statement, today, stop);
         var answer = OneCase.Ask(
-            [.. people.Select(p => p.Candidate)], new(one.TypeCode, one.Tier, one.InCourt), statement, limits, new KindWeights(),
-            settings.Limits.KindTolerance / 100);
+            [.. people.Select(p => p.Candidate)], new(one.TypeCode, one.Tier, one.InCourt), statement, limits,
+            (await kinds.On(today, stop)).Weights, settings.Limits.KindTolerance / 100);
         return new(people.ToDictionary(p => p.Person.Worker.Id, p => p.Person), answer, statement.For(one.TypeCode, one.Tier), limits);
     }
 

@@ -20,6 +20,13 @@ internal static class AnswerWords
         _ => T["the principal social worker"],
     };
 
+    public static string Step(Catalogue T, LateStep step) => step switch
+    {
+        LateStep.HeadOfService => T["the head of service"],
+        LateStep.PrincipalSocialWorker => T["the principal social worker"],
+        _ => T["the director"],
+    };
+
     public static string Outcome(Catalogue T, ReplyOutcome outcome) => outcome switch
     {
         ReplyOutcome.TheyKeepIt => T["The worker takes it, with what the reply says."],

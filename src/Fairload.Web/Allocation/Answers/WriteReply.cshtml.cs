@@ -10,7 +10,7 @@ namespace Fairload.Web.Allocation.Answers;
 
 /// <summary>The written reply to one "not safe".</summary>
 [Needs(Permission.Allocate)]
-internal sealed class WriteReply(ReplyDesk desk, AuditTrail audit) : PageModel
+internal sealed class WriteReply(ReplyDesk desk, LateReplyDesk late, AuditTrail audit) : PageModel
 {
     [BindProperty] public string? Reply { get; set; }
     [BindProperty] public ReplyOutcome? Outcome { get; set; }
@@ -21,6 +21,7 @@ internal sealed class WriteReply(ReplyDesk desk, AuditTrail audit) : PageModel
     {
         if (!await Read(id, stop)) return NotFound();
         await audit.Read(HttpContext.Reader!, "case", View.Case.Id.ToString(), stop);
+        await late.Seen(HttpContext.Reader!, stop);
         return Page();
     }
 

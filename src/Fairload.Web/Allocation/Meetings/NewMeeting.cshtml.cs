@@ -1,7 +1,6 @@
 using Fairload.App.Allocation.Meetings;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation.Meetings;
-using Fairload.Core.Workforce;
 using Fairload.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,14 +12,11 @@ namespace Fairload.Web.Allocation.Meetings;
 [Needs(Permission.Allocate)]
 internal sealed class NewMeeting(MeetingDesk desk, MeetingsAtWork atWork) : PageModel
 {
-    private const string TeamMark = "team:";
-    private const string ServiceMark = "service:";
-    private const string Whole = "council";
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(2);
 
-    /// <summary>A team's id, a service's name or the council, each with its mark.</summary>
+    /// <summary>As <see cref="PlaceChoice"/> writes it.</summary>
     [BindProperty(SupportsGet = true)] public string? For { get; set; }
-    [BindProperty] public string? MostMoves { get; set; }
+    [BindProperty(SupportsGet = true)] public string? MostMoves { get; set; }
     [BindProperty] public bool ManagersTakePart { get; set; }
 
     public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
@@ -48,11 +44,13 @@ internal sealed class NewMeeting(MeetingDesk desk, MeetingsAtWork atWork) : Page
     private MeetingAbout? About()
     {
         var about = new MeetingAbout(MeetingScope.Council, null, "", null, 0, 0, AllocationMeeting.UsualSteps, ManagersTakePart);
-        if (For == Whole) return about;
-        if (For?.StartsWith(ServiceMark, StringComparison.Ordinal) == true)
-            return about with { Scope = MeetingScope.Service, Service = For[ServiceMark.Length..] };
-        return For?.StartsWith(TeamMark, StringComparison.Ordinal) == true && Id<Team>.TryParse(For[TeamMark.Length..], out var team)
-            ? about with { Scope = MeetingScope.Team, Team = team } : null;
+        return PlaceChoice.Read(For) switch
+        {
+            { Team: { } team } => about with { Scope = MeetingScope.Team, Team = team },
+            { Service: { Length: > 0 } service } => about with { Scope = MeetingScope.Service, Service = service },
+            { } => about,
+            null => null,
+        };
     }
 
     private async Task Read(CancellationToken stop)
@@ -60,12 +58,7 @@ internal sealed class NewMeeting(MeetingDesk desk, MeetingsAtWork atWork) : Page
         var T = HttpContext.RequestServices.GetRequiredService<Catalogue>();
         var places = await desk.Places(HttpContext.Reader!, stop);
         IsWide = places.Council || places.Services.Count > 0;
-        Places =
-        [
-            .. places.Teams.Select(t => new SelectListItem(T["Team {0}", t.Name], TeamMark + t.Id)),
-            .. places.Services.Select(s => new SelectListItem(T["The whole of {0}", s], ServiceMark + s)),
-            .. places.Council ? [new SelectListItem(T["The whole council"], Whole)] : Array.Empty<SelectListItem>(),
-        ];
+        Places = [.. PlaceChoice.All(T, places)];
         if (Places.Count == 1) For ??= Places[0].Value;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ShowMeeting(
 
     public MeetingView View { get; private set; } = null!;
     public CouncilSettings Settings { get; } = settings;
-    public TimeSpan? AtWork { get; private set; }
+    public AtWork? AtWork { get; private set; }
     public IReadOnlyList<Problem> Failed { get; private set; } = [];
     public bool IsOpen => View.Meeting.State == MeetingState.Open;
 

@@ -32,6 +32,22 @@ public sealed class A_scenario
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task Is_solved_once_and_again_only_when_people_cases_or_settings_change(string engine)
+    {
+        await using var council = await Filled(engine);
+        var what = WhatIf.Nothing with { New = new(1, WorkLevel.Experienced, 1) };
+        var id = (await Shown(council, what)).Line.Scenario.Id;
+        Task<ScenarioView?> Again() => council.Ask((ScenarioDesk desk) => desk.Show(id, null, Principal, default));
+        var (one, two) = ((await Again())!, (await Again())!);
+        Assert.Same(one.Then, two.Then);
+        Assert.Same(one.AsIs, two.AsIs);
+
+        await council.Ask((Fairload.App.Allocation.KindDesk desk) => desk.Agree(
+            new("new", "None", "Directors", new(2026, 11, 16), false, new(0, false), new(0, false), new(0, false)), Principal, default));
+        Assert.NotSame(one.Then, (await Again())!.Then);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task Of_new_people_makes_the_heaviest_no_heavier_and_of_a_short_leave_gives_nothing_new(string engine)
     {
         await using var council = await Filled(engine);

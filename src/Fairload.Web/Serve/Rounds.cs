@@ -1,0 +1,45 @@
+using Fairload.App.Allocation.Answers;
+
+namespace Fairload.Web.Serve;
+
+/// <summary>
+/// What has to be done when time passes and nobody asks: late replies go up the line. It makes its round a minute after the start and then
+/// every quarter of an hour, on every node; the desk sees to it that a thing is done once.
+/// </summary>
+internal sealed partial class Rounds(IServiceScopeFactory scopes, ILogger<Rounds> log) : BackgroundService
+{
+    private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Between = TimeSpan.FromMinutes(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Delay(First, stoppingToken);
+        using var timer = new PeriodicTimer(Between);
+        do
+        {
+            await Once(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>One round. A database that can not be reached is tried again at the next.</summary>
+    internal async Task Once(CancellationToken stop)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var letters = await scope.ServiceProvider.GetRequiredService<LateReplyDesk>().Tell(stop);
+            if (letters > 0) LettersWent(letters);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            BrokeOff(fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Letters} letters went about replies that are late.")]
+    private partial void LettersWent(int letters);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The round broke off; it is tried again at the next.")]
+    private partial void BrokeOff(Exception fault);
+}

@@ -168,18 +168,23 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
     private IEnumerable<TodayLine> Services()
     {
         if (now.Services is not { } all) yield break;
-        foreach (var service in all.Services)
+        // With more services than anybody reads as a list, all of them are one; the table below tells them apart.
+        var areMany = all.Services.Count > Named;
+        IReadOnlyList<IReadOnlyList<ServiceView>> groups = areMany ? [all.Services] : [.. all.Services.Select(s => new[] { s })];
+        foreach (var group in groups)
         {
-            var href = Links.Service(service.Service);
-            foreach (var line in Waits(service.Waiting, service.Service, href, T["Open the service"])) yield return line;
-            var over = service.Teams.Sum(t => t.Bands.GetValueOrDefault(Band.Over) + t.Bands.GetValueOrDefault(Band.OverNoCapacity));
-            if (Over(over, service.Service, href, T["Open the service"]) is { } line2) yield return line2;
-            var stale = service.Teams.Sum(t => t.StaleScores);
+            var name = areMany ? T["All {0} services", group.Count] : group[0].Service;
+            var (href, action) = areMany ? ("/services", T["Open the services"]) : (Links.Service(group[0].Service), T["Open the service"]);
+            var waiting = WaitingView.Of([.. group.SelectMany(s => s.Waiting.All)]);
+            foreach (var line in Waits(waiting, name, areMany ? "/waiting" : href, areMany ? T["See what waits"] : action)) yield return line;
+            var teams = group.SelectMany(s => s.Teams).ToList();
+            var over = teams.Sum(t => t.Bands.GetValueOrDefault(Band.Over) + t.Bands.GetValueOrDefault(Band.OverNoCapacity));
+            if (Over(over, name, href, action) is { } line2) yield return line2;
+            var stale = teams.Sum(t => t.StaleScores);
             if (stale > 0)
             {
                 yield return new(Urgency.ScoreDue, null,
-                    T.Count(stale, "{1}: {0} case is due a new score.", "{1}: {0} cases are due a new score.", service.Service), href,
-                    T["Open the service"]);
+                    T.Count(stale, "{1}: {0} case is due a new score.", "{1}: {0} cases are due a new score.", name), href, action);
             }
         }
 

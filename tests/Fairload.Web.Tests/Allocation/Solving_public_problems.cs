@@ -75,6 +75,29 @@ public sealed partial class Solving_public_problems : IDisposable
         Assert.Contains(sentence, said.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("The assignment breaks a rule: Machine 0 has 10 of resource 0 and 11 are used, moves included", "model", "crowded")]
+    [InlineData("The file ends before the machine of process 1", "model", "short")]
+    [InlineData("1 numbers follow after the assignment is complete", "model", "long")]
+    [InlineData("9 processes need more numbers than", "cut", "start")]
+    public async Task Refuses_a_reassignment_that_can_not_start_and_writes_nothing(string sentence, string model, string start)
+    {
+        string[] head = ["1", "0 10", "2", "0 0 10 5 0 1", "0 1 12 5 1 0", "2", "0 0", "0 0"];
+        _fairload.File("model", [.. head, "2", "0 5 1", "1 6 1", "0", "1 1 1"]);
+        _fairload.File("cut", [.. head, "9", "0 5 1", "1 6 1", "0", "1 1 1"]);
+        _fairload.File("start", "0 1");
+        _fairload.File("crowded", "0 0");
+        _fairload.File("short", "0");
+        _fairload.File("long", "0 1 1");
+        var answer = Path.Combine(_fairload.Folder, "answer");
+
+        var said = await _fairload.RunWithoutData("bench", "roadef", model, start, "--seconds", "0.2", "--out", answer);
+
+        Assert.Equal((2, ""), (said.Exit, said.Output));
+        Assert.Contains(sentence, said.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(answer));
+    }
+
     private static (long Objective, long Bound, double Gap) Figures(string output)
     {
         var last = LastLine().Match(output.TrimEnd().Split('\n')[^1].Trim());

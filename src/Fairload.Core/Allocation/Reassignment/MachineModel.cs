@@ -19,7 +19,18 @@ public sealed record MachineModel(
     long ProcessMoveWeight,
     long ServiceMoveWeight,
     long MachineMoveWeight,
-    IReadOnlyList<int> Initial);
+    IReadOnlyList<int> Initial)
+{
+    /// <summary>The most that searches add exactly: they do so in floating point, where whole numbers end here.</summary>
+    public const double MostExact = 1L << 53;
+
+    /// <summary>No assignment, allowed or not, costs more, and no sum on the way to its cost is greater; rounded.</summary>
+    public double MostCost() =>
+        Machines.Sum(m => Resources.Select((r, n) => Math.Max(1.0, r.LoadWeight) * m.Capacities[n]).Sum()
+            + Aims.Sum(a => Math.Max(1.0, a.Weight) * (((double)a.Target * m.Capacities[a.First]) + m.Capacities[a.Second])))
+        + Processes.Sum(p => (double)p.MoveCost * ProcessMoveWeight)
+        + (Processes.Count * ((double)ServiceMoveWeight + ((double)MachineMoveWeight * Machines.Max(m => m.WayTo.Max()))));
+}
 
 /// <summary>Something of which machines have a capacity and processes need a part.</summary>
 /// <param name="IsTransient">A moved process still uses it where it came from, while it moves.</param>

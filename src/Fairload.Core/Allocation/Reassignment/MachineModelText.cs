@@ -12,7 +12,7 @@ public static class MachineModelText
 
     /// <summary>
     /// The model with the assignment that it starts from. Refuses what is not a whole number or out of range, indexes that lead
-    /// nowhere, an assignment of another length, and a text that is too short or too long.
+    /// nowhere, an assignment of another length, costs that no search could add exactly, and a text that is too short or too long.
     /// </summary>
     public static Result<MachineModel> Read(string model, string assignment)
     {
@@ -36,7 +36,10 @@ public static class MachineModelText
 
         var initial = ReadAssignment(assignment, processes.Count, machines.Count);
         if (!initial.Try(out var standing, out var problems)) return problems.ToList();
-        return new MachineModel(resources, machines, services, processes, aims, weights[0], weights[1], weights[2], standing);
+        var read = new MachineModel(resources, machines, services, processes, aims, weights[0], weights[1], weights[2], standing);
+        if (read.MostCost() > MachineModel.MostExact)
+            return new Problem("model", $"The costs are too large to be added exactly: use larger units");
+        return read;
     }
 
     /// <summary>The machine of each process. Refuses machines that are not there and another number of processes.</summary>
@@ -50,14 +53,15 @@ public static class MachineModelText
 
     private static List<Machine> Machines(WholeNumbers numbers, int resources)
     {
-        // Every machine names the way to every other: the count itself says how long a row is.
+        // Every machine names the way to every other: the count itself says how long a row is. Rows are arrays, for together they are
+        // the most that is read, and a search reads them as they are.
         var count = (int)Math.Min(numbers.Peek(), MostMachines);
         return Many(numbers, "machines", MostMachines, 2 + (2 * resources) + count, n => new Machine(
             numbers.TakeInt($"the neighbourhood of machine {n}", 0, MostMachines),
             numbers.TakeInt($"the location of machine {n}", 0, MostMachines),
             Row(numbers, $"a capacity of machine {n}", resources, MostAmount),
             Row(numbers, $"a safe level of machine {n}", resources, MostAmount),
-            [.. Row(numbers, $"a way from machine {n}", count, MostOf).Select(w => (int)w)]));
+            Row(numbers, $"a way from machine {n}", count, MostOf).Select(w => (int)w).ToArray()));
     }
 
     private static List<Service> Services(WholeNumbers numbers)

@@ -14,11 +14,13 @@ public static class ReassignmentChecker
         var services = processes.ToLookup(p => p.Process.Service);
         var broken = new List<string>();
 
+        var standing = processes.ToLookup(p => p.On);
+        var leaving = processes.Where(p => p.On != p.Was).ToLookup(p => p.Was);
         foreach (var machine in Enumerable.Range(0, model.Machines.Count))
         {
             for (var r = 0; r < model.Resources.Count; r++)
             {
-                var uses = Use(processes.Where(p => p.On == machine || (model.Resources[r].IsTransient && p.Was == machine)), r);
+                var uses = Use(standing[machine], r) + (model.Resources[r].IsTransient ? Use(leaving[machine], r) : 0);
                 var has = model.Machines[machine].Capacities[r];
                 if (uses > has) broken.Add($"Machine {machine} has {has} of resource {r} and {uses} are used, moves included");
             }

@@ -1,5 +1,3 @@
-using Fairload.Core.Allocation.PublicProblems;
-
 namespace Fairload.Core.Allocation.Reassignment;
 
 /// <summary>What was found for a machine reassignment, and what no assignment can be better than.</summary>
@@ -7,21 +5,15 @@ namespace Fairload.Core.Allocation.Reassignment;
 public sealed record ReassignmentAnswer(IReadOnlyList<int> MachineOf, long Cost, long Bound);
 
 /// <summary>
-/// Improves an assignment by moving one process or letting two change places, cooling as the budget goes. Every assignment on the
-/// way is allowed, so that it may be stopped at any time.
+/// Improves an assignment by moving one process, letting two change places, or making room for a large one, cooling as the budget goes.
+/// Every assignment that is kept is allowed, so that it may be stopped at any time.
 /// </summary>
 /// <remarks>Cooling with moves and swaps after Portal, Ritt, Borba and Buriol, Annals of Operations Research 242, 2016.</remarks>
 public static class ReassignmentSolver
 {
-    private const int TriesALook = 512;
-    private const int Samples = 2000;
-
-    /// <summary>Parts of what an allowed move changes on average in the beginning.</summary>
-    private const double Warm = 1e-3;
-    private const double Cold = 1e-6;
-
     /// <summary>
-    /// The best assignment found. Throws where the initial assignment breaks a rule: there is nothing allowed to start from. The same
+    /// The best assignment found. Throws where the initial assignment breaks a rule, for there is nothing allowed to start from, and where
+    /// costs are beyond <see cref="MachineModel.MostExact"/>. The same
     /// seed, number of searches and course of <paramref name="spent"/> give the same answer; a budget of seconds does not run the
     /// same course twice.
     /// </summary>
@@ -34,53 +26,18 @@ public static class ReassignmentSolver
             throw new ArgumentException("The initial assignment breaks a rule.", nameof(model));
 
         var bound = ReassignmentBound.Of(model);
-        var found = new ReassignmentAnswer[searches];
-        Parallel.For(0, searches, n => found[n] = Cool(model, new((seed * 1009) + n), bound, spent));
-        return found.MinBy(f => f.Cost)!;
-    }
-
-    private static ReassignmentAnswer Cool(MachineModel model, Dice dice, long bound, Func<double> spent)
-    {
-        var state = new ReassignmentState(model);
-        var (best, bestCost) = ((int[])[.. state.MachineOf], state.Cost);
-        var change = MeanChange(state, dice, model.Machines.Count);
-        for (var gone = spent(); gone < 1 && bestCost > bound; gone = spent())
+        var flat = new FlatModel(model);
+        var choice = new ProcessChoice(flat);
+        var all = new ReassignmentSearch[searches];
+        Parallel.For(0, searches, n =>
         {
-            var warmth = change * Warm * Math.Pow(Cold / Warm, gone);
-            for (var tried = 0; tried < TriesALook; tried++) Try(state, dice, model.Machines.Count, warmth);
-            if (state.Cost >= bestCost) continue;
-            bestCost = state.Cost;
-            state.MachineOf.CopyTo(best, 0);
-        }
+            all[n] = new(model, flat, choice, new((seed * 1009) + n));
+            all[n].Cool(bound, spent);
+        });
 
-        return new(best, bestCost, bound);
-    }
-
-    private static double MeanChange(ReassignmentState state, Dice dice, int machines)
-    {
-        var (sum, counted) = (0.0, 0);
-        for (var sample = 0; sample < Samples; sample++)
-        {
-            if (state.Moving(dice.Below(state.MachineOf.Length), dice.Below(machines)) is not { } change) continue;
-            sum += Math.Abs(change);
-            counted++;
-        }
-
-        return Math.Max(1, sum / Math.Max(counted, 1));
-    }
-
-    private static void Try(ReassignmentState state, Dice dice, int machines, double warmth)
-    {
-        var process = dice.Below(state.MachineOf.Length);
-        var lenience = warmth * dice.Lenience();
-        if (dice.Below(2) == 0)
-        {
-            var to = dice.Below(machines);
-            if (state.Moving(process, to) is { } change && change < lenience) state.Move(process, to);
-            return;
-        }
-
-        var other = dice.Below(state.MachineOf.Length);
-        if (state.Swapping(process, other) is { } worse && worse < lenience) state.Swap(process, other);
+        var best = all.MinBy(s => s.BestCost)!;
+        var machineOf = new int[flat.Processes];
+        for (var p = 0; p < machineOf.Length; p++) machineOf[flat.Order[p]] = best.Best[p];
+        return new(machineOf, (long)best.BestCost, bound);
     }
 }

@@ -2,168 +2,162 @@ namespace Fairload.Core.Allocation.Reassignment;
 
 /// <summary>
 /// An allowed assignment in the midst of a search: asks and makes moves in time that goes with the number of resources and not with
-/// that of processes or machines. Starts from the initial assignment and never leaves what is allowed.
+/// that of processes or machines. Starts from the initial assignment and never leaves what is allowed. Processes are
+/// numbered anew, see <see cref="Order"/>.
 /// </summary>
 public sealed class ReassignmentState
 {
+    /// <summary>What a change that a rule forbids is said to cost.</summary>
+    public const double Never = double.PositiveInfinity;
+
     private readonly FlatModel _flat;
-    private readonly int[] _initial;
-    private readonly long[] _used;
-    private readonly long[] _leaving;
-    private readonly long[] _machineCost;
-    private readonly ServicePlaces _places;
-    private readonly int[] _movedOf;
-    private readonly int[] _servicesWithMoved;
-    private int _mostMoved;
+    private readonly MachineRows _rows;
+    private readonly ServiceRules _rules;
+    private readonly MovedCounts _moved;
+    private readonly double[] _paid;
+    private readonly double[] _charges;
+    private double _charged;
 
     public ReassignmentState(MachineModel model)
+        : this(model, new(model))
     {
-        _flat = new(model);
-        _initial = [.. model.Initial];
-        MachineOf = [.. model.Initial];
-        _used = new long[_flat.Machines * _flat.Resources];
-        _leaving = new long[_used.Length];
-        _places = new(model);
-        _movedOf = new int[model.Services.Count];
-        _servicesWithMoved = new int[model.Processes.Count + 2];
-        _servicesWithMoved[0] = model.Services.Count;
-        for (var process = 0; process < _initial.Length; process++) Use(process, _initial[process], 1);
-        _machineCost = [.. Enumerable.Range(0, _flat.Machines).Select(m => CostOf(m, -1, -1))];
-        Cost = _machineCost.Sum();
     }
 
-    /// <summary>Where each process stands.</summary>
-    public int[] MachineOf { get; }
+    internal ReassignmentState(MachineModel model, FlatModel flat)
+    {
+        _flat = flat;
+        On = [.. flat.Initial];
+        _rows = new(flat);
+        _rules = new(model, flat, On);
+        _moved = new(model.Services.Count, flat.Processes);
+        (_paid, _charges) = (new double[flat.Processes], new double[flat.Processes]);
+        Total = _rows.Costs.Sum();
+    }
+
+    /// <summary>By process here, its number in the model.</summary>
+    public IReadOnlyList<int> Order => _flat.Order;
+
+    /// <summary>The machine of each process.</summary>
+    public int[] On { get; }
 
     /// <summary>What the assignment costs, kept up move by move.</summary>
-    public long Cost { get; private set; }
+    public double Cost => Total - _charged;
 
-    /// <summary>What moving the process there would change in the cost; null where a rule forbids it.</summary>
-    public long? Moving(int process, int to)
+    /// <summary>The cost and what is charged on top of it.</summary>
+    public double Total { get; private set; }
+
+    /// <summary>
+    /// From now on a moved process counts this part of what it still uses where it came from, on top of the cost; 0 counts nothing.
+    /// </summary>
+    /// <remarks>
+    /// Room that moved processes leave taken is soon the scarcest of all, and no cost says so: without a price it goes to moves that
+    /// bring little, and those that would bring much have nowhere to go.
+    /// </remarks>
+    public void Charge(double part)
     {
-        var from = MachineOf[process];
-        if (from == to || !Fits(process, -1, to) || !_places.Allow(_flat.ServiceOf[process], from, to)) return null;
-        return CostOf(from, -1, process) + CostOf(to, process, -1) - _machineCost[from] - _machineCost[to]
-            + MoveCost(process, to) - MoveCost(process, from) + (_flat.ServiceWeight * (MostMovedAfter(process, to) - _mostMoved));
+        for (var p = 0; p < On.Length; p++)
+        {
+            var more = Math.Round(_flat.LeftSizes[p] * part) - _charges[p];
+            _charges[p] += more;
+            if (On[p] == _flat.Initial[p]) continue;
+            _paid[p] += more;
+            Total += more;
+            _charged += more;
+        }
     }
 
-    /// <summary>What two processes of different services changing places would change; null where a rule forbids it.</summary>
-    public long? Swapping(int process, int other)
+    /// <summary>
+    /// What moving the process there would change in the cost, charges included; <see cref="Never"/> where a rule forbids it or the
+    /// change is not below the limit.
+    /// </summary>
+    public double Moving(int process, int to, double limit)
     {
-        var (from, to) = (MachineOf[process], MachineOf[other]);
+        var from = On[process];
+        if (from == to || !_rows.Fits(process, to)) return Never;
+
+        // What leaves can not bring the old machine below 0.
+        var change = _rows.With(process, to) - _rows.Costs[to] - _rows.Costs[from] + MoveCost(process, to) - _paid[process];
+        var more = Returning(process, from, to);
+        if (more != 0) change += _flat.ServiceWeight * (_moved.MostAfter(_flat.ServiceOf[process], more) - _moved.Most);
+        if (change >= limit) return Never;
+
+        change += _rows.Without(process, from);
+        return change < limit && _rules.Allow(process, to) ? change : Never;
+    }
+
+    /// <summary>What two processes of different services changing places would change, or <see cref="Never"/>.</summary>
+    public double Swapping(int process, int other, double limit)
+    {
+        var (from, to) = (On[process], On[other]);
+        if (from == to || !_rows.Fits(process, other, to) || !_rows.Fits(other, process, from)) return Never;
+
         var (service, otherService) = (_flat.ServiceOf[process], _flat.ServiceOf[other]);
-        if (from == to || service == otherService || !Fits(process, other, to) || !Fits(other, process, from)) return null;
-        if (_places.AreTied(service, otherService)) return null;
-        if (!_places.Allow(service, from, to) || !_places.Allow(otherService, to, from)) return null;
-        var moves = MoveCost(process, to) - MoveCost(process, from) + MoveCost(other, from) - MoveCost(other, to);
-        return CostOf(from, other, process) + CostOf(to, process, other) - _machineCost[from] - _machineCost[to] + moves
-            + (_flat.ServiceWeight * MostMovedByBoth(process, other));
+        if (service == otherService) return Never;
+
+        var change = _rows.Instead(process, other, to) - _rows.Costs[to] - _rows.Costs[from]
+            + MoveCost(process, to) - _paid[process] + MoveCost(other, from) - _paid[other];
+        change += _flat.ServiceWeight
+            * (_moved.MostAfter(service, Returning(process, from, to), otherService, Returning(other, to, from)) - _moved.Most);
+        if (change >= limit) return Never;
+
+        change += _rows.Instead(other, process, from);
+        if (change >= limit || _rules.AreTied(service, otherService)) return Never;
+        return _rules.Allow(process, to) && _rules.Allow(other, from) ? change : Never;
     }
+
+    /// <summary>Whether conflict, spread and dependency let the process go there; says nothing of room.</summary>
+    public bool Allows(int process, int to) => On[process] != to && _rules.Allow(process, to);
+
+    /// <summary>False where a move made without asking has taken more than there is.</summary>
+    public bool HasRoom(int machine) => _rows.HasRoom(machine);
 
     /// <summary>Moves the process; only after <see cref="Moving"/> allowed it.</summary>
     public void Move(int process, int to)
     {
-        var from = MachineOf[process];
+        var from = On[process];
         Place(process, to);
-        Settle(from, to);
+        Total += _rows.Settle(from) + _rows.Settle(to);
     }
 
     /// <summary>Lets two change places; only after <see cref="Swapping"/> allowed it.</summary>
     public void Swap(int process, int other)
     {
-        var (from, to) = (MachineOf[process], MachineOf[other]);
+        var (from, to) = (On[process], On[other]);
         Place(process, to);
         Place(other, from);
-        Settle(from, to);
-    }
-
-    private void Settle(int from, int to)
-    {
-        Cost -= _machineCost[from] + _machineCost[to];
-        _machineCost[from] = CostOf(from, -1, -1);
-        _machineCost[to] = CostOf(to, -1, -1);
-        Cost += _machineCost[from] + _machineCost[to];
+        Total += _rows.Settle(from) + _rows.Settle(to);
     }
 
     private void Place(int process, int to)
     {
-        var (from, home) = (MachineOf[process], _initial[process]);
-        Cost += MoveCost(process, to) - MoveCost(process, from);
-        if (from == home) CountMoved(process, 1);
-        if (to == home) CountMoved(process, -1);
-        Use(process, from, -1);
-        Use(process, to, 1);
-        _places.Move(_flat.ServiceOf[process], from, to);
-        MachineOf[process] = to;
+        var from = On[process];
+        _rows.Put(process, from, -1);
+        _rows.Put(process, to, 1);
+        _rules.Move(process, to);
+        On[process] = to;
+
+        var paid = MoveCost(process, to);
+        Total += paid - _paid[process];
+        _paid[process] = paid;
+        var more = Returning(process, from, to);
+        if (more == 0) return;
+
+        _charged += _charges[process] * more;
+        var most = _moved.Most;
+        _moved.Count(_flat.ServiceOf[process], more);
+        Total += _flat.ServiceWeight * (_moved.Most - most);
     }
 
-    private void CountMoved(int process, int change)
+    /// <summary>How many more of its service will have moved: 1 as it leaves its first machine, -1 as it comes back.</summary>
+    private int Returning(int process, int from, int to)
     {
-        var service = _flat.ServiceOf[process];
-        _servicesWithMoved[_movedOf[service]]--;
-        _movedOf[service] += change;
-        _servicesWithMoved[_movedOf[service]]++;
-        var before = _mostMoved;
-        _mostMoved = Math.Max(_mostMoved, _movedOf[service]);
-        if (_servicesWithMoved[_mostMoved] == 0) _mostMoved--;
-        Cost += _flat.ServiceWeight * (_mostMoved - before);
-
-        var (at, row) = (_initial[process] * _flat.Resources, process * _flat.Resources);
-        for (var r = 0; r < _flat.Resources; r++)
-            if (_flat.IsTransient[r]) _leaving[at + r] += change * _flat.Needs[row + r];
+        var home = _flat.Initial[process];
+        return from == home ? 1 : to == home ? -1 : 0;
     }
 
-    private int MostMovedAfter(int process, int to)
+    private double MoveCost(int process, int on)
     {
-        var moved = _movedOf[_flat.ServiceOf[process]];
-        if (MachineOf[process] == _initial[process]) return Math.Max(_mostMoved, moved + 1);
-        return to == _initial[process] && moved == _mostMoved && _servicesWithMoved[moved] == 1 ? _mostMoved - 1 : _mostMoved;
+        var home = _flat.Initial[process];
+        return on == home ? 0 : _charges[process] + _flat.MoveCosts[process] + (_flat.WayWeight * _flat.Ways[home][on]);
     }
-
-    /// <summary>By how much the greatest count of moved processes changes; both services change at once, so it is tried out.</summary>
-    private int MostMovedByBoth(int process, int other)
-    {
-        var (first, second) = (Change(process, MachineOf[other]), Change(other, MachineOf[process]));
-        if (first == 0 && second == 0) return 0;
-
-        var (moved, otherMoved) = (_movedOf[_flat.ServiceOf[process]], _movedOf[_flat.ServiceOf[other]]);
-        var most = Math.Max(moved + first, otherMoved + second);
-        var atMost = _servicesWithMoved[_mostMoved] - (moved == _mostMoved ? 1 : 0) - (otherMoved == _mostMoved ? 1 : 0);
-        return Math.Max(most, atMost > 0 ? _mostMoved : _mostMoved - 1) - _mostMoved;
-
-        int Change(int one, int to) => MachineOf[one] == _initial[one] ? 1 : to == _initial[one] ? -1 : 0;
-    }
-
-    private long MoveCost(int process, int on)
-    {
-        var home = _initial[process];
-        return on == home ? 0 : _flat.MoveCosts[process] + (_flat.WayWeight * _flat.Ways[(home * _flat.Machines) + on]);
-    }
-
-    private void Use(int process, int machine, int sign)
-    {
-        var (at, row) = (machine * _flat.Resources, process * _flat.Resources);
-        for (var r = 0; r < _flat.Resources; r++) _used[at + r] += sign * _flat.Needs[row + r];
-    }
-
-    /// <summary>Whether the process has room there, once another has left if one does.</summary>
-    private bool Fits(int process, int leaves, int to)
-    {
-        var (at, row, out_) = (to * _flat.Resources, process * _flat.Resources, leaves * _flat.Resources);
-        var (returns, staysBehind) = (_initial[process] == to, leaves >= 0 && _initial[leaves] == to);
-        for (var r = 0; r < _flat.Resources; r++)
-        {
-            var use = _used[at + r] + _leaving[at + r];
-            // What it uses where it came from has been counted there all along.
-            if (!returns || !_flat.IsTransient[r]) use += _flat.Needs[row + r];
-            if (leaves >= 0 && !(staysBehind && _flat.IsTransient[r])) use -= _flat.Needs[out_ + r];
-            if (use > _flat.Capacities[at + r]) return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>Loads and balance of a machine if one process came and another left; -1 for none.</summary>
-    private long CostOf(int machine, int comes, int leaves) =>
-        _flat.CostOf(machine, _used.AsSpan(machine * _flat.Resources, _flat.Resources), comes, leaves);
 }

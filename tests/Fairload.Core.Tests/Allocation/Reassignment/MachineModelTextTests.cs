@@ -8,6 +8,8 @@ public sealed class A_text_of_machines_and_processes
     private const string Machines = "2\n0 0 30 400 16 80 0 1\n1 1 10 240 8 160 1 0\n";
     private const string Rest = "2\n2 0\n1 1 0\n3\n0 12 10 1000\n0 10 20 100\n1 6 200 1\n1\n0 1 20\n10\n1 10 100\n";
 
+    private const string Huge = "1\n0 1000000\n1\n0 0 1000000000000 1 0\n1\n0 0\n1\n0 1 0\n0\n0 0 0\n";
+
     [Fact]
     public void Gives_every_part_of_the_model()
     {
@@ -28,6 +30,7 @@ public sealed class A_text_of_machines_and_processes
     [InlineData(Head + "9999\n0 0", "0 1 0", "Line 4: 9999 machines need more numbers than the 2 that follow")]
     [InlineData(Head + Machines + "1\n1 1 3", "0 1 0", "Line 8: what service 0 depends on is 3, and must be between 0 and 0")]
     [InlineData(Head + Machines + Rest + "5", "0 1 0", "Line 18: 1 numbers follow after the model is complete")]
+    [InlineData(Huge, "0", "The costs are too large to be added exactly: use larger units")]
     [InlineData(Head + Machines + Rest, "0 1", "The file ends before the machine of process 2")]
     [InlineData(Head + Machines + Rest, "0 1 2", "Line 1: the machine of process 2 is 2, and must be between 0 and 1")]
     [InlineData(Head + Machines + Rest, "0 1 1 1", "Line 1: 1 numbers follow after the assignment is complete")]

@@ -4,37 +4,6 @@ namespace Fairload.Core.Tests.Allocation.Reassignment;
 
 public sealed class Moving_processes_between_machines
 {
-    /// <summary>Whatever is asked, the state says what the checker says, which shares no code with it.</summary>
-    [Fact]
-    public void Knows_the_cost_and_the_rules_as_the_checker_does()
-    {
-        for (var seed = 0; seed < 60; seed++)
-        {
-            var model = SmallEstates.Any(seed);
-            var (state, chance) = (new ReassignmentState(model), new Random(seed));
-            for (var step = 0; step < 60; step++)
-            {
-                var (process, other, to) = (chance.Next(6), chance.Next(6), chance.Next(4));
-                int[] moved = [.. state.MachineOf];
-                var isMove = chance.Next(2) == 0;
-                if (isMove) moved[process] = to;
-                else (moved[process], moved[other]) = (moved[other], moved[process]);
-
-                var change = isMove ? state.Moving(process, to) : state.Swapping(process, other);
-                var verdict = ReassignmentChecker.Check(model, moved);
-
-                // The state may refuse a swap that is allowed, where two services depend on each other, and never the other way round.
-                if (isMove && moved[process] != state.MachineOf[process]) Assert.Equal(verdict.IsAllowed, change is not null);
-                if (change is not { } by) continue;
-                Assert.True(verdict.IsAllowed);
-                Assert.Equal(verdict.Cost, state.Cost + by);
-                if (isMove) state.Move(process, to);
-                else state.Swap(process, other);
-                Assert.Equal(verdict.Cost, state.Cost);
-            }
-        }
-    }
-
     [Fact]
     public void Never_proves_more_than_is_true_and_often_finds_the_best()
     {
@@ -55,6 +24,53 @@ public sealed class Moving_processes_between_machines
         }
 
         Assert.InRange(found, asked * 3 / 4, asked);
+    }
+
+    [Fact]
+    public void Keeps_to_the_rules_however_the_budget_goes()
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var model = SmallEstates.Any(seed, 6, 9);
+            var looked = 0;
+            var answer = ReassignmentSolver.Solve(model, seed, 2, () => Interlocked.Increment(ref looked) / (seed * 4.0));
+
+            var verdict = ReassignmentChecker.Check(model, answer.MachineOf);
+            Assert.Equal((true, answer.Cost), (verdict.IsAllowed, verdict.Cost));
+        }
+    }
+
+    [Fact]
+    public void Repeats_itself_from_the_seed_where_the_budget_is_looks()
+    {
+        var model = SmallEstates.Any(3, 5, 8);
+
+        Assert.Equal(Answer().MachineOf, Answer().MachineOf);
+
+        ReassignmentAnswer Answer()
+        {
+            var looked = 0;
+            return ReassignmentSolver.Solve(model, 11, 1, () => looked++ / 30.0);
+        }
+    }
+
+    /// <summary>The large process fits on the second machine only once both that stand there have gone.</summary>
+    [Fact]
+    public void Makes_room_for_a_large_process_where_no_single_move_would()
+    {
+        var model = new MachineModel(
+            [new(false, 1000)],
+            [new(0, 0, [10], [4], [0, 1]), new(0, 0, [10], [10], [1, 0])],
+            [.. Enumerable.Range(0, 3).Select(_ => new Service(1, []))],
+            [new(0, [9], 1), new(1, [2], 1), new(2, [2], 1)],
+            [],
+            1, 1, 1, [0, 1, 1]);
+        var looked = 0;
+
+        var answer = ReassignmentSolver.Solve(model, 1, 1, () => looked++ / 20.0);
+
+        Assert.Equal([1, 0, 0], answer.MachineOf);
+        Assert.Equal(3 + 3 + 1, answer.Cost);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class ItemFaults
 
     private static IEnumerable<Problem> OfKind(SurveyItem item, Questionnaire asked)
     {
-        var isChoice = item.Kind is ItemKind.Single or ItemKind.Multiple;
+        var isChoice = item.Kind is ItemKind.OneOf or ItemKind.AnyOf;
         if ((item.Kind == ItemKind.Scale) != (item.Scale is not null))
             yield return new("Items", $"The item {item.Code} needs a scale if it is a statement, and none otherwise");
         else if (item.Scale is { } scale && asked.Scales.All(s => s.Code != scale))

@@ -7,10 +7,10 @@ public enum ItemKind
     Scale,
 
     /// <summary>One of several options that have no order.</summary>
-    Single,
+    OneOf,
 
     /// <summary>Any of several options.</summary>
-    Multiple,
+    AnyOf,
 
     /// <summary>A whole number.</summary>
     Number,
@@ -25,7 +25,7 @@ public sealed record AskWhen(string Item, IReadOnlyList<int> Is);
 /// <summary>One question or statement.</summary>
 /// <param name="Code">Of its own in the questionnaire.</param>
 /// <param name="Scale">Code of the scale; with <see cref="ItemKind.Scale"/> alone.</param>
-/// <param name="Options">With <see cref="ItemKind.Single"/> and <see cref="ItemKind.Multiple"/> alone.</param>
+/// <param name="Options">With <see cref="ItemKind.OneOf"/> and <see cref="ItemKind.AnyOf"/> alone.</param>
 /// <param name="Help">A hint below it; null for none.</param>
 /// <param name="Reverse">Agreeing is bad.</param>
 /// <param name="Theme">Code of the theme that it counts for; null for none.</param>

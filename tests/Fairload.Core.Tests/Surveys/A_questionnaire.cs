@@ -60,7 +60,7 @@ public sealed class A_questionnaire
     [Fact]
     public void Has_options_where_one_chooses()
     {
-        var single = new SurveyItem("S", ItemKind.Single, null, [new(1, Any)], Any, null, false, null, null, null, null, null);
+        var single = new SurveyItem("S", ItemKind.OneOf, null, [new(1, Any)], Any, null, false, null, null, null, null, null);
         Refused(Of(Item, single), "The item S needs at least two options, each with a value of its own");
         Refused(Of(Item, single with { Options = null }), "The item S needs options if one chooses among them, and none otherwise");
         Assert.True(Questionnaire.Read(Of(Item, single with { Options = [new(1, Any), new(2, Any)] })).Try(out _, out _));

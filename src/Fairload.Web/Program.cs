@@ -6,6 +6,7 @@ using Fairload.Web.Check;
 using Fairload.Web.Demo;
 using Fairload.Web.Imports;
 using Fairload.Web.Serve;
+using Fairload.Web.Surveys;
 
 // The table of contents of the program: every word that `fairload` understands, in the order of its help.
 var fairload = new RootCommand("Fairload: health checks, fair caseloads and honest conversations for social work departments.")
@@ -18,6 +19,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     CaseloadCommands.Waiting(),
     AllocationCommands.Allocate(),
     AllocationCommands.Frontier(),
+    SurveyCommands.Survey(),
     CheckCommand.Check(),
     BenchCommands.Bench(),
     AccountsCommands.Accounts(),

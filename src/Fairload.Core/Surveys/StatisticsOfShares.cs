@@ -1,0 +1,29 @@
+namespace Fairload.Core.Surveys;
+
+/// <summary>
+/// How far a share among those who answered may be from the share among everybody who was asked. The staff of a council are all asked, so
+/// the more of them answer the less there is left to be wrong about.
+/// </summary>
+/// <remarks>1.96 × √(p (1 − p) / n) × √((N − n) / (N − 1)): the normal approximation with the correction for a finite population
+/// (Cochran, Sampling Techniques, 1977, chapter 3).</remarks>
+public static class StatisticsOfShares
+{
+    private const double Two = 1.96;
+
+    /// <summary>Half the width of the interval that holds the true share 95 times in 100, as a part of 1.</summary>
+    /// <param name="share">Of those who answered, 0 to 1.</param>
+    /// <param name="answered">1 or more.</param>
+    /// <param name="asked">How many were asked; null for very many, of whom no list exists.</param>
+    public static double Margin(double share, int answered, int? asked)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(answered, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(share);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
+        if (asked is { } all) ArgumentOutOfRangeException.ThrowIfLessThan(all, answered);
+        var left = asked switch { null => 1, 1 => 0, { } n => (double)(n - answered) / (n - 1) };
+        return Two * Math.Sqrt(share * (1 - share) / answered) * Math.Sqrt(left);
+    }
+
+    /// <summary>Two shares are told apart only where their intervals do not touch.</summary>
+    public static bool Differ(double one, double margin, double other, double otherMargin) => Math.Abs(one - other) > margin + otherMargin;
+}

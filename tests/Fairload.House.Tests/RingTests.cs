@@ -35,6 +35,18 @@ public sealed class The_rings
                 .SelectMany(t => Asked(t).Select(what => $"{t.FullName} uses {what}")),
             "These touch the database. Give the desk in Fairload.App a method for it:");
 
+    /// <summary>They are worked out, and wait for the floors and the audit of a release.</summary>
+    [Fact]
+    public void Figures_by_protected_group_are_shown_by_nothing()
+    {
+        string[] figures = ["Fairload.Core.Allocation.FairnessByGroup", "Fairload.Core.Allocation.GroupFairness"];
+        Assert.All(figures, f => Assert.NotNull(Compiled.Core.GetType(f)));
+        Repository.Finds(
+            new[] { Compiled.App, Compiled.Web }.SelectMany(m => m.GetTypes())
+                .SelectMany(t => Compiled.Uses(t).Where(u => figures.Contains(u.FullName)).Select(u => $"{t.FullName} uses {u.FullName}")),
+            "These reach figures about protected groups without a release:");
+    }
+
     [Fact]
     public void An_interface_is_there_for_two_that_keep_it()
     {

@@ -10,7 +10,7 @@ namespace Fairload.App.Allocation;
 /// <summary>How evenly the loads of a team or service lay over six months.</summary>
 public sealed record FairnessView(string Name, DateOnly Today, DateOnly From, AsOfDays AsOf, IReadOnlyList<FairnessPoint> Points);
 
-/// <summary>Evenness of loads over time. Figures by protected group are worked out nowhere: no such data are held.</summary>
+/// <summary>Evenness of loads over time. Figures by protected group stay in Core until there are releases.</summary>
 public sealed class FairnessDesk(FairloadDb db, LoadSnapshots snapshots, AsOfDesk asOf, TimeProvider clock)
 {
     private const int Months = 6;

@@ -32,7 +32,7 @@ public sealed class The_shipped_questionnaires
 
         Assert.NotEmpty(stated);
         Assert.Equal(stated.Count, Employer.Items.Count(i => i.Kind == ItemKind.Scale));
-        Assert.All(Practitioners.Items.Where(i => i.Kind == ItemKind.Scale), i => Assert.Contains(i.Expectation, stated));
+        Assert.All(Practitioners.Items.Where(i => i.Kind == ItemKind.Scale), i => Assert.Contains(i.Expectation!, stated));
         Assert.Equal(Practitioners.Themes.Select(t => t.Code).Order(), Employer.Themes.Select(t => t.Code).Order());
     }
 

@@ -19,7 +19,8 @@ internal static class DemoResults
 {
     /// <summary>What the demo does is always allowed; where it is not, the demo is at fault.</summary>
     public static T OfTheDemo<T>(this Result<T> result) where T : notnull =>
-        result.Try(out var value, out var problems) ? value : throw new InvalidOperationException($"The demo was refused: {problems[0].Message}");
+        result.Try(out var value, out var problems) ? value
+            : throw new InvalidOperationException($"The demo was refused: {problems[0].Message}");
 }
 
 /// <summary>The people of the demo who do something in its last days, as the desks know them.</summary>
@@ -53,8 +54,8 @@ internal sealed record DemoReaders(
 
             IEnumerable<DemoNeighbour> Neighbours(DemoPerson manager, string service)
             {
-                var others = council.Workers.Where(w => w.IsManager && w.IsAtWork(council.Dates.Third) && w.StaffNumber != manager.StaffNumber
-                    && w.Team?.On(council.Today).Service == service && w.Team.On(council.Today).Name != manager.Team);
+                var others = council.Workers.Where(w => w.IsManager && w.IsAtWork(council.Dates.Third)
+                    && w.StaffNumber != manager.StaffNumber && w.Team?.On(council.Today).Service == service && w.Team.On(council.Today).Name != manager.Team);
                 foreach (var other in others.DistinctBy(w => w.Team!.On(council.Today).Name).Take(MostNeighbours))
                 {
                     var team = TeamOf(other.Team!.On(council.Today).Name).Id;

@@ -16,8 +16,8 @@ public sealed record GroupFairness(
     string Group, int People, double Load, double PartOfRoom, double? PartOfTierThree, double? PartOfNew, Fairness AmongThemselves);
 
 /// <summary>
-/// Does work fall evenly on the groups whom the law protects? Figures about protected groups are counts of few people: they are worked out here, and
-/// nothing may show them to anybody before they have gone through the floors and the audit of a release.
+/// Does work fall evenly on the groups whom the law protects? Figures about protected groups are counts of few people: they are worked out
+/// here, and nothing may show them to anybody before they have gone through the floors and the audit of a release.
 /// </summary>
 /// <remarks>Equality Act 2010, section 149, asks a council to know. Staff of ethnic minorities report unfair shares and harder cases
 /// (standards for employers, guidance on standard 3).</remarks>
@@ -31,8 +31,8 @@ public static class FairnessByGroup
         var came = people.Sum(p => p.NewCases);
         return
         [
-            .. people.GroupBy(p => p.Group, StringComparer.Ordinal).OrderBy(g => g.Key.Length == 0).ThenBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => One(g.Key, [.. g])),
+            .. people.GroupBy(p => p.Group, StringComparer.Ordinal)
+                .OrderBy(g => g.Key.Length == 0).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => One(g.Key, [.. g])),
         ];
 
         GroupFairness One(string name, List<GroupedLoad> group)

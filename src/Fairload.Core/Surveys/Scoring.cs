@@ -5,10 +5,12 @@ namespace Fairload.Core.Surveys;
 public sealed record PersonScore(decimal Score, bool IsPartial);
 
 /// <summary>
-/// From answers to figures. Rounded at the last step alone, so two figures that are shown may differ by one from the difference that is shown.
+/// From answers to figures. Rounded at the last step alone, so two figures that are shown may differ by one from the difference that is
+/// shown.
 /// </summary>
-/// <remarks>The index and its vectors: Civil Service People Survey, technical guide: strongly agree 100, then 75, 50, 25, 0; per person the mean
-/// of all items, of a group the mean of its people. Means on a scale of five with reversed items: the way of the Management Standards.</remarks>
+/// <remarks>The index and its vectors: Civil Service People Survey, technical guide: strongly agree 100, then 75, 50, 25, 0; per person the
+/// mean of all items, of a group the mean of its people. Means on a scale of five with reversed items: as the Management Standards do.
+/// </remarks>
 public static class Scoring
 {
     /// <param name="answers">By the code of the item; what is not there was not answered, or does not apply.</param>

@@ -186,7 +186,8 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
             var name = areMany ? T["All {0} services", group.Count] : group[0].Service;
             var (href, action) = areMany ? ("/services", T["Open the services"]) : (Links.Service(group[0].Service), T["Open the service"]);
             var waiting = WaitingView.Of([.. group.SelectMany(s => s.Waiting.All)]);
-            foreach (var line in Waits(waiting, name, areMany ? "/waiting" : href, areMany ? T["See what waits"] : action)) yield return line;
+            var (toWaiting, see) = areMany ? ("/waiting", T["See what waits"]) : (href, action);
+            foreach (var line in Waits(waiting, name, toWaiting, see)) yield return line;
             var teams = group.SelectMany(s => s.Teams).ToList();
             var over = teams.Sum(t => t.Bands.GetValueOrDefault(Band.Over) + t.Bands.GetValueOrDefault(Band.OverNoCapacity));
             if (Over(over, name, href, action) is { } line2) yield return line2;

@@ -2,7 +2,8 @@ using Fairload.Core.Surveys;
 
 namespace Fairload.Core.Tests.Surveys;
 
-/// <summary>Expected figures: examples of the Civil Service People Survey's guide of 2018, which come out with the finite correction only.</summary>
+/// <summary>Expected figures: examples of the Civil Service People Survey's guide of 2018, which come out with the finite correction
+/// only.</summary>
 public sealed class Margins_of_a_share
 {
     [Theory]

@@ -55,7 +55,8 @@ internal sealed record DemoReaders(
             IEnumerable<DemoNeighbour> Neighbours(DemoPerson manager, string service)
             {
                 var others = council.Workers.Where(w => w.IsManager && w.IsAtWork(council.Dates.Third)
-                    && w.StaffNumber != manager.StaffNumber && w.Team?.On(council.Today).Service == service && w.Team.On(council.Today).Name != manager.Team);
+                    && w.StaffNumber != manager.StaffNumber && w.Team?.On(council.Today).Service == service
+                    && w.Team.On(council.Today).Name != manager.Team);
                 foreach (var other in others.DistinctBy(w => w.Team!.On(council.Today).Name).Take(MostNeighbours))
                 {
                     var team = TeamOf(other.Team!.On(council.Today).Name).Id;

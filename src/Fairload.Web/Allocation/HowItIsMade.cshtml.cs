@@ -28,7 +28,7 @@ internal sealed class HowItIsMade(KindDesk desk, Catalogue T) : PageModel
             T["{0} ({1}), in force since {2}, agreed by: {3}.", statement.Code, statement.Name, statement.LiveFrom, statement.AgreedBy],
             "/settings/reserved");
         yield return new(T["Work in court is held only jointly by some, whatever its type."],
-            statement.Court.Count == 0 ? T["by nobody"] : T["by: {0}", AllocationWords.Any(T, statement.Court)],
+            statement.Court.Count == 0 ? T["by nobody"] : AllocationWords.Any(T, statement.Court),
             "/settings/reserved");
         yield return new(T["Your hours are known, and you have capacity left by them."], "", null);
         yield return new(T["You have not had as many new cases in seven days as the limit allows."],

@@ -40,9 +40,9 @@ internal static class ProposalLines
     {
         var names = string.Join(", ", block.People.Take(NamesShown).Select(p => p.Name))
             + (block.People.Count > NamesShown ? $" and {block.People.Count - NamesShown} more" : "");
-        return block.Cases == 0
-            ? $"{names} stand at {block.Share} by what they hold already; nothing of this makes it lighter."
-            : $"{block.Cases} cases have nowhere lighter to go than to {names}: others may not hold them or stand at the ceiling. "
-                + $"Shared perfectly they stand at {block.Share}; only other rules, more room or moving what is held can change that.";
+        if (block.Cases == 0) return $"{names}: {block.Share} by what is held already; nothing of this makes it lighter.";
+        var cases = block.Cases == 1 ? "1 case has" : $"{block.Cases} cases have";
+        return $"{cases} nowhere lighter to go than to {names}: others may not hold what is theirs, or stand at the ceiling. "
+            + $"Shared perfectly they stand at {block.Share}; only other rules, more room or moving what is held can change that.";
     }
 }

@@ -12,5 +12,8 @@ const sum = (pairs, of) => pairs.map(([a, j]) => `${of(a, j) < 0 ? "-" : "+"} ${
 const lines = ["Minimize", " cost: " + sum(both, cost), "Subject To"];
 for (let j = 0; j < jobs; j++) lines.push(` job_${j}: ${sum([...Array(agents).keys()].map((a) => [a, j]), () => 1)} = 1`);
 for (let a = 0; a < agents; a++) lines.push(` agent_${a}: ${sum([...Array(jobs).keys()].map((j) => [a, j]), weight)} <= ${capacity(a)}`);
-lines.push("Binary", ...both.map(([a, j]) => ` x_${a}_${j}`), "End");
+// One by one: so many arguments at once are more than a call takes.
+lines.push("Binary");
+for (const [a, j] of both) lines.push(` x_${a}_${j}`);
+lines.push("End");
 console.log(lines.join("\n"));

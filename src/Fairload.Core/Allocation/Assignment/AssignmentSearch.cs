@@ -56,7 +56,8 @@ internal sealed class AssignmentSearch
 
     /// <summary>
     /// Cools while the part goes from 0 to 1; ends at once where the cost reaches the bound. Starts with fines hardly above the prices
-    /// of the bound, where the ground is smooth and low, and lets them rise until what is left over a capacity can not stay.
+    /// of the bound, where the ground is smooth and low, and lets them rise until what is left over a capacity can not stay. Where a
+    /// little stays all the same it is repaired at the end.
     /// </summary>
     public void Cool(double warm, double cold, long bound, Func<double> part)
     {
@@ -72,6 +73,10 @@ internal sealed class AssignmentSearch
                 if (_state.Over == 0 && _state.Cost < BestCost) Remember();
             }
         }
+
+        if (Best is not null) return;
+        Repair.Run(_asked, _state);
+        Remember();
     }
 
     /// <summary>

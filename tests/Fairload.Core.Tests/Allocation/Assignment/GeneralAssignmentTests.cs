@@ -64,6 +64,28 @@ public sealed class Giving_jobs_to_agents
         }
     }
 
+    /// <summary>Among very many agents with little room a few units stay over a capacity where prices alone decide.</summary>
+    [Fact]
+    public void Keeps_every_capacity_of_a_large_tight_problem_whatever_the_seed()
+    {
+        var random = new Random(3_801_600);
+        var costs = Rows(10, 51);
+        var weights = Rows(5, 26);
+        var asked = GeneralAssignment.Of(costs, weights, [.. weights.Select(row => 8 * row.Sum() / 800)]);
+
+        for (var seed = 1; seed <= 4; seed++)
+        {
+            var answer = AssignmentSolver.Solve(asked, seed, 1, SmallAssignments.Looks(1500));
+
+            Assert.NotNull(answer.AgentOfJob);
+            Assert.True(asked.IsKept(answer.AgentOfJob));
+            Assert.InRange(answer.Cost, answer.Bound, answer.Bound * 102 / 100);
+        }
+
+        int[][] Rows(int least, int below) =>
+            [.. Enumerable.Range(0, 80).Select(_ => Enumerable.Range(0, 1600).Select(_ => random.Next(least, below)).ToArray())];
+    }
+
     [Fact]
     public void Gives_the_same_answer_for_the_same_seed_and_budget()
     {

@@ -13,6 +13,7 @@ namespace Fairload.App.Demo;
 internal sealed class DemoJourneys(DemoDesks desks, DemoReaders people, MovedClock clock)
 {
     private const string Place = "Room 2.14, Town Hall";
+    private const string Handover = "Next visit is agreed for Wednesday. The school nurse knows the children best.";
     private const string Sits = "Principal social worker, head of service, legal adviser";
 
     /// <summary>One session that has been, with its advice; two to come, with one booking.</summary>
@@ -50,17 +51,16 @@ internal sealed class DemoJourneys(DemoDesks desks, DemoReaders people, MovedClo
             ours[1], people.Team, beside.Team, people.Manager, "The mother lives there since September; school and GP are there too.", stop);
         var back = await Return(disputed, beside.Manager, "The children sleep at their father's, which is in your area.", stop);
         back = (await desks.Ask((TransferStepDesk desk) => desk.ProposeAgain(
-            new(back.Id, back.Version), "The court has confirmed on Thursday that they live with their mother.", "", PersonWish.NotKnown,
-            people.Manager, stop))).OfTheDemo();
+            new(back.Id, back.Version), "The court has confirmed on Thursday that they live with their mother.", Handover,
+            PersonWish.NotKnown, people.Manager, stop))).OfTheDemo();
         clock.MoveTo(days.Today);
-        await Return(back, beside.Manager, "Nobody in the team has room for a plan of protection before December.", stop);
+        await Return(back, beside.Manager, "Nobody in the team has room for another family before December.", stop);
     }
 
     private async Task<Transfer> Propose(
         Id<Case> one, Id<Team> from, Id<Team> to, Reader by, string reason, CancellationToken stop) =>
         (await desks.Ask((TransferDesk desk) => desk.Propose(
-            new(one, from, to, reason, "Next visit is agreed for Wednesday. The school nurse knows the children best.", PersonWish.NotKnown),
-            by, stop))).OfTheDemo();
+            new(one, from, to, reason, Handover, PersonWish.NotKnown), by, stop))).OfTheDemo();
 
     private async Task<Transfer> Return(Transfer transfer, Reader by, string reason, CancellationToken stop) =>
         (await desks.Ask((TransferStepDesk desk) => desk.Return(new(transfer.Id, transfer.Version), reason, by, stop))).OfTheDemo();

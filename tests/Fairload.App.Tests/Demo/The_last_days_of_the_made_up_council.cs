@@ -31,6 +31,7 @@ public sealed class The_last_days_of_the_made_up_council
         Assert.Equal(
             [TransferState.Proposed, TransferState.Proposed, TransferState.WithHead],
             (await db.Set<Transfer>().ToListAsync()).Select(t => t.State).Order());
+        Assert.All(await db.Set<Transfer>().ToListAsync(), t => Assert.NotEmpty(t.Handover));
         Assert.Equal((3, 2), (await db.Set<PanelSession>().CountAsync(), await db.Set<PanelBooking>().CountAsync()));
         Assert.Equal(1, await db.Set<PanelBooking>().CountAsync(b => b.AdvisedAt != null));
         var meeting = Assert.Single(await db.Set<AllocationMeeting>().ToListAsync());

@@ -49,7 +49,7 @@ public static class FairShare
         var ways = new Ways(question);
         var (board, pace, chance) = (new Board(ways), new Pace(effort, stop), new Chance(seed));
         var (isComplete, blocks) = Search(board, pace, chance);
-        if (LimitsMoves(ways)) FromFrontier(board, question, seed, pace);
+        if (LimitsMoves(ways)) FromStandstill(board, question, seed, pace);
         var isExact = !pace.IsOver && EveryWay.IsSmall(ways) && EveryWay.Improve(board, pace, MostStepsOfEveryWay);
         if (!isExact && !pace.IsOver)
         {
@@ -62,7 +62,7 @@ public static class FairShare
 
         // What is placed decides what perfect sharing shares; where all was placed from the start it is known already.
         if (!isComplete) blocks = PerfectSharing.Of(ways, board.Way);
-        return Answer(board, pace, blocks, isExact);
+        return Answer(board, question, pace, blocks, isExact);
     }
 
     /// <summary>The first good answer, with whether everything is placed and the blocks of what is.</summary>
@@ -140,16 +140,25 @@ public static class FairShare
         ways.MostMoves > 0 && ways.MostMoves < ways.Now.Count(now => now >= 0) && !EveryWay.IsSmall(ways);
 
     /// <summary>
-    /// Where moves are few it matters what each of them buys. So the fairest point of the frontier is made fairer, and counts where it is
-    /// better than what stands.
+    /// Where moves are few it matters what each of them buys. So from where nothing is moved two ways are tried: to relieve whoever is
+    /// heaviest, and the fairest point of the frontier. Either is made fairer, and counts where it is better than what stands.
     /// </summary>
-    private static void FromFrontier(Board board, Sharing question, ulong seed, Pace pace)
+    private static void FromStandstill(Board board, Sharing question, ulong seed, Pace pace)
     {
-        var other = new Board(board.Ways);
-        Still(other, question, seed, pace);
-        Frontier.Fairest(other, pace);
-        new Polishing(other, pace).Run(MostStepsOfPolishing, MostStepsOfChains);
-        if (IsBetter(other, board)) board.Become(other.Way);
+        var still = new Board(board.Ways);
+        Still(still, question, seed, pace);
+        var level = LimitedMoves.Reachable(still.Ways, PerfectSharing.Of(still.Ways, still.Way));
+        Try(other => new Relief(other, pace, level).Run());
+        Try(other => Frontier.Fairest(other, pace));
+
+        void Try(Action<Board> move)
+        {
+            var other = new Board(board.Ways);
+            other.Become(still.Way);
+            move(other);
+            new Polishing(other, pace).Run(MostStepsOfPolishing, MostStepsOfChains);
+            if (IsBetter(other, board)) board.Become(other.Way);
+        }
     }
 
     private static bool IsBetter(Board one, Board other) =>
@@ -202,11 +211,11 @@ public static class FairShare
         board.Become(best);
     }
 
-    private static Shared Answer(Board board, Pace pace, IReadOnlyList<Block> blocks, bool isExact)
+    private static Shared Answer(Board board, Sharing question, Pace pace, IReadOnlyList<Block> blocks, bool isExact)
     {
         var ways = board.Ways;
         var (shares, isComplete) = (board.Shares(), new Placing(board, pace).IsComplete());
-        var perfect = Gaps.PerfectShares(blocks, ways.Holders);
+        var perfect = LimitedMoves.Shares(question, ways, board.Way, blocks);
         var chosen = new int[ways.Items];
         for (var j = 0; j < chosen.Length; j++) chosen[j] = board.Way[j] < 0 ? -1 : board.Way[j] - ways.First[j];
         return new()

@@ -39,7 +39,7 @@ public sealed record Shared
     /// <summary>Items that stood somewhere and are now held in another way.</summary>
     public required int Moves { get; init; }
 
-    /// <summary>Everybody's share, the heaviest first, if the placed items could be cut into crumbs and moved without limit.</summary>
+    /// <summary>Everybody's share, the heaviest first, if the placed items, and the moves allowed, could be cut into crumbs.</summary>
     public required IReadOnlyList<Share> PerfectShares { get; init; }
 
     /// <summary>The largest, over k, of (sum of the k highest shares - same sum of <see cref="PerfectShares"/>) / the latter.</summary>

@@ -127,7 +127,8 @@ internal sealed class Ways
         return most;
     }
 
-    private long[] Standing()
+    /// <summary>What everybody holds before anything is moved or placed.</summary>
+    public long[] Standing()
     {
         var load = (long[])Committed.Clone();
         for (var j = 0; j < Items; j++)

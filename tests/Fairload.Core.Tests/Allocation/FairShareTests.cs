@@ -93,6 +93,26 @@ public sealed class A_fair_sharing
     }
 
     [Fact]
+    public void Is_never_under_the_heaviest_that_so_few_moves_can_reach()
+    {
+        var binds = 0;
+        for (var seed = 0; seed < Compared; seed++)
+        {
+            var question = SmallCouncils.From(seed, 5) with { MostMoves = seed % 3 };
+            var shared = Solve(question, new(0));
+            var placed = shared.Chosen.Select(o => o >= 0).ToList();
+            var least = ByHand.All(question).Where(c => c.Select(o => o >= 0).SequenceEqual(placed)).Min(Heaviest);
+            Assert.True(shared.PerfectShares[0] <= least, $"{seed}: {shared.PerfectShares[0].Value} over {least.Value}");
+            if (shared.Blocks[0].Share < shared.PerfectShares[0]) binds++;
+
+            Share Heaviest(IReadOnlyList<int> chosen) =>
+                ByHand.Loads(question, chosen).Select((l, i) => new Share(l, question.Holders[i].Capacity)).Max();
+        }
+
+        Assert.True(binds > Compared / 20, $"the limit makes a difference in {binds} only");
+    }
+
+    [Fact]
     public void Is_the_same_from_the_same_seed_and_when_replayed_by_its_steps()
     {
         for (var seed = 0; seed < 500; seed++)

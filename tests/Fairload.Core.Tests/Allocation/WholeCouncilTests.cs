@@ -40,6 +40,17 @@ public sealed class A_whole_council
     }
 
     [Fact]
+    public void With_few_moves_is_near_to_what_few_moves_can_do()
+    {
+        var question = new MadeUpSharing(2_000, 100, Standing: 0.85).From(9);
+        var (few, free) = (Solve(question with { MostMoves = 20 }, Effort.Usual), Solve(question, Effort.Usual));
+        Assert.InRange(few.Moves, 1, 20);
+        Assert.True(few.PerfectShares[0].Value > 1.02 * free.PerfectShares[0].Value, "the limit does not bind");
+        Assert.True(few.PerfectShares[0] <= few.Shares[0]);
+        Assert.True(few.Gap < 0.005, $"gap {few.Gap}, of the heaviest {few.GapOfHeaviest}");
+    }
+
+    [Fact]
     public void Gets_kinder_with_a_tolerance_and_stays_within_it()
     {
         var question = new MadeUpSharing(600, 40).From(5);

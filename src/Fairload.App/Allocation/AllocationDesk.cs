@@ -16,7 +16,8 @@ namespace Fairload.App.Allocation;
 /// <param name="CanWiden">There are more people whom this reader may give it to.</param>
 public sealed record AllocateView(Case Case, WaitingCase Waiting, DateOnly Today, AsOfDays AsOf, decimal Points,
     IReadOnlyDictionary<Id<Worker>, PersonLoad> People, OneCaseAnswer Answer, ReservedFunctions Statement, ReservedRow Row,
-    GivingLimits Limits, KindAgreement Kind, decimal Tolerance, SupplementFacts Entered, bool IsWide, bool CanWiden);
+    GivingLimits Limits, KindAgreement Kind, decimal Tolerance, SupplementFacts Entered,
+    PracticeWords Words, bool IsWide, bool CanWiden);
 
 /// <summary>What a person chose on the page of one case.</summary>
 /// <param name="Wide">The people of the whole service were looked at.</param>
@@ -25,7 +26,8 @@ public sealed record Choice(Id<Case> Case, Id<Worker> Worker, string Reason, str
 /// <summary>Who takes a case. It suggests; a person decides, and those whom it is about are told.</summary>
 public sealed class AllocationDesk(
     FairloadDb db, CandidateReading candidates, WaitingDesk waiting, CaseDesk cases, AsOfDesk asOf, CaseloadSettings caseload,
-    StatementSettings statements, KindSettings kinds, CouncilSettings settings, CaseGiving giving, NoticeDesk notices, TimeProvider clock)
+    StatementSettings statements, KindSettings kinds, PracticeWords words, CouncilSettings settings, CaseGiving giving, NoticeDesk notices,
+    TimeProvider clock)
 {
     /// <summary>Null when there is no such case, it does not wait, or the reader may not allocate it.</summary>
     public async Task<AllocateView?> Case(Id<Case> id, bool wide, Reader reader, CancellationToken stop)
@@ -58,7 +60,7 @@ public sealed class AllocationDesk(
             CaseLoad.Of(new HeldCase(one.Id, one.TypeCode, one.Tier, one.Marks, 1), weights).Points,
             people.ToDictionary(p => p.Person.Worker.Id, p => p.Person),
             OneCase.Ask([.. people.Select(p => p.Candidate)], found.Case.Work, statement, limits, kind.Weights, tolerance),
-            statement, statement.For(one.TypeCode, one.Tier), limits, kind, tolerance, found.Entered, isWide, !isWide && around.Count > narrow.Count);
+            statement, statement.For(one.TypeCode, one.Tier), limits, kind, tolerance, found.Entered, words, isWide, !isWide && around.Count > narrow.Count);
     }
 
     /// <summary>The case of this reference that waits; null when there is none or the reader may not allocate it.</summary>

@@ -99,8 +99,9 @@ public sealed record KindAgreement(
         if (string.IsNullOrWhiteSpace(written.AgreedBy)) problems.Add(new("AgreedBy", $"Say who agreed it"));
         foreach (var sign in Order)
         {
-            if (written.Term(sign).Weight is var weight and (< 0 or > Most))
-                problems.Add(new(sign.ToString(), $"A weight is a whole number from 0 to {Most}, and not {weight}"));
+            var (field, weight) = (sign.ToString(), written.Term(sign).Weight);
+            if (weight is < 0 or > Most)
+                problems.Add(new(field, $"A weight is a whole number from 0 to {Most}, and not {weight}"));
         }
 
         return problems.Count > 0 ? problems

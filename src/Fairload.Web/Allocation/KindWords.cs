@@ -1,5 +1,6 @@
 using Fairload.Core.Allocation;
 using Fairload.Core.Workforce;
+using Fairload.Web.Workforce;
 
 namespace Fairload.Web.Allocation;
 

@@ -4,7 +4,7 @@ using Fairload.Core.Access;
 using Fairload.Core.Caseload;
 using Fairload.Core.Workforce;
 using Fairload.Web.Access;
-using Fairload.Web.Allocation;
+using Fairload.Web.Workforce;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;

@@ -1,6 +1,6 @@
 using Fairload.Core.Caseload;
 using Fairload.Core.Workforce;
-using Fairload.Web.Allocation;
+using Fairload.Web.Workforce;
 
 namespace Fairload.Web.Caseload;
 

@@ -3,7 +3,6 @@ using Fairload.App.Workforce;
 using Fairload.Core.Access;
 using Fairload.Core.Workforce;
 using Fairload.Web.Access;
-using Fairload.Web.Allocation;
 using Fairload.Web.Caseload;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

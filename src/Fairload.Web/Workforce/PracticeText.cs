@@ -1,6 +1,6 @@
 using Fairload.Core.Workforce;
 
-namespace Fairload.Web.Allocation;
+namespace Fairload.Web.Workforce;
 
 /// <summary>Words of the council's lists in the reader's language. What the list does not know any more is shown by its code.</summary>
 internal static class PracticeText

@@ -41,14 +41,13 @@ public sealed class PracticeDesk(FairloadDb db, PracticeWords words, AuditTrail 
     {
         if (await db.Workers.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, stop) is not { } worker) return null;
         var teams = await TeamsNow.Of(db, id, clock.UkToday, stop);
-        var own = reader.Worker == id && reader.May(Permission.SeeOwnWork);
-        var manages = reader.SightFor(Permission.Allocate).SeesWorker(id, teams) && reader.May(Permission.Allocate);
-        if (!own && !manages && !reader.SightFor(Permission.SeePeople).SeesWorker(id, teams)) return null;
+        var enters = reader.SightFor(Permission.EnterPractice).SeesWorker(id, teams);
+        if (!enters && !reader.SightFor(Permission.SeePeople).SeesWorker(id, teams)) return null;
         var entered = await db.Set<WorkerWord>().AsNoTracking().Where(w => w.WorkerId == id && w.ToOn == null).ToListAsync(stop);
         var order = words.Languages.Select(l => l.Code).Concat(words.Areas.Select(a => a.Code)).ToList();
         return new(
             worker, words.LanguagesIn(worker.Languages), [.. entered.OrderBy(w => w.Kind).ThenBy(w => order.IndexOf(w.Word))],
-            (own || manages) && !worker.HasLeft(clock.UkToday), words);
+            enters && !worker.HasLeft(clock.UkToday), words);
     }
 
     /// <summary>Refuses what is on no list, and what somebody else has changed since it was seen. The same once more changes

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fairload.Web.Workforce;
 
 /// <summary>Languages, skills and development goals of one person: for the person, and for who manages them.</summary>
-[Needs(Permission.SeeOwnWork)]
+[Needs(Permission.EnterPractice)]
 internal sealed class EnterPractice(PracticeDesk desk, AuditTrail audit, Catalogue T) : PageModel
 {
     /// <summary>What was entered when the page was opened.</summary>

@@ -29,7 +29,7 @@ public sealed class What_no_extract_tells
         Assert.Equal(["Tom Bevan"], view.Answer.Best.Select(w => view.People[w.Worker].Worker.Name));
         Assert.Equal(
             [("Grace Adeyemi", Rule.Conflict), ("Ngozi Okafor", Rule.LanguageMissing)],
-            view.Answer.Refused.Select(r => (view.People[r.Worker].Worker.Name, r.Rule)).Order());
+            view.Answer.Refused.Where(r => view.People[r.Worker].Load.Capacity > 0).Select(r => (view.People[r.Worker].Worker.Name, r.Rule)).Order());
 
         var proposed = Council.Good(await council.Ask((ProposalDesk desk) =>
             desk.Propose(new("Riverside", null, false, 0, 1, 100_000), Principal, default)));

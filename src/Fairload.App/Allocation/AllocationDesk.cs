@@ -60,7 +60,8 @@ public sealed class AllocationDesk(
             CaseLoad.Of(new HeldCase(one.Id, one.TypeCode, one.Tier, one.Marks, 1), weights).Points,
             people.ToDictionary(p => p.Person.Worker.Id, p => p.Person),
             OneCase.Ask([.. people.Select(p => p.Candidate)], found.Case.Work, statement, limits, kind.Weights, tolerance),
-            statement, statement.For(one.TypeCode, one.Tier), limits, kind, tolerance, found.Entered, words, isWide, !isWide && around.Count > narrow.Count);
+            statement, statement.For(one.TypeCode, one.Tier), limits, kind, tolerance, found.Entered, words, isWide,
+            !isWide && around.Count > narrow.Count);
     }
 
     /// <summary>The case of this reference that waits; null when there is none or the reader may not allocate it.</summary>

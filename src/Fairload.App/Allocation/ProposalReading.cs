@@ -65,8 +65,8 @@ internal sealed record MayMove(int MostMoves, IReadOnlySet<Id<Case>> Whole, bool
 
 /// <summary>Reads people, their work and what waits, and has Core make a question of it: <see cref="WorkToShare"/>.</summary>
 public sealed class ProposalReading(
-    FairloadDb db, LoadReading loads, AskedReading asked, SupplementReading supplements, CaseloadSettings caseload, StatementSettings statements,
-    KindSettings kinds, CouncilSettings settings)
+    FairloadDb db, LoadReading loads, AskedReading asked, SupplementReading supplements, CaseloadSettings caseload,
+    StatementSettings statements, KindSettings kinds, CouncilSettings settings)
 {
     internal async Task<ProposalQuestion> Read(
         IQueryable<Worker> people, IReadOnlyList<ToPlace> toPlace, IReadOnlyDictionary<Id<Team>, Team> teams, MayMove move,

@@ -63,7 +63,8 @@ public sealed record SupplementFacts(string Language, bool LanguageIsMust, OwnWi
 public sealed record SupplementKnown(
     PracticeWords Words, IReadOnlyDictionary<Id<Worker>, string> HeldBy, IReadOnlySet<Id<Worker>> Conflicts);
 
-/// <summary>One version of what was entered about a case. It is never changed: the next version takes its place and this one is kept.</summary>
+/// <summary>One version of what was entered about a case. It is never changed: the next version takes its place and it is
+/// kept.</summary>
 public sealed class CaseSupplement
 {
     private CaseSupplement() { }

@@ -44,7 +44,8 @@ public sealed record PracticeWords(IReadOnlyList<ListedWord> Languages, IReadOnl
     public AreaOfPractice? Area(string code) => Areas.FirstOrDefault(a => a.Code == code);
 
     /// <summary>A code of this kind is on the list.</summary>
-    public bool Knows(PracticeKind kind, string code) => kind == PracticeKind.Language ? Language(code) is not null : Area(code) is not null;
+    public bool Knows(PracticeKind kind, string code) =>
+        kind == PracticeKind.Language ? Language(code) is not null : Area(code) is not null;
 
     /// <summary>The languages of the list that a staff sheet writes in free text: "Somali; BSL (level 3)".</summary>
     public IReadOnlyList<string> LanguagesIn(string written)

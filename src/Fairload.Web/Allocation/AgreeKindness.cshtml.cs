@@ -40,7 +40,11 @@ internal sealed class AgreeKindness(KindDesk desk, Catalogue T) : PageModel
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         var form = Request.Form;
-        Terms = [.. KindAgreement.Order.Select(s => new KindField(s, KindWords.Says(T, s), form[$"{s}"].ToString(), form[$"{s}IsOn"] == "true"))];
+        Terms =
+        [
+            .. KindAgreement.Order.Select(s => new KindField(
+                s, KindWords.Says(T, s), form[$"{s}"].ToString(), form[$"{s}IsOn"] == "true")),
+        ];
         var problems = new List<Problem>();
         if (LiveFrom is null) problems.Add(new("LiveFrom", $"Enter the day from which they count"));
         var nothing = new KindTerm(0, false);

@@ -83,8 +83,9 @@ internal static class AllocationCommands
     {
         var proposed = await services.GetRequiredService<ProposalDesk>().Propose(asked, Reader.AtTheMachine, stop);
         if (!proposed.Try(out var view, out var problems)) return await Words.Refused(problems);
+        var listed = services.GetRequiredService<PracticeWords>();
         if (json) await Words.Print(ProposalJson.Of(view));
-        else foreach (var line in ProposalLines.Of(view, services.GetRequiredService<PracticeWords>())) await Console.Out.WriteLineAsync(line);
+        else foreach (var line in ProposalLines.Of(view, listed)) await Console.Out.WriteLineAsync(line);
         return Words.IsDone;
     }
 

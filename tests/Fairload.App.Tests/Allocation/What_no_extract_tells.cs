@@ -29,7 +29,8 @@ public sealed class What_no_extract_tells
         Assert.Equal(["Tom Bevan"], view.Answer.Best.Select(w => view.People[w.Worker].Worker.Name));
         Assert.Equal(
             [("Grace Adeyemi", Rule.Conflict), ("Ngozi Okafor", Rule.LanguageMissing)],
-            view.Answer.Refused.Where(r => view.People[r.Worker].Load.Capacity > 0).Select(r => (view.People[r.Worker].Worker.Name, r.Rule)).Order());
+            view.Answer.Refused.Where(r => view.People[r.Worker].Load.Capacity > 0)
+                .Select(r => (view.People[r.Worker].Worker.Name, r.Rule)).Order());
 
         var proposed = Council.Good(await council.Ask((ProposalDesk desk) =>
             desk.Propose(new("Riverside", null, false, 0, 1, 100_000), Principal, default)));
@@ -121,7 +122,8 @@ public sealed class What_no_extract_tells
         var line = (await Show(council, meeting)).Lines.Single(l => l.Case.Reference == "W-1").Line;
         foreach (var (number, says) in new[]
         {
-            ("1005", "Uma Unknown can not take case W-1: the hours are not known"), ("1006", "Zed Zero can not take case W-1: they have no capacity"),
+            ("1005", "Uma Unknown can not take case W-1: the hours are not known"),
+            ("1006", "Zed Zero can not take case W-1: they have no capacity"),
         })
         {
             var worker = await Worker(council, number);

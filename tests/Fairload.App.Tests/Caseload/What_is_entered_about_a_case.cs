@@ -21,7 +21,9 @@ public sealed class What_is_entered_about_a_case
         Council.Good(await Enter(council, one, new("somali", false, OwnWish.Keep, grace, "KT3"), 1, await Practitioner(council, "1001")));
 
         var view = (await Of(council, one, Principal))!;
-        Assert.Equal((2, "Grace Adeyemi", false, "Grace Adeyemi"), (view.Number, view.Now!.EnteredBy, view.Facts.LanguageIsMust, view.About!.Name));
+        Assert.Equal(
+            (2, "Grace Adeyemi", false, "Grace Adeyemi"),
+            (view.Number, view.Now!.EnteredBy, view.Facts.LanguageIsMust, view.About!.Name));
         var past = Assert.Single(view.Past);
         Assert.Equal((1, "Pat Singh", true), (past.Number, past.EnteredBy, past.LanguageIsMust));
         await council.IsSound();
@@ -38,7 +40,8 @@ public sealed class What_is_entered_about_a_case
         Assert.Equal(1, await council.Db(db => db.Set<CaseSupplement>().CountAsync()));
 
         var late = await Enter(council, one, facts with { Locality = "KT4" }, 0, await Practitioner(council, "1001"));
-        Assert.StartsWith("Pat Singh has changed this while you looked at it.", Assert.Single(Council.Refused(late)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Pat Singh has changed this while you looked at it.", Assert.Single(Council.Refused(late)), StringComparison.Ordinal);
         Assert.Equal("KT3", (await Of(council, one, Principal))!.Facts.Locality);
         Council.Good(await Enter(council, one, facts with { Locality = "KT4" }, 1));
         Assert.Equal("KT4", (await Of(council, one, Principal))!.Facts.Locality);

@@ -1,5 +1,4 @@
 using Fairload.Core.Allocation;
-using Fairload.Testing;
 
 namespace Fairload.Core.Tests.Allocation;
 

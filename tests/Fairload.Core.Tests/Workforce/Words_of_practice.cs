@@ -5,7 +5,9 @@ namespace Fairload.Core.Tests.Workforce;
 public sealed class Words_of_practice
 {
     private static readonly PracticeWords Words = new(
-        [new("bsl", "British Sign Language", "Iaith Arwyddion Prydain"), new("somali", "Somali", "Somalieg"), new("welsh", "Welsh", "Cymraeg")],
+        [
+            new("bsl", "British Sign Language", "Iaith Arwyddion Prydain"), new("somali", "Somali", "Somalieg"), new("welsh", "Welsh", "Cymraeg"),
+        ],
         [new("court-work", "Court work", "Gwaith llys", ["child-protection"]), new("autism", "Autism", "Awtistiaeth", [])]);
 
     [Theory]

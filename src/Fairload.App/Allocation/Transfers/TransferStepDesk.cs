@@ -182,7 +182,8 @@ public sealed class TransferStepDesk(
         var answer = OneCase.Ask(
             [.. found.People.Select(p => p.Candidate)], found.Case.Work, statement, limits,
             (await kinds.On(today, stop)).Weights, settings.Limits.KindTolerance / 100);
-        return new(found.People.ToDictionary(p => p.Person.Worker.Id, p => p.Person), answer, statement.For(one.TypeCode, one.Tier), limits);
+        return new(found.People.ToDictionary(p => p.Person.Worker.Id, p => p.Person), answer, statement.For(one.TypeCode, one.Tier),
+            limits);
     }
 
     /// <summary>Whoever is not among the team's people any more is not at work there.</summary>

@@ -43,7 +43,7 @@ public sealed class Entering_what_no_extract_tells : IAsyncLifetime
 
         form.Fields["Language"] = "somali";
         form.Fields["Wish"] = "NotStated";
-        form.Fields["ConflictWith"] = _council.Person("S4").ToString();
+        form.Fields["ConflictWith"] = _council.Person("S1").ToString();
         (await form.Send()).LeadsTo($"/cases/{_council.Case("N-01")}");
         (await form.Send()).LeadsTo($"/cases/{_council.Case("N-01")}");
         await _council.Ask(async db => Assert.Equal(1, await db.Set<CaseSupplement>().CountAsync()));
@@ -51,7 +51,7 @@ public sealed class Entering_what_no_extract_tells : IAsyncLifetime
         var allocate = await manager.Read($"/cases/{_council.Case("N-01")}/allocate");
         Assert.Contains("Entered about the case: Somali, would like; area KT3. Language, conflicts, wishes and area", allocate.All("main p"));
         Assert.Contains(allocate.All(".govuk-radios__hint"), h => h.StartsWith("speaks Somali; ", StringComparison.Ordinal));
-        Assert.Contains("Diaz, Ana: has a conflict of interest", allocate.All("details li"));
+        Assert.Contains("Adeyemi, Grace: has a conflict of interest", allocate.All("details li"));
     }
 
     [Fact]

@@ -6,7 +6,8 @@ public sealed class Words_of_practice
 {
     private static readonly PracticeWords Words = new(
         [
-            new("bsl", "British Sign Language", "Iaith Arwyddion Prydain"), new("somali", "Somali", "Somalieg"), new("welsh", "Welsh", "Cymraeg"),
+            new("bsl", "British Sign Language", "Iaith Arwyddion Prydain"), new("somali", "Somali", "Somalieg"),
+            new("welsh", "Welsh", "Cymraeg"),
         ],
         [new("court-work", "Court work", "Gwaith llys", ["child-protection"]), new("autism", "Autism", "Awtistiaeth", [])]);
 

@@ -75,6 +75,8 @@ internal static class OneCaseBench
         var words = new HashSet<string> { Qualifications.Registered, Qualifications.Experienced };
         if (random.Next(10) == 0) words.Add(Qualifications.NewlyQualified);
         return new(Id<Worker>.New(), words, true, false, 100, points, points + 7, points + 3.5m, points + 3.5m, 0,
-            HeldBefore: random.Next(200) == 0, HoldsSibling: random.Next(200) == 0);
+            Signs: (random.Next(200) == 0 ? KindSigns.HeldBefore : 0) | (random.Next(200) == 0 ? KindSigns.HoldsSibling : 0)
+                | (random.Next(500) == 0 ? KindSigns.WishedFor : 0) | (random.Next(10) == 0 ? KindSigns.SameLocality : 0)
+                | (random.Next(5) == 0 ? KindSigns.HasSkill : 0));
     }
 }

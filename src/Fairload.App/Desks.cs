@@ -24,6 +24,7 @@ public static class Desks
     public static IServiceCollection AddFairload(this IServiceCollection services, DataDirectory data, TimeProvider clock) => services
         .AddSingleton(data)
         .AddSingleton(data.Settings)
+        .AddSingleton(data.Words)
         .AddSingleton(clock)
         .AddSingleton<Remembered>()
         .AddSingleton<Outbox>()
@@ -50,6 +51,9 @@ public static class Desks
         .AddScoped<StatementSettings>()
         .AddScoped<StatementDesk>()
         .AddScoped<AskedReading>()
+        .AddScoped<SupplementReading>()
+        .AddScoped<SupplementDesk>()
+        .AddScoped<PracticeDesk>()
         .AddScoped<KindSettings>()
         .AddScoped<KindDesk>()
         .AddScoped<CandidateReading>()

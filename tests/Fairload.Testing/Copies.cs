@@ -47,5 +47,7 @@ public static class Copies
         Case = Other(one.Case),
         Conflicts = [.. one.Conflicts.Select(Other)],
         HeldBefore = [.. one.HeldBefore.Select(Other)],
+        WishedFor = one.WishedFor is { } wanted ? Other(wanted) : null,
+        WishedAway = one.WishedAway is { } unwanted ? Other(unwanted) : null,
     };
 }

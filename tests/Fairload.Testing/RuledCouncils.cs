@@ -9,6 +9,8 @@ public static class RuledCouncils
 {
     public const string Welsh = "Welsh";
     public const string Approval = "bia";
+    private const string Near = "kt3";
+    private const string Court = "court-work";
 
     private static readonly Id<Team>[] Teams = [Named<Team>(1, 1), Named<Team>(1, 2), Named<Team>(1, 3)];
     private static readonly string[] Services = ["Children", "Children", "Adults"];
@@ -32,7 +34,9 @@ public static class RuledCouncils
         return new(
             people, places, standing, random.Next(3) switch { 0 => 0, 1 => 1, _ => 3 }, Statement(random), weights,
             new(random.Next(5) == 0 ? null : random.Next(85, 125) / 100m, random.Next(3) == 0 ? null : random.Next(1, 4)),
-            new(random.Next(4), random.Next(5), random.Next(3)));
+            new(
+                random.Next(4), random.Next(5), random.Next(3), random.Next(3), random.Next(6), random.Next(6), random.Next(3),
+                random.Next(2), random.Next(2), random.Next(2)));
     }
 
     /// <summary>The same id in every run.</summary>
@@ -64,6 +68,10 @@ public static class RuledCouncils
             id, are, reason is not (6 or 7), reason is 8 or 9 or 10, capacity, points + random.Next(0, 40), random.Next(3), [place], held)
         {
             Languages = random.Next(3) > 0 ? [Welsh] : [],
+            Localities = random.Next(3) == 0 ? [Near] : [],
+            Skills = random.Next(3) == 0 ? [Court] : [],
+            Goals = random.Next(4) == 0 ? [Court] : [],
+            HadMostHeavy = random.Next(4) == 0,
         };
     }
 
@@ -78,17 +86,25 @@ public static class RuledCouncils
         {
             Conflicts = random.Next(3) == 0 ? [people[random.Next(people.Count)].Worker, people[by].Worker] : [],
             HeldBefore = random.Next(4) == 0 ? [people[by].Worker] : [],
+            WishedFor = random.Next(4) == 0 ? people[by].Worker : null,
+            WishedAway = random.Next(5) == 0 ? people[at].Worker : null,
+            Locality = random.Next(3) == 0 ? Near : "",
         };
         return new(asked, place?.Service ?? "", place?.Team, random.Next(0, 60));
     }
 
-    private static CaseAsked Case(Random random, int number, int families) => new(
-        Named<Case>(3, number), Area.Children, Types[random.Next(Types.Length)], random.Next(4) is var tier and > 0 ? tier : null,
-        new(random.Next(families) == 0 ? "family" : "", random.Next(4) == 0 ? "far" : "", random.Next(5) == 0))
+    private static CaseAsked Case(Random random, int number, int families)
     {
-        Language = random.Next(3) == 0 ? Welsh : "",
-        LanguageIsMust = random.Next(3) > 0,
-    };
+        var type = Types[random.Next(Types.Length)];
+        return new(
+            Named<Case>(3, number), Area.Children, type, random.Next(4) is var tier and > 0 ? tier : null,
+            new(random.Next(families) == 0 ? "family" : "", random.Next(4) == 0 ? "far" : "", random.Next(5) == 0))
+        {
+            Language = random.Next(3) == 0 ? Welsh : "",
+            LanguageIsMust = random.Next(3) > 0,
+            Wants = type == CaseType.ChildProtection.Code ? [Court] : [],
+        };
+    }
 
     private static ReservedFunctions Statement(Random random) => new(
         "small/1", "Small", "Nobody", new(2026, 1, 1), false,

@@ -11,11 +11,13 @@ namespace Fairload.App.Allocation;
 /// <summary>One case that waits, who might take it, and why.</summary>
 /// <param name="Points">What it weighs for whoever takes it whole.</param>
 /// <param name="Row">The row of the statement that is for this work.</param>
+/// <param name="Entered">What was entered about it.</param>
 /// <param name="IsWide">People of the whole service were looked at, not of the team alone.</param>
 /// <param name="CanWiden">There are more people whom this reader may give it to.</param>
 public sealed record AllocateView(Case Case, WaitingCase Waiting, DateOnly Today, AsOfDays AsOf, decimal Points,
     IReadOnlyDictionary<Id<Worker>, PersonLoad> People, OneCaseAnswer Answer, ReservedFunctions Statement, ReservedRow Row,
-    GivingLimits Limits, KindAgreement Kind, decimal Tolerance, bool IsWide, bool CanWiden);
+    GivingLimits Limits, KindAgreement Kind, decimal Tolerance, SupplementFacts Entered,
+    PracticeWords Words, bool IsWide, bool CanWiden);
 
 /// <summary>What a person chose on the page of one case.</summary>
 /// <param name="Wide">The people of the whole service were looked at.</param>
@@ -24,7 +26,8 @@ public sealed record Choice(Id<Case> Case, Id<Worker> Worker, string Reason, str
 /// <summary>Who takes a case. It suggests; a person decides, and those whom it is about are told.</summary>
 public sealed class AllocationDesk(
     FairloadDb db, CandidateReading candidates, WaitingDesk waiting, CaseDesk cases, AsOfDesk asOf, CaseloadSettings caseload,
-    StatementSettings statements, KindSettings kinds, CouncilSettings settings, CaseGiving giving, NoticeDesk notices, TimeProvider clock)
+    StatementSettings statements, KindSettings kinds, PracticeWords words, CouncilSettings settings, CaseGiving giving, NoticeDesk notices,
+    TimeProvider clock)
 {
     /// <summary>Null when there is no such case, it does not wait, or the reader may not allocate it.</summary>
     public async Task<AllocateView?> Case(Id<Case> id, bool wide, Reader reader, CancellationToken stop)
@@ -49,15 +52,16 @@ public sealed class AllocationDesk(
         var statement = await statements.On(today, stop);
         var limits = new GivingLimits(settings.Limits.OverFrom / 100, settings.Limits.NewCasesAWeek);
         var (kind, tolerance) = (await kinds.On(today, stop), settings.Limits.KindTolerance / 100);
-        var people = await candidates.For(one, MembersNow.Of(db, shown, today), statement, today, stop);
-        var work = new WorkAsked(one.TypeCode, one.Tier, one.InCourt);
+        var found = await candidates.For(one, MembersNow.Of(db, shown, today), statement, today, stop);
+        var people = found.People;
         var weights = await caseload.WeightsOn(today, stop);
         return new(
             one, waits, today, await asOf.Days(stop),
             CaseLoad.Of(new HeldCase(one.Id, one.TypeCode, one.Tier, one.Marks, 1), weights).Points,
             people.ToDictionary(p => p.Person.Worker.Id, p => p.Person),
-            OneCase.Ask([.. people.Select(p => p.Candidate)], work, statement, limits, kind.Weights, tolerance),
-            statement, statement.For(one.TypeCode, one.Tier), limits, kind, tolerance, isWide, !isWide && around.Count > narrow.Count);
+            OneCase.Ask([.. people.Select(p => p.Candidate)], found.Case.Work, statement, limits, kind.Weights, tolerance),
+            statement, statement.For(one.TypeCode, one.Tier), limits, kind, tolerance, found.Entered, words, isWide,
+            !isWide && around.Count > narrow.Count);
     }
 
     /// <summary>The case of this reference that waits; null when there is none or the reader may not allocate it.</summary>

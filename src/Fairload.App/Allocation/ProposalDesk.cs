@@ -17,7 +17,8 @@ public sealed record ProposalAsked(
 /// <summary>A case and who would take it.</summary>
 /// <param name="From">Who holds it now; null for one that waited.</param>
 /// <param name="With">The second of two holders.</param>
-public sealed record ProposedCase(Case Case, Worker? From, Worker To, Worker? With);
+/// <param name="Signs">What speaks for whoever would take it beside the load, or against them.</param>
+public sealed record ProposedCase(Case Case, Worker? From, Worker To, Worker? With, KindSigns Signs, SupplementFacts Entered);
 
 /// <summary>A case that goes on waiting.</summary>
 /// <param name="Why">For each rule how many people it stands against; with room alone missing nobody is counted under a rule.</param>
@@ -118,7 +119,7 @@ public sealed class ProposalDesk(FairloadDb db, ProposalReading reading, Waiting
             if (question.Sharing.Items[at].Now == shared.Chosen[at]) continue;
             cases.Add(new(
                 item.Case, item.Now?.Worker, question.People[option.Holder].Worker,
-                option.With < 0 ? null : question.People[option.With].Worker));
+                option.With < 0 ? null : question.People[option.With].Worker, question.Signs(at, shared.Chosen[at]), item.Entered));
         }
 
         var people = question.People.Select((p, at) => new BeforeAfter(

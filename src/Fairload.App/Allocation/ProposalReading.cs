@@ -12,7 +12,10 @@ namespace Fairload.App.Allocation;
 /// from somebody's caseload.</param>
 /// <param name="From">From whom it goes; null for one that waits.</param>
 /// <param name="Rules">For each holder of the question how the rules let them hold it.</param>
-internal sealed record ProposedItem(Case Case, PersonLoad? Now, Worker? From, IReadOnlyList<Rule> Rules);
+/// <param name="Asked">The case as the rules ask about it.</param>
+/// <param name="Entered">What was entered about it.</param>
+internal sealed record ProposedItem(
+    Case Case, PersonLoad? Now, Worker? From, IReadOnlyList<Rule> Rules, CaseAsked Asked, SupplementFacts Entered);
 
 /// <summary>A case that a proposal has to place.</summary>
 /// <param name="Team">Where it lies; null for at the door.</param>
@@ -25,8 +28,16 @@ internal sealed record ToPlace(
 }
 
 /// <summary>A question for the solver with the people and cases that its numbers stand for.</summary>
-internal sealed record ProposalQuestion(Sharing Sharing, IReadOnlyList<PersonLoad> People, IReadOnlyList<ProposedItem> Items)
+/// <param name="Facts">The people once more, as the rules ask about them.</param>
+/// <param name="LeftOut">Who was asked about and takes no part: their hours are not known, or they have no capacity.</param>
+internal sealed record ProposalQuestion(
+    Sharing Sharing, IReadOnlyList<PersonLoad> People, IReadOnlyList<ProposedItem> Items, IReadOnlyList<PersonAsked> Facts,
+    IReadOnlyList<PersonLoad> LeftOut)
 {
+    /// <summary>What speaks for the first holder of this way, or against them.</summary>
+    public KindSigns Signs(int item, int option) => Facts[Sharing.Items[item].Options[option].Holder].Signs(Items[item].Asked);
+
+
     /// <summary>How this person would hold the case, if it can be beside that one; -1 where no rule allows it at all.</summary>
     /// <param name="not">Who is refused for it in the meeting.</param>
     public int Way(int item, Id<Worker> worker, Id<Worker>? with, IReadOnlySet<Id<Worker>>? not = null) => Sharing.Items[item].Options
@@ -54,8 +65,8 @@ internal sealed record MayMove(int MostMoves, IReadOnlySet<Id<Case>> Whole, bool
 
 /// <summary>Reads people, their work and what waits, and has Core make a question of it: <see cref="WorkToShare"/>.</summary>
 public sealed class ProposalReading(
-    FairloadDb db, LoadReading loads, AskedReading asked, CaseloadSettings caseload, StatementSettings statements,
-    KindSettings kinds, CouncilSettings settings)
+    FairloadDb db, LoadReading loads, AskedReading asked, SupplementReading supplements, CaseloadSettings caseload,
+    StatementSettings statements, KindSettings kinds, CouncilSettings settings)
 {
     internal async Task<ProposalQuestion> Read(
         IQueryable<Worker> people, IReadOnlyList<ToPlace> toPlace, IReadOnlyDictionary<Id<Team>, Team> teams, MayMove move,
@@ -77,35 +88,46 @@ public sealed class ProposalReading(
         var ids = toPlace.Select(w => w.CaseId).ToList();
         var waits = (await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(stop)).ToDictionary(c => c.Id);
         var moved = move.MostMoves > 0 ? await Movable(people, ids.ToHashSet(), move, stop) : [];
-        var before = await HeldBefore(ids, move, stop);
+        var about = About(ids, move);
+        var (before, entered) = (await asked.HeldBefore(about, stop), await supplements.Of(about, stop));
 
         var places = toPlace.Where(w => waits.ContainsKey(w.CaseId)).ToList();
         var work = new WorkToShare(
             facts,
             [.. places.Select(p => new CaseToPlace(
-                Asked(waits[p.CaseId]), p.Team is { } team ? teams[team].Service : "", p.Team, p.WorkingDays, p.Beside))],
+                Asked(waits[p.CaseId], p.Team), p.Team is { } team ? teams[team].Service : "", p.Team, p.WorkingDays, p.Beside))],
             [.. moved.Select(m => new CaseThatStands(
-                Asked(m.Case), m.Holder.Worker.Id, m.Holder.Team?.Team.Service ?? "", m.Holder.Team?.Team.Id))],
+                Asked(m.Case, m.Holder.Team?.Team.Id), m.Holder.Worker.Id, m.Holder.Team?.Team.Service ?? "", m.Holder.Team?.Team.Id))],
             move.MostMoves, statement, otherwise.Weights, new(otherwise.OverFrom / 100, otherwise.NewCasesAWeek),
             (await kinds.On(today, stop)).Weights)
         {
             LookedAtWhole = move.Whole,
         };
         var question = work.Question();
-        return new(question.Sharing, [.. question.People.Select(p => people[p])], [.. question.Items.Select(Item)]);
+        return new(question.Sharing, [.. question.People.Select(p => people[p])], [.. question.Items.Select(Item)],
+            [.. question.People.Select(p => facts[p])], [.. people.Where(p => !(p.Load.Capacity > 0))]);
 
-        CaseAsked Asked(Case one) => CaseAsked.Of(one) with { HeldBefore = [.. before[one.Id]] };
+        CaseAsked Asked(Case one, Id<Team>? lies) =>
+            entered.Asked(one) with { HeldBefore = [.. before[one.Id]], LiesIn = lies is { } team ? [team] : [] };
 
-        ProposedItem Item(ItemAsked item) => item.ToPlace >= 0
-            ? new(waits[places[item.ToPlace].CaseId], null, places[item.ToPlace].From, item.Rules)
-            : new(moved[item.Standing].Case, moved[item.Standing].Holder, moved[item.Standing].Holder.Worker, item.Rules);
+        ProposedItem Item(ItemAsked item)
+        {
+            if (item.ToPlace < 0)
+            {
+                var (holder, held) = moved[item.Standing];
+                return new(held, holder, holder.Worker, item.Rules, work.Standing[item.Standing].Case, entered.Of(held.Id));
+            }
+
+            var place = places[item.ToPlace];
+            return new(
+                waits[place.CaseId], null, place.From, item.Rules, work.ToPlace[item.ToPlace].Case, entered.Of(place.CaseId));
+        }
     }
 
     // Very many ids make a slow question, and who held open cases before is not much more than that.
-    private Task<ILookup<Id<Case>, Id<Worker>>> HeldBefore(List<Id<Case>> toPlace, MayMove move, CancellationToken stop) =>
-        asked.HeldBefore(
-            (move.MostMoves > 0 ? db.Cases.Where(c => c.ClosedOn == null) : db.Cases.Where(c => toPlace.Contains(c.Id))).Select(c => c.Id),
-            stop);
+    private IQueryable<Id<Case>> About(List<Id<Case>> toPlace, MayMove move) =>
+        (move.MostMoves > 0 ? db.Cases.Where(c => c.ClosedOn == null || toPlace.Contains(c.Id))
+            : db.Cases.Where(c => toPlace.Contains(c.Id))).Select(c => c.Id);
 
     /// <summary>Cases that one person holds alone: what two share stays where it is, and what waits in somebody's name is to be placed
     /// anyway.</summary>

@@ -5,6 +5,7 @@ using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 using Fairload.Core.Caseload.Calibration;
+using Fairload.Core.Workforce;
 
 namespace Fairload.App.Caseload;
 
@@ -31,6 +32,9 @@ public static class ReferenceData
     private static readonly Lazy<IReadOnlyList<TransferChecklist>> ShippedChecklists =
         new(() => [.. Read<ChecklistFile>("transfer-checklists.json").Checklists.Select(c => Sound(TransferChecklist.Read(c)))]);
 
+    private static readonly Lazy<PracticeWords> ShippedWords =
+        new(() => Sound(Core.Workforce.PracticeWords.Read(Read<PracticeWordsFile>("practice-words.json").Words)));
+
     private static readonly Lazy<IReadOnlyList<Vignette>> ShippedVignettes = new(() => Read<VignetteFile>("vignettes.json").Vignettes);
 
     /// <summary>The divisions whose bank holidays are known.</summary>
@@ -51,6 +55,9 @@ public static class ReferenceData
     public static IReadOnlyList<KindAgreement> Kindness() => ShippedKindness.Value;
 
     public static IReadOnlyList<TransferChecklist> Checklists() => ShippedChecklists.Value;
+
+    /// <summary>Languages and areas of practice.</summary>
+    public static PracticeWords PracticeWords() => ShippedWords.Value;
 
     /// <summary>Made-up cases for calibration, of both areas.</summary>
     public static IReadOnlyList<Vignette> Vignettes() => ShippedVignettes.Value;

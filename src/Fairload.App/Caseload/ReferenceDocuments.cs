@@ -4,6 +4,7 @@ using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 using Fairload.Core.Caseload.Calibration;
+using Fairload.Core.Workforce;
 
 namespace Fairload.App.Caseload;
 
@@ -62,6 +63,12 @@ internal sealed record StatementFile(ReferenceHeader About, IReadOnlyList<Reserv
 internal sealed record KindnessFile(ReferenceHeader About, IReadOnlyList<KindAgreement> Agreements);
 
 internal sealed record ChecklistFile(ReferenceHeader About, IReadOnlyList<TransferChecklist> Checklists);
+internal sealed record PracticeWordsFile(
+    ReferenceHeader About, IReadOnlyList<ListedWord> Languages, IReadOnlyList<AreaOfPractice> Areas)
+{
+    public PracticeWords Words => new(Languages, Areas);
+}
+
 internal sealed record VignetteFile(ReferenceHeader About, IReadOnlyList<Vignette> Vignettes);
 
 internal sealed record ClockFile(ReferenceHeader About, IReadOnlyList<Clock> Clocks);

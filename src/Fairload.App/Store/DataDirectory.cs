@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.Store;
@@ -17,10 +18,13 @@ public sealed class DataDirectory
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
     };
 
-    private DataDirectory(string path, CouncilSettings settings) => (Path, Settings) = (path, settings);
+    private DataDirectory(string path, CouncilSettings settings, PracticeWords words) => (Path, Settings, Words) = (path, settings, words);
 
     public string Path { get; }
     public CouncilSettings Settings { get; }
+
+    /// <summary>The council's short lists of languages and areas of practice.</summary>
+    public PracticeWords Words { get; }
     public bool IsPostgres => Settings.Engine == "postgres";
     public string Connection => IsPostgres ? Settings.Connection : $"Data Source={System.IO.Path.Combine(Path, "fairload.db")}";
 
@@ -42,7 +46,8 @@ public sealed class DataDirectory
             if (!File.Exists(file)) File.WriteAllText(file, JsonSerializer.Serialize(new CouncilSettings(), Json));
             var settings = JsonSerializer.Deserialize<CouncilSettings>(File.ReadAllText(file), Json) ?? new();
             var wrong = Wrong(settings);
-            return wrong.Count > 0 ? wrong : new DataDirectory(full, settings);
+            if (wrong.Count > 0) return wrong;
+            return OwnWords.In(full).Try(out var words, out var problems) ? new DataDirectory(full, settings, words) : problems.ToList();
         }
         catch (JsonException e)
         {

@@ -79,3 +79,12 @@ internal sealed class SettledNameMapping : IEntityTypeConfiguration<SettledName>
         name.PointsAt<SettledName, Team>(n => n.TeamId);
     }
 }
+
+internal sealed class WorkerWordMapping : IEntityTypeConfiguration<WorkerWord>
+{
+    public void Configure(EntityTypeBuilder<WorkerWord> word)
+    {
+        word.ToTable("worker_word");
+        word.PointsAt<WorkerWord, Worker>(w => w.WorkerId);
+    }
+}

@@ -20,6 +20,8 @@ public enum AuditAction
     MeetingChanged,
     MeetingEnded,
     HandoverWritten,
+    SupplementEntered,
+    PracticeEntered,
     TransferStepTaken,
     PanelChanged,
     AdviserNamed,

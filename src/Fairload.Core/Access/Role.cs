@@ -37,6 +37,9 @@ public enum Permission
     /// <summary>Enter a complexity score.</summary>
     ScoreCases,
 
+    /// <summary>Languages, skills and goals of a person.</summary>
+    EnterPractice,
+
     /// <summary>Decide who takes a case.</summary>
     Allocate,
 

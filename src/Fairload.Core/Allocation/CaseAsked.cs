@@ -18,12 +18,37 @@ public sealed record CaseAsked(Id<Case> Case, Area Area, string TypeCode, int? T
     /// <summary>Who held it once and holds it no more.</summary>
     public IReadOnlyCollection<Id<Worker>> HeldBefore { get; init; } = [];
 
+    /// <summary>Whom the person or family asked to keep or to have back; null for nobody.</summary>
+    public Id<Worker>? WishedFor { get; init; }
+
+    /// <summary>Than whom they asked for somebody else; null for nobody.</summary>
+    public Id<Worker>? WishedAway { get; init; }
+
+    /// <summary>Where they live, as compared; empty where it does not matter. See <see cref="SupplementFacts.Fold"/>.</summary>
+    public string Locality { get; init; } = "";
+
+    /// <summary>Areas of practice that its kind of work asks for: the same for every case of its type.</summary>
+    public IReadOnlyList<string> Wants { get; init; } = [];
+
     /// <summary>The teams in which it lies now.</summary>
     public IReadOnlyCollection<Id<Team>> LiesIn { get; init; } = [];
 
     public WorkAsked Work => new(TypeCode, Tier, Marks.InCourt, LanguageIsMust ? Language : "");
 
     public static CaseAsked Of(Case one) => new(one.Id, one.Area, one.TypeCode, one.Tier, one.Marks);
+
+    /// <summary>With what was entered about it, and what its kind of work asks for.</summary>
+    /// <param name="facts">Null for nothing.</param>
+    public CaseAsked With(SupplementFacts? facts, IEnumerable<Id<Worker>> conflicts, PracticeWords words) => this with
+    {
+        Language = facts?.Language ?? "",
+        LanguageIsMust = facts?.LanguageIsMust ?? false,
+        Conflicts = [.. conflicts],
+        WishedFor = facts?.Wish == OwnWish.Keep ? facts.About : null,
+        WishedAway = facts?.Wish == OwnWish.Change ? facts.About : null,
+        Locality = facts is null ? "" : SupplementFacts.Fold(facts.Locality),
+        Wants = words.WantedBy(TypeCode),
+    };
 
     /// <summary>As somebody would hold it.</summary>
     public HeldCase Held(decimal share) => new(Case, TypeCode, Tier, Marks, share);

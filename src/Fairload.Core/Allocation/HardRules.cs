@@ -39,13 +39,11 @@ public sealed record WorkAsked(string TypeCode, int? Tier, bool InCourt, string 
 /// <param name="AfterFirst">Points with the first part of a case that two hold.</param>
 /// <param name="AfterSecond">Points with the second part of it.</param>
 /// <param name="NewThisWeek">Cases that came in the last seven days.</param>
-/// <param name="HeldBefore">Held this case once.</param>
-/// <param name="HoldsSibling">Holds a brother's or sister's case.</param>
-/// <param name="InItsTeam">Works in the team in which the case lies.</param>
+/// <param name="Signs">What speaks for them beside the load, or against them.</param>
 public sealed record Candidate(
     Id<Worker> Worker, IReadOnlySet<string> Qualifications, bool IsAtWork, bool IsAwayAtFirstVisit, decimal? Capacity, decimal Points,
     decimal AfterAlone, decimal AfterFirst, decimal AfterSecond, int NewThisWeek, bool HoldsIt = false, bool HasConflict = false,
-    bool SpeaksLanguage = true, bool HeldBefore = false, bool HoldsSibling = false, bool InItsTeam = false);
+    bool SpeaksLanguage = true, KindSigns Signs = KindSigns.None);
 
 /// <summary>A council's limits on what may be given.</summary>
 /// <param name="Ceiling">Load, as a part of capacity, that new work may not pass: 1.1 is 110 %. Null where somebody else sees

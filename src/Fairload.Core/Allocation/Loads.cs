@@ -222,7 +222,7 @@ internal sealed class Loads
             first.Worker, !way.IsJoint ? null : People[way.Second].Worker,
             new(way.FirstBefore.Exact), new(way.FirstAfter.Exact),
             !way.IsJoint ? null : new(way.SecondBefore.Exact), !way.IsJoint ? null : new(way.SecondAfter.Exact),
-            first.HeldBefore, first.HoldsSibling, new(heaviest.Share.Exact), heaviest.Worker, first.InItsTeam);
+            first.Signs, new(heaviest.Share.Exact), heaviest.Worker);
     }
 
     /// <summary>Of those whom the way does not touch the first in order, or one of those whom it does.</summary>

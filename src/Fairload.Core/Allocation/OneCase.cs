@@ -2,22 +2,20 @@ using Fairload.Core.Workforce;
 
 namespace Fairload.Core.Allocation;
 
-/// <summary>What speaks for a person beside the load, each with its weight; what is switched off is 0. A council agrees it:
-/// <see cref="KindAgreement"/>.</summary>
-/// <param name="HeldBefore">The person held this case once.</param>
-/// <param name="HoldsSibling">The person holds a brother's or sister's case.</param>
-/// <param name="SameTeam">The person works in the team in which the case lies.</param>
-/// <param name="SpeaksLanguage">The person speaks the language that is wished for.</param>
-public sealed record KindWeights(int HeldBefore = 3, int HoldsSibling = 4, int SameTeam = 1, int SpeaksLanguage = 2);
-
 /// <summary>One way to give the case.</summary>
 /// <param name="With">The second of two holders; null where one holds it alone.</param>
 /// <param name="Before">Load before, as a part of capacity.</param>
 /// <param name="WithBefore">The same of the second holder.</param>
+/// <param name="Signs">What speaks for the first holder beside the load, or against them.</param>
 /// <param name="HeaviestAfter">The heaviest load among all that were looked at.</param>
 /// <param name="HeaviestIs">Whose load that is.</param>
 public sealed record CaseSuggestion(Id<Worker> Worker, Id<Worker>? With, Percent Before, Percent After, Percent? WithBefore,
-    Percent? WithAfter, bool HeldBefore, bool HoldsSibling, Percent HeaviestAfter, Id<Worker> HeaviestIs, bool InItsTeam = false);
+    Percent? WithAfter, KindSigns Signs, Percent HeaviestAfter, Id<Worker> HeaviestIs)
+{
+    public bool HeldBefore => Signs.HasFlag(KindSigns.HeldBefore);
+
+    public bool HoldsSibling => Signs.HasFlag(KindSigns.HoldsSibling);
+}
 
 /// <summary>Who could not take it, and the first rule that says so.</summary>
 public sealed record Refusal(Id<Worker> Worker, Rule Rule);
@@ -72,7 +70,7 @@ public static class OneCase
         return new(best.ConvertAll(loads.Tell), ways.ConvertAll(loads.Tell), refused, loads.Heaviest);
 
         Way Way(int person, decimal after, Way? beside) =>
-            new(person, loads[person], new(after / people[person].Capacity!.Value), Kindness(people[person], kind), beside);
+            new(person, loads[person], new(after / people[person].Capacity!.Value), kind.Of(people[person].Signs), beside);
     }
 
     /// <summary>
@@ -121,8 +119,4 @@ public static class OneCase
 
         return best;
     }
-
-    private static int Kindness(Candidate one, KindWeights kind) =>
-        (one.HeldBefore ? kind.HeldBefore : 0) + (one.HoldsSibling ? kind.HoldsSibling : 0) + (one.InItsTeam ? kind.SameTeam : 0)
-        + (one.SpeaksLanguage ? kind.SpeaksLanguage : 0);
 }

@@ -18,6 +18,16 @@ public sealed record PersonAsked(
     /// <summary>In which they can work; what everybody speaks need not be named.</summary>
     public IReadOnlyCollection<string> Languages { get; init; } = [];
 
+    /// <summary>Where they hold open cases, as compared.</summary>
+    public IReadOnlyCollection<string> Localities { get; init; } = [];
+
+    /// <summary>Areas of practice: what they are practised in, and what they want to learn.</summary>
+    public IReadOnlyCollection<string> Skills { get; init; } = [];
+    public IReadOnlyCollection<string> Goals { get; init; } = [];
+
+    /// <summary>Had more than their share of the heavy new cases: <see cref="HeavyNewCases"/>.</summary>
+    public bool HadMostHeavy { get; init; }
+
     /// <summary>Keeps what they hold and is given nothing.</summary>
     public bool TakesNothing { get; init; }
 
@@ -37,10 +47,27 @@ public sealed record PersonAsked(
         HoldsIt = Holds(one.Case),
         HasConflict = one.Conflicts.Contains(Worker),
         SpeaksLanguage = Speaks(one.Language),
-        HeldBefore = one.HeldBefore.Contains(Worker),
-        HoldsSibling = HoldsSibling(one),
-        InItsTeam = Places.Any(p => one.LiesIn.Contains(p.Team)),
+        Signs = Signs(one),
     };
+
+    /// <summary>What speaks for them about this case beside the load, or against them.</summary>
+    public KindSigns Signs(CaseAsked one)
+    {
+        var signs = KindSigns.None;
+        Add(KindSigns.HoldsSibling, HoldsSibling(one));
+        Add(KindSigns.HeldBefore, one.WishedAway != Worker && one.HeldBefore.Contains(Worker));
+        Add(KindSigns.WishedFor, one.WishedFor == Worker);
+        Add(KindSigns.WishedAway, one.WishedAway == Worker);
+        Add(KindSigns.SpeaksLanguage, one is { LanguageIsMust: false, Language.Length: > 0 } && Speaks(one.Language));
+        Add(KindSigns.SameLocality, one.Locality.Length > 0 && Localities.Contains(one.Locality));
+        Add(KindSigns.SameTeam, Places.Any(p => one.LiesIn.Contains(p.Team)));
+        Add(KindSigns.HasSkill, one.Wants.Any(Skills.Contains));
+        Add(KindSigns.HasGoal, one.Wants.Any(Goals.Contains));
+        Add(KindSigns.FewHeavy, one.Tier == HeavyNewCases.Tier && !HadMostHeavy);
+        return signs;
+
+        void Add(KindSigns sign, bool isSo) => signs |= isSo ? sign : KindSigns.None;
+    }
 
     /// <summary>Before a case of which nothing is known.</summary>
     internal Candidate Whatever =>

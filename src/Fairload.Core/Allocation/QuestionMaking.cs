@@ -16,6 +16,7 @@ internal sealed class QuestionMaking
     private readonly Dictionary<string, List<int>> _families = new(StringComparer.Ordinal);
     private readonly HashSet<string> _together = new(StringComparer.Ordinal);
     private readonly WhoMay _who;
+    private readonly KindCosts _costs;
     private readonly List<Item> _items = [];
     private readonly List<ItemAsked> _shown = [];
 
@@ -43,6 +44,7 @@ internal sealed class QuestionMaking
 
         foreach (var place in asked.ToPlace.Where(p => p.Case.Marks.Family.Length > 0)) Meets(place.Case.Marks.Family, place.Case.Case);
         _who = new(_people, asked.Statement);
+        _costs = new(_people, asked.Kind);
 
         void Meets(string family, Id<Case> one)
         {
@@ -113,7 +115,7 @@ internal sealed class QuestionMaking
             }
 
             now = options.Count;
-            options.Add(new(holder, WorkToShare.Grains(ways.Points), 0));
+            options.Add(new(holder, WorkToShare.Grains(ways.Points), one.Case.WishedAway == one.Holder ? ways.Cost(holder) : 0));
         }
 
         _items.Add(new(options, 1, now) { AlsoMay = looked.Count < may.All.Count ? may.All : [] });
@@ -152,6 +154,7 @@ internal sealed class QuestionMaking
     private sealed class CaseWays(QuestionMaking making, CaseAsked one, Id<Team>? team, MayHold may, RulesOfCase rules)
     {
         private readonly List<int> _siblings = making._families.GetValueOrDefault(one.Marks.Family) ?? [];
+        private readonly IReadOnlyList<int[]> _further = making._costs.For(one);
         private List<int>? _partners;
 
         /// <summary>What it weighs for whoever holds it whole, without a brother or sister.</summary>
@@ -185,12 +188,16 @@ internal sealed class QuestionMaking
         private decimal PointsFor(int person) =>
             _siblings.Contains(person) ? making._people[person].Added(one, 1, making._asked.Weights) : Points;
 
-        private long Cost(int person)
+        /// <summary>What does not speak for the person, and what speaks against them; the same as <see cref="Candidate.Signs"/> say, but
+        /// for a number that is the same for everybody.</summary>
+        public long Cost(int person)
         {
             var (kind, who) = (making._asked.Kind, making._people[person]);
-            var cost = _siblings.Contains(person) ? 0 : kind.HoldsSibling;
-            if (!one.HeldBefore.Contains(who.Worker)) cost += kind.HeldBefore;
-            if (!one.LanguageIsMust && !who.Speaks(one.Language)) cost += kind.SpeaksLanguage;
+            var cost = _siblings.Contains(person) ? 0L : kind.HoldsSibling;
+            if (one.WishedAway == who.Worker) cost += kind.WishedAway + kind.HeldBefore;
+            else if (!one.HeldBefore.Contains(who.Worker)) cost += kind.HeldBefore;
+            if (one.WishedFor is { } wished && wished != who.Worker) cost += kind.WishedFor;
+            foreach (var costs in _further) cost += costs[person];
             foreach (var place in who.Places)
                 if (place.Team == team) return cost;
 

@@ -64,6 +64,8 @@ internal static class RoleWords
         AuditAction.MeetingChanged => T["changed an allocation meeting"],
         AuditAction.MeetingEnded => T["ended an allocation meeting"],
         AuditAction.HandoverWritten => T["wrote a handover note"],
+        AuditAction.SupplementEntered => T["changed what is entered about a case"],
+        AuditAction.PracticeEntered => T["changed somebody's languages, skills or goals"],
         AuditAction.ScenarioKept => T["kept a scenario"],
         AuditAction.AdviserNamed => T["said who advises on a case"],
         AuditAction.CalibrationOpened => T["opened a calibration"],

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Fairload.App.Allocation;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
+using Fairload.Core.Workforce;
 using Fairload.Web.Serve;
 
 namespace Fairload.Web.Allocation;
@@ -82,8 +83,9 @@ internal static class AllocationCommands
     {
         var proposed = await services.GetRequiredService<ProposalDesk>().Propose(asked, Reader.AtTheMachine, stop);
         if (!proposed.Try(out var view, out var problems)) return await Words.Refused(problems);
+        var listed = services.GetRequiredService<PracticeWords>();
         if (json) await Words.Print(ProposalJson.Of(view));
-        else foreach (var line in ProposalLines.Of(view)) await Console.Out.WriteLineAsync(line);
+        else foreach (var line in ProposalLines.Of(view, listed)) await Console.Out.WriteLineAsync(line);
         return Words.IsDone;
     }
 
@@ -104,13 +106,13 @@ internal static class AllocationCommands
 
 /// <summary>One way to give a case, for programs. Loads in per cent, unrounded.</summary>
 internal sealed record WayJson(Guid WorkerId, string Worker, Guid? WithId, string? With, decimal Before, decimal After, decimal? WithBefore,
-    decimal? WithAfter, bool HeldBefore, bool HoldsSibling, decimal HeaviestAfter)
+    decimal? WithAfter, bool HeldBefore, bool HoldsSibling, IReadOnlyList<string> Signs, decimal HeaviestAfter)
 {
     public static WayJson Of(CaseSuggestion way, AllocateView view) => new(
         way.Worker.Value, AllocationWords.Name(view, way.Worker), way.With?.Value,
         way.With is { } with ? AllocationWords.Name(view, with) : null,
         way.Before.Value, way.After.Value, way.WithBefore?.Value, way.WithAfter?.Value, way.HeldBefore, way.HoldsSibling,
-        way.HeaviestAfter.Value);
+        ProposalJson.Names(way.Signs), way.HeaviestAfter.Value);
 }
 
 /// <summary>Who could not take it, and the first rule that says so.</summary>

@@ -9,15 +9,18 @@ namespace Fairload.Web.Allocation;
 internal static class AllocationWords
 {
     /// <summary>Why somebody is not offered the case.</summary>
-    public static string Why(Catalogue T, Rule rule, AllocateView view) => Why(T, rule, view.Row, view.Limits);
+    public static string Why(Catalogue T, Rule rule, AllocateView view) =>
+        rule == Rule.Conflict ? T["has a conflict of interest"] : Why(T, rule, view.Row, view.Limits);
 
+    /// <summary>For readers who do not allocate the case as well: of a conflict of interest they are told no more than that it stands in
+    /// the way.</summary>
     public static string Why(Catalogue T, Rule rule, ReservedRow row, GivingLimits limits) => rule switch
     {
         Rule.HoldsItAlready => T["holds it already"],
         Rule.ManagesPeople => T["manages people: in a manager's name it would go on waiting"],
         Rule.NotAtWork => T["is not at work"],
         Rule.AwayAtFirstVisit => T["is away on the day of the first visit"],
-        Rule.Conflict => T["has a conflict of interest"],
+        Rule.Conflict => T["can not take this case"],
         Rule.NotQualified => T["may not hold such work: it is reserved for {0}", Any(T, row.MayHold)],
         Rule.LanguageMissing => T["does not speak the language that the person needs"],
         Rule.HoursNotKnown => T["the hours are not known"],
@@ -35,9 +38,8 @@ internal static class AllocationWords
     /// <summary>Before and after, and what is good or bad about it.</summary>
     public static IEnumerable<string> Terms(Catalogue T, CaseSuggestion way, AllocateView view)
     {
-        if (way.HeldBefore) yield return T["held this case before"];
-        if (way.HoldsSibling) yield return T["holds a brother's or sister's case"];
-        if (way.InItsTeam && view.IsWide) yield return T["works in the team in which the case lies"];
+        foreach (var sign in KindWords.Of(T, way.Signs, view.Entered.Language, view.Entered.Locality, view.Words)) yield return sign;
+        if (way.Signs.HasFlag(KindSigns.SameTeam) && view.IsWide) yield return T["works in the team in which the case lies"];
         if (way.With is { } second)
         {
             yield return T["jointly with {0}, who goes from {1} to {2}", Name(view, second), T.Percent(way.WithBefore!.Value),

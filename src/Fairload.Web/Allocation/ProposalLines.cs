@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fairload.App.Allocation;
+using Fairload.Core.Workforce;
 
 namespace Fairload.Web.Allocation;
 
@@ -8,12 +9,15 @@ internal static class ProposalLines
 {
     private const int NamesShown = 5;
 
-    public static IEnumerable<string> Of(ProposalView view)
+    public static IEnumerable<string> Of(ProposalView view, PracticeWords words)
     {
+        var T = new Catalogue(Language.English);
         foreach (var one in view.Cases)
         {
             var from = one.From is null ? "waits" : one.From.Name;
-            yield return $"{one.Case.Reference,-16} {from} → {one.To.Name}{(one.With is null ? "" : $", jointly with {one.With.Name}")}";
+            var signs = string.Concat(
+                KindWords.Of(T, one.Signs, one.Entered.Language, one.Entered.Locality, words).Select(sign => $"; {sign}"));
+            yield return $"{one.Case.Reference,-16} {from} → {one.To.Name}{(one.With is null ? "" : $", jointly with {one.With.Name}")}{signs}";
         }
 
         foreach (var left in view.Left) yield return $"{left.Case.Reference,-16} goes on waiting: {Why(left)}";

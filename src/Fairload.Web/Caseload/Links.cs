@@ -33,6 +33,10 @@ internal static class Links
 
     public static string Handover(Id<Case> id) => $"/cases/{id}/handover";
 
+    public static string Supplement(Id<Case> id) => $"/cases/{id}/supplement";
+
+    public static string Practice(Id<Worker> id) => $"/people/{id}/practice";
+
     public static string Person(Id<Worker> id) => $"/people/{id}";
 
     public static string Team(Id<Team> id) => $"/teams/{id}";

@@ -13,12 +13,13 @@ namespace Fairload.Web.Caseload;
 
 [Needs(Permission.SeeCases)]
 internal sealed class ShowCase(
-    CaseDesk desk, TransferDesk transfers, AdviserDesk advisers, HandoverDesk handover, AuditTrail audit,
+    CaseDesk desk, TransferDesk transfers, AdviserDesk advisers, HandoverDesk handover, SupplementDesk supplements, AuditTrail audit,
     CouncilSettings settings) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
     public AdviserView? Adviser { get; private set; }
     public HandoverView? Handover { get; private set; }
+    public SupplementView? Supplement { get; private set; }
     public CouncilSettings Settings { get; } = settings;
 
     /// <summary>Those scores that were given by the set in force stand side by side; one by an older set says so.</summary>
@@ -44,6 +45,7 @@ internal sealed class ShowCase(
         UnderWay = await transfers.UnderWay(id, reader, stop);
         Adviser = await advisers.Of(id, reader, stop);
         Handover = await handover.Of(id, reader, stop);
+        Supplement = await supplements.Of(id, reader, stop);
         WasGiven = given is not null && found.Waiting is null;
         return Page();
     }

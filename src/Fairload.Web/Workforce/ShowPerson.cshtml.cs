@@ -11,13 +11,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fairload.Web.Workforce;
 
 [Needs(Permission.SeePeople)]
-internal sealed class ShowPerson(PeopleDesk people, PersonDesk person, AuditTrail audit, CouncilSettings settings, TimeProvider clock)
+internal sealed class ShowPerson(
+    PeopleDesk people, PersonDesk person, PracticeDesk practice, AuditTrail audit, CouncilSettings settings, TimeProvider clock)
     : PageModel
 {
     public StaffLine Staff { get; private set; } = null!;
 
     /// <summary>Null for readers who see staff and no loads.</summary>
     public PersonView? Work { get; private set; }
+
+    /// <summary>Languages, skills and goals; null for readers who may not see them.</summary>
+    public PracticeView? Practice { get; private set; }
 
     public CouncilSettings Settings { get; } = settings;
     public DateOnly Today { get; } = clock.UkToday;
@@ -33,6 +37,7 @@ internal sealed class ShowPerson(PeopleDesk people, PersonDesk person, AuditTrai
 
         await audit.Read(reader, "worker", id.ToString(), stop);
         (Staff, Work) = (staff, await person.Person(id, reader, stop));
+        Practice = await practice.Of(id, reader, stop);
         return Page();
     }
 }

@@ -8,7 +8,9 @@ using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Answers;
 using Fairload.Core.Allocation.Meetings;
 using Fairload.Core.Allocation.Transfers;
+using Fairload.Core.Caseload;
 using Fairload.Core.Supervision;
+using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +36,10 @@ public sealed class The_last_days_of_the_made_up_council
         Assert.All(await db.Set<Transfer>().ToListAsync(), t => Assert.NotEmpty(t.Handover));
         Assert.Equal((3, 2), (await db.Set<PanelSession>().CountAsync(), await db.Set<PanelBooking>().CountAsync()));
         Assert.Equal(1, await db.Set<PanelBooking>().CountAsync(b => b.AdvisedAt != null));
+        var entered = await db.Set<CaseSupplement>().ToListAsync();
+        Assert.Contains(entered, s => s.Wish != OwnWish.NotStated);
+        Assert.Contains(entered, s => s.Locality.Length > 0);
+        Assert.True(await db.Set<WorkerWord>().AnyAsync());
         var meeting = Assert.Single(await db.Set<AllocationMeeting>().ToListAsync());
         Assert.Equal(MeetingState.Open, meeting.State);
         Assert.Equal(

@@ -79,11 +79,11 @@ public sealed class Who_should_take_one_case
     [Fact]
     public void Goes_to_who_knows_the_family_only_within_the_tolerance()
     {
-        var (stranger, friend) = (Person(40), Person(41) with { HoldsSibling = true });
+        var (stranger, friend) = (Person(40), Person(41) with { Signs = KindSigns.HoldsSibling });
         var heavy = Person(100) with { AfterAlone = 200 };
         Assert.Equal(friend.Worker, Ask([stranger, friend, heavy], tolerance: 0.01m).Best[0].Worker);
         Assert.Equal(stranger.Worker, Ask([stranger, friend, heavy], tolerance: 0).Best[0].Worker);
-        var far = Person(60) with { HoldsSibling = true };
+        var far = Person(60) with { Signs = KindSigns.HoldsSibling };
         Assert.Equal(stranger.Worker, Ask([stranger, far, heavy], tolerance: 0.01m).Best[0].Worker);
     }
 
@@ -185,14 +185,19 @@ public sealed class Who_should_take_one_case
 
     private static Candidate Any(Random random)
     {
-        var one = Person(random.Next(0, 12) * 10) with { HeldBefore = random.Next(4) == 0, HoldsSibling = random.Next(4) == 0 };
+        var one = Person(random.Next(0, 12) * 10) with
+        {
+            Signs = (random.Next(4) == 0 ? KindSigns.HeldBefore : 0) | (random.Next(4) == 0 ? KindSigns.HoldsSibling : 0)
+                | (random.Next(6) == 0 ? KindSigns.WishedAway : 0) | (random.Next(4) == 0 ? KindSigns.SameLocality : 0),
+        };
         return random.Next(3) > 0 ? one
             : one with { Qualifications = Words(Qualifications.Registered, Qualifications.NewlyQualified) };
     }
 
     private static bool IsAlone(Candidate one) => !one.Qualifications.Contains(Qualifications.NewlyQualified);
 
-    private static int Kindness(CaseSuggestion way) => (way.HeldBefore ? 3 : 0) + (way.HoldsSibling ? 4 : 0);
+    private static int Kindness(CaseSuggestion way) => (way.HeldBefore ? 3 : 0) + (way.HoldsSibling ? 4 : 0)
+        - (way.Signs.HasFlag(KindSigns.WishedAway) ? 5 : 0) + (way.Signs.HasFlag(KindSigns.SameLocality) ? 2 : 0);
 
     private static bool IsWithin(List<decimal> a, List<decimal> fairest, decimal tolerance) =>
         Enumerable.Range(1, a.Count).All(k => a.Take(k).Sum() <= fairest.Take(k).Sum() * (1 + tolerance));

@@ -141,9 +141,8 @@ public sealed class ReplyDesk(
             return new("Outcome", $"The case has been given to somebody else meanwhile. Choose that somebody else takes it");
         var statement = await statements.On(view.Today, stop);
         var found = await candidates.For(view.Case, db.Workers.Where(w => w.Id == view.Worker.Id), statement, view.Today, stop);
-        var work = new WorkAsked(view.Case.TypeCode, view.Case.Tier, view.Case.InCourt);
         var limits = new GivingLimits(settings.Limits.OverFrom / 100, null);
-        var rule = HardRules.For(found[0].Candidate with { HoldsIt = false }, work, statement, limits);
+        var rule = HardRules.For(found.People[0].Candidate with { HoldsIt = false }, found.Case.Work, statement, limits);
         return rule == Rule.Alone || (rule == Rule.Jointly && Second(view) is not null) ? null
             : new("Outcome", $"By the rules {view.Worker.Name} can not hold this case now. Choose that somebody else takes it");
     }

@@ -153,7 +153,8 @@ public sealed class MeetingDesk(
         var takers = question.Sharing.Items[item].Options.Where(o => question.Items[item].Now != question.People[o.Holder])
             .DistinctBy(o => o.Holder).Select(Taker).OrderBy(t => t.After.Fraction).ToList();
         var not = question.People.Index().Where(p => question.Items[item].Rules[p.Index] is not (Rule.Alone or Rule.Jointly))
-            .Select(p => (p.Item.Worker, question.Items[item].Rules[p.Index])).ToList();
+            .Select(p => (p.Item.Worker, question.Items[item].Rules[p.Index]))
+            .Concat(question.LeftOut.Select(p => (p.Worker, p.Load.Capacity is null ? Rule.HoursNotKnown : Rule.NoCapacity))).ToList();
         return new(view.Meeting, line, takers, not);
 
         Taker Taker(Option option)

@@ -127,16 +127,34 @@ public sealed class MeetingPlanning(MeetingQuestions questions, CouncilSettings 
             done.Moves, done.Shared.IsExact, done.Shared.Steps, people,
             [.. done.Shared.Blocks.Select(b =>
                 new PlanBlock(Of(b.Share), [.. b.Holders.Select(h => question.People[h].Worker.Id)], b.Items.Count))],
-            left);
+            left)
+        {
+            Signs =
+            [
+                .. question.Items.Index().Where(i => done.Chosen[i.Index] >= 0 && done.Chosen[i.Index] != sharing.Items[i.Index].Now)
+                    .Select(i => new PlanSigns(
+                        i.Item.Case.Id, question.People[sharing.Items[i.Index].Options[done.Chosen[i.Index]].Holder].Worker.Id,
+                        question.Signs(i.Index, done.Chosen[i.Index]), i.Item.Entered.Language, i.Item.Entered.Locality)),
+            ],
+        };
     }
 
     private static bool Takes(ProposalQuestion question, Mark mark, int holder) =>
         question.Sharing.Items[mark.Item].Options[mark.Option] is var option && (option.Holder == holder || option.With == holder);
 
-    private static Problem Forbidden(ProposalQuestion question, int item, Id<Worker> worker) =>
-        question.People.FirstOrDefault(p => p.Worker.Id == worker) is { } person
-            ? new("Worker", $"{person.Worker.Name} can not take case {question.Items[item].Case.Reference}: a rule stands against it. Choose somebody else")
-            : new("Worker", $"Choose who takes the case");
+    private static Problem Forbidden(ProposalQuestion question, int item, Id<Worker> worker)
+    {
+        var reference = question.Items[item].Case.Reference;
+        if (question.People.FirstOrDefault(p => p.Worker.Id == worker) is { } person)
+            return new("Worker", $"{person.Worker.Name} can not take case {reference}: a rule stands against it. Choose somebody else");
+        return question.LeftOut.FirstOrDefault(p => p.Worker.Id == worker) switch
+        {
+            null => new("Worker", $"Choose who takes the case"),
+            { Load.Capacity: null } one =>
+                new("Worker", $"{one.Worker.Name} can not take case {reference}: the hours are not known, so nobody can say what they have room for. Enter the hours or choose somebody else"),
+            { } one => new("Worker", $"{one.Worker.Name} can not take case {reference}: they have no capacity by their hours. Choose somebody else"),
+        };
+    }
 
     private static Problem IsRefused(ProposalQuestion question, int item, Id<Worker> worker)
     {

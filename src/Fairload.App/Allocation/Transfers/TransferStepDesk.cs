@@ -178,11 +178,12 @@ public sealed class TransferStepDesk(
     {
         var statement = await statements.On(today, stop);
         var limits = new GivingLimits(settings.Limits.OverFrom / 100, settings.Limits.NewCasesAWeek);
-        var people = await candidates.For(one, MembersNow.Of(db, [to.Id], today), statement, today, stop);
+        var found = await candidates.For(one, MembersNow.Of(db, [to.Id], today), statement, today, stop);
         var answer = OneCase.Ask(
-            [.. people.Select(p => p.Candidate)], new(one.TypeCode, one.Tier, one.InCourt), statement, limits,
+            [.. found.People.Select(p => p.Candidate)], found.Case.Work, statement, limits,
             (await kinds.On(today, stop)).Weights, settings.Limits.KindTolerance / 100);
-        return new(people.ToDictionary(p => p.Person.Worker.Id, p => p.Person), answer, statement.For(one.TypeCode, one.Tier), limits);
+        return new(found.People.ToDictionary(p => p.Person.Worker.Id, p => p.Person), answer, statement.For(one.TypeCode, one.Tier),
+            limits);
     }
 
     /// <summary>Whoever is not among the team's people any more is not at work there.</summary>

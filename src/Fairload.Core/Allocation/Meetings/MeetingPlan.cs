@@ -20,6 +20,11 @@ public sealed record PlanPerson(Id<Worker> Worker, decimal Before, decimal After
 /// <summary>People whom perfect sharing leaves equally loaded, and how many of the cases only they can take.</summary>
 public sealed record PlanBlock(decimal Share, IReadOnlyList<Id<Worker>> People, int Cases);
 
+/// <summary>What speaks for whoever would take a case beside the load, or against them.</summary>
+/// <param name="Language">That is wished for, as a code; empty for none.</param>
+/// <param name="Locality">Of the case, as entered.</param>
+public sealed record PlanSigns(Id<Case> Case, Id<Worker> Worker, KindSigns Signs, string Language, string Locality);
+
 /// <summary>Why a case is left waiting.</summary>
 /// <param name="Rules">For each rule against how many people it stands.</param>
 /// <param name="Could">How many could hold it by the rules, if they had room.</param>
@@ -31,4 +36,11 @@ public sealed record PlanLeft(Id<Case> Case, IReadOnlyDictionary<Rule, int> Rule
 /// <param name="Steps">With the same data, seed and steps it comes out the same.</param>
 public sealed record MeetingPlan(
     PlanFigures Figures, decimal? HeaviestBefore, decimal? Bound, double Gap, double GapOfHeaviest, int Moves, bool IsExact, long Steps,
-    IReadOnlyList<PlanPerson> People, IReadOnlyList<PlanBlock> Blocks, IReadOnlyList<PlanLeft> Left);
+    IReadOnlyList<PlanPerson> People, IReadOnlyList<PlanBlock> Blocks, IReadOnlyList<PlanLeft> Left)
+{
+    /// <summary>Of each line that somebody would take; of none in a plan that was kept before this was.</summary>
+    public IReadOnlyList<PlanSigns> Signs { get; init; } = [];
+
+    /// <summary>What speaks for this person about this case; null where nothing was kept.</summary>
+    public PlanSigns? SignsOf(Id<Case> one, Id<Worker> worker) => Signs.FirstOrDefault(s => s.Case == one && s.Worker == worker);
+}

@@ -102,7 +102,7 @@ internal static class MeetingWords
         Rule.ManagesPeople => T["manages people"],
         Rule.NotAtWork => T["is not at work"],
         Rule.AwayAtFirstVisit => T["is away on the day of the first visit"],
-        Rule.Conflict => T["has a conflict of interest"],
+        Rule.Conflict => T["can not take this case"],
         Rule.NotQualified => T["may not hold such work"],
         Rule.LanguageMissing => T["does not speak the language that the person needs"],
         Rule.HoursNotKnown => T["the hours are not known"],

@@ -1,0 +1,64 @@
+using Fairload.Core.Imports;
+
+namespace Fairload.Core.Workforce;
+
+/// <summary>A word of a council's own list, as stored and as shown.</summary>
+/// <param name="Code">Short and stable: <c>bsl</c>.</param>
+/// <param name="Name">As shown in English, and as a staff sheet may write it.</param>
+/// <param name="Welsh">As shown in Welsh.</param>
+public sealed record ListedWord(string Code, string Name, string Welsh);
+
+/// <summary>A skill or area of practice, with the kinds of work that ask for it.</summary>
+/// <param name="Types">Codes of case types; none for one that no kind of work asks for.</param>
+public sealed record AreaOfPractice(string Code, string Name, string Welsh, IReadOnlyList<string> Types);
+
+/// <summary>A council's short lists of languages and of areas of practice. What is not on them can not be entered on a page; a language
+/// that a staff sheet writes and the list does not know counts nothing.</summary>
+public sealed record PracticeWords(IReadOnlyList<ListedWord> Languages, IReadOnlyList<AreaOfPractice> Areas)
+{
+    private static readonly char[] Between = [';', ',', '/', '\n'];
+
+    /// <summary>Refuses a word without a code or a name, and one code twice.</summary>
+    public static Result<PracticeWords> Read(PracticeWords written)
+    {
+        var problems = new List<Problem>();
+        Look([.. written.Languages.Select(l => (l.Code, l.Name, l.Welsh))]);
+        Look([.. written.Areas.Select(a => (a.Code, a.Name, a.Welsh))]);
+        return problems.Count > 0 ? problems : written;
+
+        void Look(IReadOnlyList<(string Code, string Name, string Welsh)> words)
+        {
+            foreach (var (code, name, welsh) in words)
+            {
+                if (string.IsNullOrWhiteSpace(code) || string.IsNullOrWhiteSpace(name) || string.IsNullOrWhiteSpace(welsh))
+                    problems.Add(new("", $"Each word of the list needs a code, a name and its Welsh name: look at “{code}{name}”"));
+            }
+
+            foreach (var twice in words.GroupBy(w => w.Code).Where(g => g.Count() > 1))
+                problems.Add(new("", $"The word {twice.Key} stands in the list twice; leave one out"));
+        }
+    }
+
+    public ListedWord? Language(string code) => Languages.FirstOrDefault(l => l.Code == code);
+
+    public AreaOfPractice? Area(string code) => Areas.FirstOrDefault(a => a.Code == code);
+
+    /// <summary>A code of this kind is on the list.</summary>
+    public bool Knows(PracticeKind kind, string code) =>
+        kind == PracticeKind.Language ? Language(code) is not null : Area(code) is not null;
+
+    /// <summary>The languages of the list that a staff sheet writes in free text: "Somali; BSL (level 3)".</summary>
+    public IReadOnlyList<string> LanguagesIn(string written)
+    {
+        if (written.Length == 0) return [];
+        var said = written.Split(Between).Select(w => Written.Fold(w.Split('(')[0])).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. Languages.Where(l => said.Contains(l.Code) || said.Contains(Written.Fold(l.Name)) || said.Contains(Written.Fold(l.Welsh)))
+                .Select(l => l.Code),
+        ];
+    }
+
+    /// <summary>What a kind of work asks for.</summary>
+    public IReadOnlyList<string> WantedBy(string typeCode) => [.. Areas.Where(a => a.Types.Contains(typeCode)).Select(a => a.Code)];
+}

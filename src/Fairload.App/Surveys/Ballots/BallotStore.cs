@@ -228,8 +228,9 @@ public sealed class BallotStore(DataDirectory data, TimeProvider clock) : IAsync
 
     public async ValueTask DisposeAsync()
     {
-        if (_writer is not null) await _writer.DisposeAsync();
-        if (_engine is not null) await _engine.DisposeAsync();
+        var (writer, engine) = (Interlocked.Exchange(ref _writer, null), Interlocked.Exchange(ref _engine, null));
+        if (writer is not null) await writer.DisposeAsync();
+        if (engine is not null) await engine.DisposeAsync();
         _opening.Dispose();
     }
 

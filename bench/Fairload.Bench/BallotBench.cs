@@ -17,9 +17,9 @@ namespace Fairload.Bench;
 internal static class BallotBench
 {
     private const int Runs = 5;
-    private const int WarmUp = 5_000;
-    private const int Ours = 30_000;
-    private const int Peers = 8_000;
+    private const int WarmUp = 2_000;
+    private const int Ours = 20_000;
+    private const int Peers = 4_000;
 
     public static async Task<int> Run(string[] args)
     {

@@ -36,8 +36,8 @@ public static class StoreTrouble
         IOException { HResult: NoSpaceOnDevice } => new("", $"The disk is full. Nothing of this change was stored. Make room and try again."),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
             new("", $"The database server's disk is full. Nothing of this change was stored."),
-        BallotRoleMissing =>
-            new("", $"The role in fairload.json may not make the ballot store. As administrator run: {PostgresBallots.RoleAndSchema}; or name a role of its own in ballotConnection."),
+        BallotRoleMissing missing =>
+            new("", $"PostgreSQL does not let the role in fairload.json make the ballot store. As its administrator run: {missing.Remedy}. Or name a role of its own in ballotConnection."),
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
             new("", $"PostgreSQL refused the sign-in that fairload.json gives. Correct connection there."),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>

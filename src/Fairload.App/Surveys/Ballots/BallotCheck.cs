@@ -8,8 +8,7 @@ public sealed class BallotCheck(DataDirectory data, BallotStore ballots)
 {
     public async Task<IReadOnlyList<Invariant>> All(CancellationToken stop)
     {
-        // A department that has never asked anybody has no store, and a check makes none.
-        if (!data.IsPostgres && !File.Exists(BallotPlace.File(data))) return [];
+        if (!await IsThere(stop)) return [];
         var unclosed = await ballots.Unclosed(stop);
         return
         [
@@ -22,16 +21,35 @@ public sealed class BallotCheck(DataDirectory data, BallotStore ballots)
         ];
     }
 
-    /// <summary>At each start, for every round whose ballots could not be opened today.</summary>
-    public async Task<IReadOnlyList<Problem>> Warnings(CancellationToken stop)
+    /// <summary>At each start: goes on with closes that were broken off, and tells of every round whose ballots could not be opened
+    /// today.</summary>
+    public async Task<IReadOnlyList<Problem>> AtStart(CancellationToken stop) =>
+        await IsThere(stop) ? [.. await ballots.FinishCloses(stop), .. await Warnings(stop)] : [];
+
+    internal async Task<IReadOnlyList<Problem>> Warnings(CancellationToken stop)
     {
-        if (!data.IsPostgres && !File.Exists(BallotPlace.File(data))) return [];
         return
         [
             .. from round in await ballots.Unclosed(stop)
                where round.Row.State < BallotState.Opened && !HasKeys(round)
                select new Problem("round", $"The survey round {round.Round} can not be opened: its key files are not all in {RoundKeys.Folder}. Put them back before it closes; without them every answer is lost"),
         ];
+    }
+
+    /// <summary>A department that has never asked anybody has no store, and this makes none; on PostgreSQL it is made at the first start that
+    /// may.</summary>
+    private async Task<bool> IsThere(CancellationToken stop)
+    {
+        if (!data.IsPostgres) return File.Exists(BallotPlace.File(data));
+        try
+        {
+            await ballots.Engine(stop);
+            return true;
+        }
+        catch (BallotRoleMissing)
+        {
+            return false;
+        }
     }
 
     private bool HasKeys((Id<Core.Surveys.Rounds.SurveyRound> Round, RoundRow Row) open) =>

@@ -4,7 +4,13 @@ using Npgsql;
 namespace Fairload.App.Surveys.Ballots;
 
 /// <summary>The role that owns the ballots is not there, and whoever asked may not make it.</summary>
-public sealed class BallotRoleMissing(Exception inner) : InvalidOperationException("The role of the ballot store may not be made.", inner);
+public sealed class BallotRoleMissing(string asker, Exception inner)
+    : InvalidOperationException("The role of the ballot store may not be made.", inner)
+{
+    /// <summary>What an administrator of the server runs instead.</summary>
+    public string Remedy { get; } =
+        $"create role {PostgresBallots.Role} nologin; grant {PostgresBallots.Role} to {asker}; create schema ballots authorization {PostgresBallots.Role}";
+}
 
 /// <summary>
 /// The store as a schema of its own, owned by a role of its own. Several web nodes may write: rows that a batch decides about are locked in
@@ -14,9 +20,6 @@ internal sealed class PostgresBallots : BallotEngine
 {
     public const string Role = "fairload_ballots";
     private const int Tries = 5;
-
-    /// <summary>What makes the role and its schema, for whoever may.</summary>
-    public const string RoleAndSchema = $"create role {Role} nologin; grant {Role} to current_user; create schema ballots authorization {Role}";
 
     private readonly NpgsqlDataSource _source;
 
@@ -117,9 +120,27 @@ internal sealed class PostgresBallots : BallotEngine
     /// <summary>The server's own log is its administrator's; docs/confidentiality.md says what that means.</summary>
     public override Task FoldLog(CancellationToken stop) => Say("vacuum sealed", stop);
 
+    /// <summary>A vacuum would keep what some older look at the database may still see. A truncated table has new files, and the rows of other
+    /// rounds come back into them in the order of their keys.</summary>
     public override async Task Rewrite(CancellationToken stop)
     {
-        foreach (var table in new[] { "sealed", "seal", "code", "ballot", "comment" }) await Say($"vacuum full {table}", stop);
+        foreach (var (table, key) in new[]
+        {
+            ("sealed", "ballot_key"), ("seal", "id"), ("code", "hash"), ("ballot", "ballot_key"), ("comment", "comment_key"),
+        })
+        {
+            await Change(
+                change => change.Run(
+                    $"""
+                    lock table {table} in access exclusive mode;
+                    create temporary table kept on commit drop as select * from {table};
+                    truncate {table};
+                    alter table {table} disable trigger user;
+                    insert into {table} select * from kept order by {key};
+                    alter table {table} enable trigger user;
+                    """),
+                stop);
+        }
     }
 
     public override Task<IReadOnlyList<string>> Damage(CancellationToken stop) => Task.FromResult<IReadOnlyList<string>>([]);
@@ -153,7 +174,7 @@ internal sealed class PostgresBallots : BallotEngine
                 }
                 catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
                 {
-                    throw new BallotRoleMissing(e);
+                    throw new BallotRoleMissing(new NpgsqlConnectionStringBuilder(connection).Username ?? "the role in connection", e);
                 }
                 catch (PostgresException) when (tried < Tries)
                 {

@@ -161,4 +161,41 @@ public sealed class Casting_a_ballot
         Task<Cast> Through(BallotStore node, int person, int tab) =>
             node.Cast(box.Round, MadeUpBallots.Code(person), MadeUpBallots.Nonce(person, tab), MadeUpBallots.Of(person), default);
     }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task That_waited_too_long_is_not_stored_and_may_come_again(string engine)
+    {
+        await using var box = await A_ballot_box.With(engine, 6);
+        await using (var slow = new BallotStore(box.Data, new Slow()))
+        {
+            Assert.IsType<Cast.Busy>(
+                await slow.Cast(box.Round, MadeUpBallots.Code(0), MadeUpBallots.Nonce(0), MadeUpBallots.Of(0), default));
+        }
+
+        await box.Counted(0);
+        Assert.Equal(1, (await box.Closed()).Ballots);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task That_the_database_refuses_is_told_to_its_sender_and_the_next_is_counted(string engine)
+    {
+        await using var box = await A_ballot_box.With(engine, 6);
+        var database = await box.Store.Engine(default);
+        await database.Change(change => change.Run("alter table sealed rename to away"), default);
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => box.Cast(0));
+
+        await database.Change(change => change.Run("alter table away rename to sealed"), default);
+        await box.Counted(0);
+        await box.Counted(1);
+
+        Assert.Equal(2, (await box.Closed()).Ballots);
+    }
+
+    /// <summary>Three seconds pass between any two looks at it.</summary>
+    private sealed class Slow : TimeProvider
+    {
+        private long _looks;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _looks) * TimestampFrequency * 3;
+    }
 }

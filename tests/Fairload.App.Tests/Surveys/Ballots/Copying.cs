@@ -22,6 +22,19 @@ internal sealed class Copying(A_ballot_box box, string engine)
             default);
     }
 
+    /// <summary>What an ordinary server may be doing at the moment of a close: its planner has looked at every column, and somebody elsewhere in
+    /// the database still looks at how things were.</summary>
+    public async Task<NpgsqlConnection?> WithAnOldLook()
+    {
+        if (engine == "sqlite") return null;
+        await (await box.Store.Engine(default)).Change(change => change.Run("analyze code; analyze seal; analyze sealed"), default);
+        var look = new NpgsqlConnection(box.Data.Connection);
+        await look.OpenAsync();
+        await using var begin = new NpgsqlCommand("begin isolation level repeatable read; select count(*) from pg_class", look);
+        await begin.ExecuteNonQueryAsync();
+        return look;
+    }
+
     /// <summary>The whole history that one copy tells.</summary>
     public async Task<IReadOnlyList<Joined>> FromOneCopy()
     {

@@ -35,6 +35,7 @@ public sealed class The_join_attack
         var attacker = new JoinAttacker(codes, log, copies, box.Round.Value.ToByteArray());
         var open = attacker.WhileOpen(Floor, fromOneCopy, marks).ToHashSet();
         if (attacker.Reads(Answers())) open.Add(JoinAttacker.What);
+        await using var look = await copying.WithAnOldLook();
         await box.Closed();
         var left = await copying.Left();
         var database = await box.Store.Engine(default);

@@ -41,6 +41,12 @@ create table sealed (
 -- What is sealed can not be made smaller, and a usual ballot fits a page.
 alter table sealed alter column bytes set storage external;
 
+-- What the server notes about columns to plan its queries would outlive the rows: hashes of codes and keys of ballots.
+alter table code alter column round set statistics 0, alter column hash set statistics 0, alter column used set statistics 0;
+alter table seal alter column round set statistics 0, alter column id set statistics 0, alter column public_key set statistics 0;
+alter table sealed alter column round set statistics 0, alter column ballot_key set statistics 0, alter column seal set statistics 0,
+    alter column bytes set statistics 0;
+
 create table ballot (
     round      bytea not null references round (id),
     ballot_key bytea not null,
@@ -56,6 +62,10 @@ create table comment (
     words       text  not null,
     primary key (round, comment_key)
 );
+
+alter table ballot alter column ballot_key set statistics 0, alter column bytes set statistics 0;
+alter table comment alter column comment_key set statistics 0, alter column item set statistics 0, alter column service set statistics 0,
+    alter column words set statistics 0;
 
 create function round_only_gets_stricter() returns trigger language plpgsql as $$
 begin

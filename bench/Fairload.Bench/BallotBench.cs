@@ -57,7 +57,8 @@ internal static class BallotBench
         var data = await MadeUpBallots.Data(engine);
         var round = Id<SurveyRound>.New();
         await using (var store = new BallotStore(data, TimeProvider.System))
-            await store.Prepare(round, [.. Enumerable.Range(0, WarmUp + Ours).Select(MadeUpBallots.Code)], BallotRules.Of(WarmUp + Ours, 10), default);
+            await store.Prepare(round, [.. Enumerable.Range(0, WarmUp + Ours).Select(MadeUpBallots.Code)],
+                BallotRules.Of(WarmUp + Ours, 10), default);
         var port = FreePort();
         using var site = Process.Start(new ProcessStartInfo(
             "dotnet", [typeof(BallotBench).Assembly.Location, "ballots", data.Path, $"{round}", $"{port}"]))!;
@@ -79,7 +80,8 @@ internal static class BallotBench
     private static async Task Verify(DataDirectory data, Id<SurveyRound> round)
     {
         await using var store = new BallotStore(data, TimeProvider.System);
-        if (!(await store.Close(round, "bench", default)).Try(out var record, out var problems)) throw new InvalidOperationException(problems[0].Message);
+        if (!(await store.Close(round, "bench", default)).Try(out var record, out var problems))
+            throw new InvalidOperationException(problems[0].Message);
         if (record.Ballots != WarmUp + Ours) throw new InvalidOperationException($"{record.Ballots} ballots are left.");
     }
 

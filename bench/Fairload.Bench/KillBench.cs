@@ -19,7 +19,8 @@ internal static class KillBench
         await using var store = new BallotStore(data, TimeProvider.System);
         var lost = 0;
         foreach (var receipt in run.Receipts.Values) lost += await store.IsCounted(round, receipt, default) ? 0 : 1;
-        if (!(await store.Close(round, "bench", default)).Try(out var record, out var problems)) throw new InvalidOperationException(problems[0].Message);
+        if (!(await store.Close(round, "bench", default)).Try(out var record, out var problems))
+            throw new InvalidOperationException(problems[0].Message);
 
         Console.WriteLine($"{engine}: {run.Kills} kills in {watch.Elapsed.TotalSeconds:0} s; {run.Receipts.Count} acknowledged, {lost} lost, "
             + $"{record.Ballots} ballots opened, {run.Faults.Count} wrong answers, record verified: {await store.Verify(record, default)}");

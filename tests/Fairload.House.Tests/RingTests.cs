@@ -52,7 +52,8 @@ public sealed class The_rings
     public void What_people_answered_leaves_the_ballot_store_to_nobody_but_App()
     {
         var store = Compiled.App.GetType("Fairload.App.Surveys.Ballots.BallotStore");
-        var given = store.Methods.Where(m => m.IsPublic).SelectMany(m => Compiled.Flatten(m.ReturnType).Select(t => (m.Name, t.FullName))).ToList();
+        var given = store.Methods.Where(m => m.IsPublic)
+            .SelectMany(m => Compiled.Flatten(m.ReturnType).Select(t => (m.Name, t.FullName))).ToList();
         var friends = Compiled.App.Assembly.CustomAttributes.Where(a => a.AttributeType.Name == "InternalsVisibleToAttribute")
             .Select(a => (string)a.ConstructorArguments[0].Value);
 

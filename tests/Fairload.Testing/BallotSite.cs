@@ -28,7 +28,8 @@ public static class BallotSite
 
     /// <summary>Code, nonce and answers as one body: sixteen signs, the nonce, a line end, the bytes of the ballot.</summary>
     public static byte[] Body(int person) => [
-        .. Encoding.ASCII.GetBytes($"{MadeUpBallots.Code(person)} {MadeUpBallots.Nonce(person)}\n"), .. BallotBytes.Write(MadeUpBallots.Of(person))];
+        .. Encoding.ASCII.GetBytes($"{MadeUpBallots.Code(person)} {MadeUpBallots.Nonce(person)}\n"),
+            .. BallotBytes.Write(MadeUpBallots.Of(person))];
 
     private static async Task Answer(HttpContext context, BallotStore store, Id<SurveyRound> round)
     {

@@ -42,7 +42,8 @@ public sealed class Ballot(IReadOnlyDictionary<string, BallotAnswer> answers, IR
     public IReadOnlyList<BallotComment> Comments(BallotRules rules)
     {
         var service = rules.ServiceOf(Background);
-        return [.. Answers.Where(a => a.Value is BallotAnswer.Said).Select(a => new BallotComment(a.Key, service, ((BallotAnswer.Said)a.Value).Text))];
+        return [.. Answers.Where(a => a.Value is BallotAnswer.Said)
+            .Select(a => new BallotComment(a.Key, service, ((BallotAnswer.Said)a.Value).Text))];
     }
 }
 

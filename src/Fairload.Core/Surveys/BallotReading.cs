@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Fairload.Core.Surveys;
 
-/// <summary>From the fields of a form to a ballot, or to all that is wrong with them. What reaches it may have been made by anybody.</summary>
+/// <summary>From the fields of a form to a ballot, or to all that is wrong with them. What reaches it may have been made by
+/// anybody.</summary>
 internal sealed class BallotReading(
     Questionnaire asked, IReadOnlyDictionary<string, string[]> fields, IReadOnlyDictionary<string, IReadOnlyList<string>> background)
 {

@@ -14,7 +14,8 @@ public sealed record BallotRules(
     public const int LeastFloor = 5;
 
     /// <summary>Personal or handed out codes, ballots of the usual size, comments without a service.</summary>
-    public static BallotRules Of(int invited, int floor) => new(invited, floor, false, BallotSlot.Usual, null, new Dictionary<string, string>());
+    public static BallotRules Of(int invited, int floor) =>
+        new(invited, floor, false, BallotSlot.Usual, null, new Dictionary<string, string>());
 
     internal string? ServiceOf(IReadOnlyDictionary<string, string> background) =>
         ServiceQuestion is { } question && background.TryGetValue(question, out var option) ? Services.GetValueOrDefault(option) : null;

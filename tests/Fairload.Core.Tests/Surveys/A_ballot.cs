@@ -27,7 +27,8 @@ public sealed class A_ballot
     [Fact]
     public void Holds_what_was_answered_and_nothing_for_what_was_left_out()
     {
-        var ballot = Sound(("W1", ["5"]), ("W2", [""]), ("O1", ["1"]), ("A1", ["3", "1", "3"]), ("N1", ["37"]), ("T1", [" Less\r\npaper\0 "]), ("unit", ["harbour"]));
+        var ballot = Sound(("W1", ["5"]), ("W2", [""]), ("O1", ["1"]), ("A1", ["3", "1", "3"]), ("N1", ["37"]),
+            ("T1", [" Less\r\npaper\0 "]), ("unit", ["harbour"]));
 
         Assert.Equal(new BallotAnswer.Chosen(5), ballot.Answers["W1"]);
         Assert.Equal(new BallotAnswer.ChosenAmong([1, 3]), ballot.Answers["A1"]);
@@ -93,7 +94,8 @@ public sealed class A_ballot
         {
             var answers = new Dictionary<string, BallotAnswer>
             {
-                ["T"] = new BallotAnswer.Said(Whole(text)), ["N"] = new BallotAnswer.Counted(number), ["W"] = new BallotAnswer.Chosen(-number),
+                ["T"] = new BallotAnswer.Said(Whole(text)), ["N"] = new BallotAnswer.Counted(number),
+                    ["W"] = new BallotAnswer.Chosen(-number),
                 ["A"] = new BallotAnswer.ChosenAmong(several ?? []), ["X"] = new BallotAnswer.DoesNotApply(),
             };
             var ballot = new Ballot(answers, new Dictionary<string, string> { ["unit"] = Whole(text) });
@@ -121,11 +123,13 @@ public sealed class A_ballot
     public void Parts_with_its_words_each_of_which_knows_its_item_and_service_alone()
     {
         var ballot = Sound(("W1", ["5"]), ("T1", ["Less paper"]), ("unit", ["harbour"]));
-        var rules = BallotRules.Of(100, 10) with { ServiceQuestion = "unit", Services = new Dictionary<string, string> { ["harbour"] = "Adults" } };
+        var rules = BallotRules.Of(100, 10) with { ServiceQuestion = "unit", Services = new Dictionary<string,
+            string> { ["harbour"] = "Adults" } };
 
         Assert.Equal(["W1"], ballot.WithoutWords().Answers.Keys);
         Assert.Equal([new BallotComment("T1", "Adults", "Less paper")], ballot.Comments(rules));
-        Assert.Equal([new BallotComment("T1", null, "Less paper")], ballot.Comments(rules with { Services = new Dictionary<string, string>() }));
+        Assert.Equal([new BallotComment("T1", null, "Less paper")],
+            ballot.Comments(rules with { Services = new Dictionary<string, string>() }));
         Assert.Equal([new BallotComment("T1", null, "Less paper")], ballot.Comments(BallotRules.Of(100, 10)));
     }
 
@@ -149,7 +153,8 @@ public sealed class A_ballot
         Prop.ForAll<byte, byte>((answered, beyond) =>
         {
             var (floor, invited) = (10, answered + beyond + 1);
-            return answered % floor == 0 || Participation.Band(answered, invited, floor) == Participation.Band(answered - 1, invited, floor);
+            return answered % floor == 0 || Participation.Band(answered, invited, floor) == Participation.Band(answered - 1,
+                invited, floor);
         }).QuickCheckThrowOnFailure();
 
     private static SurveyItem Item(string code, ItemKind kind, string? scale = null, IReadOnlyList<AnswerOption>? options = null) =>
@@ -158,7 +163,8 @@ public sealed class A_ballot
     private static Result<Ballot> Read(params (string Code, string[] Given)[] fields) =>
         Ballot.Read(Asked, fields.ToDictionary(f => f.Code, f => f.Given), Units, BallotSlot.Usual);
 
-    private static Ballot Sound(params (string Code, string[] Given)[] fields) => Read(fields).Try(out var ballot, out var problems) ? ballot
+    private static Ballot Sound(params (string Code, string[] Given)[] fields) => Read(fields).Try(out var ballot, out var problems)
+        ? ballot
         : throw new InvalidOperationException(string.Join("; ", problems));
 
     private static void Refused(string says, params (string Code, string[] Given)[] fields)

@@ -81,14 +81,19 @@ internal sealed class BallotClosing(BallotEngine engine, RoundKeys keys, Sealing
     private async Task<Problem?> Open(DbTransaction change, Id<SurveyRound> round, byte[] id, BallotRules rules, ECDiffieHellman key)
     {
         if ((await RoundRow.Find(change, id, engine.ToChange))!.State != BallotState.Closing) return null;
-        var seals = (await change.All("select id, public_key from seal where round = @id", r => (Id: r.Bytes(0), Key: r.Bytes(1)), ("id", id)))
+        var seals = (await change.All("select id, public_key from seal where round = @id", r => (Id: r.Bytes(0), Key: r.Bytes(1)),
+            ("id", id)))
             .ToDictionary(s => s.Id, s => Sealing.KeyOf(round, key, s.Key), SameBytes.Comparer);
         var opened = await change.All(
             "select seal, bytes from sealed where round = @id",
             r => seals.TryGetValue(r.Bytes(0), out var seal) ? Sealing.Open(round, seal, r.Bytes(1)) : null, ("id", id));
         var damaged = opened.Count(b => b is null);
         if (damaged > 0)
-            return new("round", $"The store holds {damaged} ballots that the key of this round does not open: they are damaged, or were not cast here. Nothing was destroyed; take them out or bring back a whole copy, and close the round again");
+        {
+            return new(
+                "round",
+                $"The store holds {damaged} ballots that the key of this round does not open: they are damaged, or were not cast here. Nothing was destroyed; take them out or bring back a whole copy, and close the round again");
+        }
 
         var left = await WriteApart(change, id, rules, [.. opened.OfType<Ballot>()]);
         left = left with
@@ -98,7 +103,8 @@ internal sealed class BallotClosing(BallotEngine engine, RoundKeys keys, Sealing
             Codes = await change.Run("delete from code where round = @id", ("id", id)),
         };
         await change.Run(
-            "update round set state = 2, record = @left where id = @id", ("left", JsonSerializer.Serialize(new Kept(left, null))), ("id", id));
+            "update round set state = 2, record = @left where id = @id", ("left", JsonSerializer.Serialize(new Kept(left, null))),
+                ("id", id));
         return null;
     }
 
@@ -131,7 +137,8 @@ internal sealed class BallotClosing(BallotEngine engine, RoundKeys keys, Sealing
             "select ballot_key, bytes from ballot where round = @id", r => Row([r.Bytes(0), r.Bytes(1)]), ("id", id));
         rows.AddRange(await change.All(
             "select comment_key, item, service, words from comment where round = @id",
-            r => Row([r.Bytes(0), .. new[] { 1, 2, 3 }.Select(c => Encoding.UTF8.GetBytes(r.IsDBNull(c) ? "\0" : r.GetString(c)))]), ("id", id)));
+            r => Row([r.Bytes(0), .. new[] { 1, 2, 3 }.Select(c => Encoding.UTF8.GetBytes(r.IsDBNull(c) ? "\0" : r.GetString(c)))]),
+                ("id", id)));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', rows.Order(StringComparer.Ordinal)))));
     }
 
@@ -147,7 +154,8 @@ internal sealed class BallotClosing(BallotEngine engine, RoundKeys keys, Sealing
                 if (row.State == BallotState.Closed) return 0;
                 var left = JsonSerializer.Deserialize<Kept>(row.Record!)!.Left;
                 var record = new CloseRecord(
-                    round, clock.UkToday, row.ClosedBy!, left.Ballots, left.Comments, left.Codes, left.Sealed, left.Seals, left.Table, "", "")
+                    round, clock.UkToday, row.ClosedBy!, left.Ballots, left.Comments, left.Codes, left.Sealed, left.Seals,
+                        left.Table, "", "")
                     .SignedBy(key);
                 return await change.Run(
                     "update round set state = 3, record = @record where id = @id",

@@ -19,7 +19,8 @@ public sealed class BallotStore(DataDirectory data, TimeProvider clock) : IAsync
     private BallotEngine? _engine;
     private BallotWriter? _writer;
 
-    /// <summary>Before the first invitation: the round with its rules, its codes as hashes, its keys. Again with more codes, or with a higher
+    /// <summary>Before the first invitation: the round with its rules, its codes as hashes, its keys. Again with more codes, or with a
+    /// higher
     /// floor; anything weaker is refused.</summary>
     /// <param name="codes">At least twelve signs each, without look-alikes. At a kiosk those that unlock it.</param>
     public async Task Prepare(Id<SurveyRound> round, IReadOnlyCollection<string> codes, BallotRules rules, CancellationToken stop)
@@ -31,7 +32,8 @@ public sealed class BallotStore(DataDirectory data, TimeProvider clock) : IAsync
         if (there is not null && !File.Exists(_keys.CodesFile(round))) throw new RoundKeyMissing(_keys.CodesFile(round));
         var publicKey = there?.PublicKey ?? _keys.Make(round);
         var hashes = codes.Select(c => _keys.Hash(round, c)).OrderBy(Convert.ToHexString, StringComparer.Ordinal).ToList();
-        if (hashes.Distinct(SameBytes.Comparer).Count() != hashes.Count) throw new ArgumentException("A code is there twice.", nameof(codes));
+        if (hashes.Distinct(SameBytes.Comparer).Count() != hashes.Count)
+            throw new ArgumentException("A code is there twice.", nameof(codes));
 
         await engine.Change(
             async change =>
@@ -110,7 +112,8 @@ public sealed class BallotStore(DataDirectory data, TimeProvider clock) : IAsync
         return Core.Surveys.Participation.Band(answered, row.Rules.Invited, row.Rules.Floor);
     }
 
-    /// <summary>What <see cref="TakeUsed"/> will hand over for this code once it is spent. It is not what the store knows the code by.</summary>
+    /// <summary>What <see cref="TakeUsed"/> will hand over for this code once it is spent. It is not what the store knows the code
+    /// by.</summary>
     public string Mark(Id<SurveyRound> round, string code) => _keys.Mark(round, _keys.Hash(round, code));
 
     /// <summary>
@@ -158,13 +161,15 @@ public sealed class BallotStore(DataDirectory data, TimeProvider clock) : IAsync
     {
         using var key = _keys.Signing();
         if (!record.IsSigned() || record.PublicKey != Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())) return false;
-        return await (await Engine(stop)).Change(async change => await BallotClosing.Table(change, Bytes(record.Round)) == record.Table, stop);
+        return await (await Engine(stop)).Change(async change =>
+            await BallotClosing.Table(change, Bytes(record.Round)) == record.Table, stop);
     }
 
     /// <summary>All ballots of a closed round, without words, for scoring; empty before the close. Only App may ask.</summary>
     internal async Task<IReadOnlyList<Ballot>> Ballots(Id<SurveyRound> round, CancellationToken stop) =>
         await Find(round, stop) is not { State: BallotState.Closed } ? [] : await (await Engine(stop)).Change(
-            change => change.All("select bytes from ballot where round = @id", r => BallotBytes.Read(r.Bytes(0)), ("id", Bytes(round))), stop);
+            change => change.All("select bytes from ballot where round = @id", r => BallotBytes.Read(r.Bytes(0)),
+                ("id", Bytes(round))), stop);
 
     /// <summary>All comments of a closed round, apart from ballots and each other; empty before the close. Only App may ask.</summary>
     internal async Task<IReadOnlyList<BallotComment>> Comments(Id<SurveyRound> round, CancellationToken stop) =>

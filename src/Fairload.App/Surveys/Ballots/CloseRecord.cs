@@ -22,7 +22,8 @@ public sealed record CloseRecord(
         Closed on {ClosedOn:yyyy-MM-dd} by {ClosedBy.ReplaceLineEndings(" ")}
         Ballots left, in random order under new keys: {Ballots}
         Comments left, apart from ballots and from each other: {Comments}
-        Destroyed: {CodesDestroyed} codes, {SealedDestroyed} sealed ballots, {SealsDestroyed} seals, the round's key and the key of its codes
+        Destroyed: {CodesDestroyed} codes, {SealedDestroyed} sealed ballots, {SealsDestroyed} seals,
+        the round's key and the key of its codes
         SHA-256 of what is left: {Table}
         """).ReplaceLineEndings("\n");
 

@@ -120,7 +120,8 @@ internal sealed class PostgresBallots : BallotEngine
     /// <summary>The server's own log is its administrator's; docs/confidentiality.md says what that means.</summary>
     public override Task FoldLog(CancellationToken stop) => Say("vacuum sealed", stop);
 
-    /// <summary>A vacuum would keep what some older look at the database may still see. A truncated table has new files, and the rows of other
+    /// <summary>A vacuum would keep what some older look at the database may still see. A truncated table has new files, and the rows
+    /// of other
     /// rounds come back into them in the order of their keys.</summary>
     public override async Task Rewrite(CancellationToken stop)
     {

@@ -4,7 +4,8 @@ using Fairload.Core.Surveys;
 
 namespace Fairload.App.Surveys.Ballots;
 
-/// <summary>How far a round of the store has come. Each step is taken once; a close that was broken off goes on from where it was.</summary>
+/// <summary>How far a round of the store has come. Each step is taken once; a close that was broken off goes on from where it
+/// was.</summary>
 internal enum BallotState
 {
     Open,

@@ -10,7 +10,8 @@ namespace Fairload.App.Surveys.Ballots;
 internal sealed record SealedBallot(byte[] Seal, byte[] SealKey, byte[] Bytes);
 
 /// <summary>
-/// Seals ballots: a key pair of the moment with the round's public key (ECDH on P-256), HKDF, AES-GCM with a nonce of each ballot's own. The
+/// Seals ballots: a key pair of the moment with the round's public key (ECDH on P-256), HKDF, AES-GCM with a nonce of each ballot's
+/// own. The
 /// pair serves a thousand ballots at most and dies with the process; its public half is stored.
 /// </summary>
 internal sealed class Sealing
@@ -76,7 +77,8 @@ internal sealed class Sealing
 
     private static byte[] Padded(byte[] ballot, BallotSlot slot)
     {
-        if (ballot.Length > slot.Room) throw new ArgumentException($"A ballot of {ballot.Length} bytes does not fit its slot.", nameof(ballot));
+        if (ballot.Length > slot.Room)
+            throw new ArgumentException($"A ballot of {ballot.Length} bytes does not fit its slot.", nameof(ballot));
         var inside = new byte[slot.Bytes - NonceBytes - TagBytes];
         BinaryPrimitives.WriteInt32LittleEndian(inside, ballot.Length);
         ballot.CopyTo(inside, 4);

@@ -72,7 +72,8 @@ public sealed class Casting_a_ballot
         await using var box = await A_ballot_box.With(engine, 6);
 
         Assert.IsType<Cast.UnknownCode>(await box.Cast(7));
-        Assert.IsType<Cast.UnknownCode>(await box.Store.Cast(new(Guid.CreateVersion7()), MadeUpBallots.Code(0), MadeUpBallots.Nonce(0), MadeUpBallots.Of(0), default));
+        Assert.IsType<Cast.UnknownCode>(await box.Store.Cast(new(Guid.CreateVersion7()), MadeUpBallots.Code(0),
+            MadeUpBallots.Nonce(0), MadeUpBallots.Of(0), default));
         Assert.IsType<Cast.UnknownCode>(await box.Store.Cast(box.Round, MadeUpBallots.Code(0), "short", MadeUpBallots.Of(0), default));
         Assert.IsType<Cast.UnknownCode>(await box.Store.CastWithoutCode(box.Round, MadeUpBallots.Nonce(0), MadeUpBallots.Of(0), default));
 

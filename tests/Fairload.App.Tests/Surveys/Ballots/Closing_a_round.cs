@@ -10,7 +10,8 @@ public sealed class Closing_a_round
     public async Task Leaves_ballots_without_words_and_comments_apart_with_their_service_alone(string engine)
     {
         var services = new Dictionary<string, string> { ["riverside"] = "Children" };
-        await using var box = await A_ballot_box.With(engine, 8, BallotRules.Of(8, 5) with { ServiceQuestion = "unit", Services = services });
+        await using var box = await A_ballot_box.With(engine, 8,
+            BallotRules.Of(8, 5) with { ServiceQuestion = "unit", Services = services });
         await box.All(6);
         await box.Cast(6, ballot: MadeUpBallots.Of(6, unit: "harbour"));
 
@@ -38,7 +39,8 @@ public sealed class Closing_a_round
 
         var record = await box.Closed();
 
-        Assert.Equal((6, 6, 8, 6, 1), (record.Ballots, record.Comments, record.CodesDestroyed, record.SealedDestroyed, record.SealsDestroyed));
+        Assert.Equal((6, 6, 8, 6, 1), (record.Ballots, record.Comments, record.CodesDestroyed, record.SealedDestroyed,
+            record.SealsDestroyed));
         Assert.Equal(("Ann Other", new DateOnly(2026, 11, 30)), (record.ClosedBy, record.ClosedOn));
         Assert.Equal(record, await box.Store.Record(box.Round, default));
         Assert.True(await box.Store.Verify(record, default));
@@ -140,7 +142,8 @@ public sealed class Closing_a_round
         await using var box = await A_ballot_box.With(engine, 8);
         await box.All(6);
         var database = await box.Store.Engine(default);
-        var one = (await database.Change(c => c.All("select ballot_key, bytes from sealed", r => (Key: r.Bytes(0), Sealed: r.Bytes(1))), default))[0];
+        var one = (await database.Change(c => c.All("select ballot_key, bytes from sealed", r =>
+            (Key: r.Bytes(0), Sealed: r.Bytes(1))), default))[0];
         await Put([.. one.Sealed[..^1], (byte)(one.Sealed[^1] ^ 1)]);
 
         Assert.False((await box.Store.Close(box.Round, "Ann Other", default)).Try(out _, out var problems));

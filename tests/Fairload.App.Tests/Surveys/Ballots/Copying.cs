@@ -16,13 +16,16 @@ internal sealed class Copying(A_ballot_box box, string engine)
         var engineNow = await box.Store.Engine(default);
         return await engineNow.Change(
             async change => new Copied(
-                await change.All("select hash, used from code order by ctid", r => new CodeSeen(Convert.ToHexString(r.Bytes(0)), r.GetInt32(1) > 0)),
-                await change.All("select ballot_key, bytes from sealed order by ctid", r => new SealedSeen(Convert.ToHexString(r.Bytes(0)), r.Bytes(1))),
+                await change.All("select hash, used from code order by ctid", r =>
+                    new CodeSeen(Convert.ToHexString(r.Bytes(0)), r.GetInt32(1) > 0)),
+                await change.All("select ballot_key, bytes from sealed order by ctid", r =>
+                    new SealedSeen(Convert.ToHexString(r.Bytes(0)), r.Bytes(1))),
                 await Dump(change), marks),
             default);
     }
 
-    /// <summary>What an ordinary server may be doing at the moment of a close: its planner has looked at every column, and somebody elsewhere in
+    /// <summary>What an ordinary server may be doing at the moment of a close: its planner has looked at every column, and somebody
+    /// elsewhere in
     /// the database still looks at how things were.</summary>
     public async Task<NpgsqlConnection?> WithAnOldLook()
     {
@@ -50,7 +53,7 @@ internal sealed class Copying(A_ballot_box box, string engine)
     /// <summary>All that is left on the disk or in tables after the close, raw.</summary>
     public async Task<IReadOnlyList<byte[]>> Left()
     {
-        if (engine == "sqlite") return [.. Directory.EnumerateFiles(box.Data.Path, "*", SearchOption.AllDirectories).Select(File.ReadAllBytes)];
+        if (engine == "sqlite") return [.. Directory.GetFiles(box.Data.Path, "*", SearchOption.AllDirectories).Select(File.ReadAllBytes)];
         var engineNow = await box.Store.Engine(default);
         var rows = await engineNow.Change(Dump, default);
         return [.. rows, .. await FilesOfTheServer()];

@@ -45,7 +45,8 @@ public sealed class The_join_attack
 
         Assert.Equal(Admitted("While a round is open").Order(), open.Order());
         Assert.Equal(Admitted("After the close").Order(), closed.Order());
-        Assert.True(left.Any(l => l.AsSpan().IndexOf(Encoding.UTF8.GetBytes(MadeUpBallots.Words(3))) >= 0), "The attacker looked at nothing.");
+        Assert.True(left.Any(l => l.AsSpan().IndexOf(Encoding.UTF8.GetBytes(MadeUpBallots.Words(3))) >= 0),
+            "The attacker looked at nothing.");
     }
 
     [Fact]

@@ -77,7 +77,8 @@ public sealed class While_a_round_is_open
         }
 
         Assert.IsType<Cast.Counted>(await box.Cast(50));
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => ballots.Change(c => c.Run("update code set used = 0 where used = 1"), default));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+            ballots.Change(c => c.Run("update code set used = 0 where used = 1"), default));
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -87,7 +88,8 @@ public sealed class While_a_round_is_open
 
         await Assert.ThrowsAsync<ArgumentException>(() => box.Store.Prepare(box.Round, ["SHORT-CODE"], BallotRules.Of(6, 5), default));
         await Assert.ThrowsAsync<ArgumentException>(
-            () => box.Store.Prepare(box.Round, [MadeUpBallots.Code(8), MadeUpBallots.Code(8).ToLowerInvariant()], BallotRules.Of(6, 5), default));
+            () => box.Store.Prepare(box.Round, [MadeUpBallots.Code(8), MadeUpBallots.Code(8).ToLowerInvariant()],
+                BallotRules.Of(6, 5), default));
     }
 
     [Theory, ClassData(typeof(Engines))]

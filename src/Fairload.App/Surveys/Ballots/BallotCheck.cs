@@ -37,8 +37,7 @@ public sealed class BallotCheck(DataDirectory data, BallotStore ballots)
     }
 
     /// <summary>A department that has never asked anybody has no store, and this makes none; on PostgreSQL it is made at the first
-    /// start that
-    /// may.</summary>
+    /// start that may.</summary>
     private async Task<bool> IsThere(CancellationToken stop)
     {
         if (!data.IsPostgres) return File.Exists(BallotPlace.File(data));

@@ -20,8 +20,7 @@ public sealed class BallotStore(DataDirectory data, TimeProvider clock) : IAsync
     private BallotWriter? _writer;
 
     /// <summary>Before the first invitation: the round with its rules, its codes as hashes, its keys. Again with more codes, or with a
-    /// higher
-    /// floor; anything weaker is refused.</summary>
+    /// higher floor; anything weaker is refused.</summary>
     /// <param name="codes">At least twelve signs each, without look-alikes. At a kiosk those that unlock it.</param>
     public async Task Prepare(Id<SurveyRound> round, IReadOnlyCollection<string> codes, BallotRules rules, CancellationToken stop)
     {

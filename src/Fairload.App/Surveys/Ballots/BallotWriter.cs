@@ -5,8 +5,7 @@ namespace Fairload.App.Surveys.Ballots;
 
 /// <summary>
 /// Group commit: one task takes what has come in, up to 512 ballots, writes them in one transaction and answers when it is durable. The
-/// disk's
-/// syncs are then shared by all who wait, and decide the rate no longer.
+/// disk's syncs are then shared by all who wait, and decide the rate no longer.
 /// </summary>
 internal sealed class BallotWriter : IAsyncDisposable
 {

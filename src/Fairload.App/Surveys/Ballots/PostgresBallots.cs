@@ -121,8 +121,7 @@ internal sealed class PostgresBallots : BallotEngine
     public override Task FoldLog(CancellationToken stop) => Say("vacuum sealed", stop);
 
     /// <summary>A vacuum would keep what some older look at the database may still see. A truncated table has new files, and the rows
-    /// of other
-    /// rounds come back into them in the order of their keys.</summary>
+    /// of other rounds come back into them in the order of their keys.</summary>
     public override async Task Rewrite(CancellationToken stop)
     {
         foreach (var (table, key) in new[]

@@ -14,8 +14,7 @@ public sealed class RoundKeyMissing(string file) : IOException($"The key file {f
 /// <summary>
 /// The two secrets of each round, as files outside the database: <c>ROUND.key</c> opens the ballots and is used once, at the close;
 /// <c>ROUND.codes</c> turns codes into hashes, so that whoever copies the databases can not try codes. And the key that signs the
-/// records of
-/// closes.
+/// records of closes.
 /// </summary>
 internal sealed class RoundKeys(string dataDirectory)
 {

@@ -11,8 +11,7 @@ internal sealed record SealedBallot(byte[] Seal, byte[] SealKey, byte[] Bytes);
 
 /// <summary>
 /// Seals ballots: a key pair of the moment with the round's public key (ECDH on P-256), HKDF, AES-GCM with a nonce of each ballot's
-/// own. The
-/// pair serves a thousand ballots at most and dies with the process; its public half is stored.
+/// own. The pair serves a thousand ballots at most and dies with the process; its public half is stored.
 /// </summary>
 internal sealed class Sealing
 {

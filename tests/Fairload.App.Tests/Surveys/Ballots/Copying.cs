@@ -25,8 +25,7 @@ internal sealed class Copying(A_ballot_box box, string engine)
     }
 
     /// <summary>What an ordinary server may be doing at the moment of a close: its planner has looked at every column, and somebody
-    /// elsewhere in
-    /// the database still looks at how things were.</summary>
+    /// elsewhere in the database still looks at how things were.</summary>
     public async Task<NpgsqlConnection?> WithAnOldLook()
     {
         if (engine == "sqlite") return null;

@@ -123,8 +123,8 @@ public sealed class A_ballot
     public void Parts_with_its_words_each_of_which_knows_its_item_and_service_alone()
     {
         var ballot = Sound(("W1", ["5"]), ("T1", ["Less paper"]), ("unit", ["harbour"]));
-        var rules = BallotRules.Of(100, 10) with { ServiceQuestion = "unit", Services = new Dictionary<string,
-            string> { ["harbour"] = "Adults" } };
+        var services = new Dictionary<string, string> { ["harbour"] = "Adults" };
+        var rules = BallotRules.Of(100, 10) with { ServiceQuestion = "unit", Services = services };
 
         Assert.Equal(["W1"], ballot.WithoutWords().Answers.Keys);
         Assert.Equal([new BallotComment("T1", "Adults", "Less paper")], ballot.Comments(rules));

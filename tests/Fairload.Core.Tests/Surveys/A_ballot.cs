@@ -94,9 +94,11 @@ public sealed class A_ballot
         {
             var answers = new Dictionary<string, BallotAnswer>
             {
-                ["T"] = new BallotAnswer.Said(Whole(text)), ["N"] = new BallotAnswer.Counted(number),
-                    ["W"] = new BallotAnswer.Chosen(-number),
-                ["A"] = new BallotAnswer.ChosenAmong(several ?? []), ["X"] = new BallotAnswer.DoesNotApply(),
+                ["T"] = new BallotAnswer.Said(Whole(text)),
+                ["N"] = new BallotAnswer.Counted(number),
+                ["W"] = new BallotAnswer.Chosen(-number),
+                ["A"] = new BallotAnswer.ChosenAmong(several ?? []),
+                ["X"] = new BallotAnswer.DoesNotApply(),
             };
             var ballot = new Ballot(answers, new Dictionary<string, string> { ["unit"] = Whole(text) });
             var back = BallotBytes.Read(BallotBytes.Write(ballot));

@@ -1,4 +1,5 @@
 using Fairload.Bench;
+using Fairload.Testing;
 
 // Measures what docs/performance.md tells. Times are medians of several runs; no test depends on them.
 //   bench import            a 50,000-child Annex A workbook looked at and applied, as whole processes
@@ -8,6 +9,8 @@ using Fairload.Bench;
 //   bench made-up FOLDER    the made-up assignment problems as files, for other solvers (bench/compare does that)
 //   bench share [items] [holders] [seeds]  a whole council shared out: seconds, and how far from perfect sharing
 //   bench one               who should take one case, among 1,000 people
+//   bench ballots [sqlite|postgres] [--beside PORT]  durable ballots a second with 200 clients, beside a peer that listens at PORT
+//   bench kills [count] [sqlite|postgres]  kills the ballot store while 200 clients answer, so many times
 //   bench councils [count]  hard rules and bounds in so many small made-up councils
 return args switch
 {
@@ -17,16 +20,26 @@ return args switch
     ["public", .. var rest] => PublicBench.Run(rest),
     ["share", .. var rest] => ShareBench.Run(rest),
     ["one", ..] => OneCaseBench.Run(),
+    ["ballots", var folder, var round, var port] when Guid.TryParse(round, out _) => await BallotPlace([folder, round, port]),
+    ["ballots", .. var rest] => await BallotBench.Run(rest),
+    ["kills", .. var rest] => await KillBench.Run(rest),
     ["councils", .. var rest] => CouncilsBench.Run(rest),
     ["made-up", var folder] => MadeUpAssignment.Write(folder),
     _ => Usage(),
 };
+
+static async Task<int> BallotPlace(string[] words)
+{
+    await BallotSite.Run(words);
+    return 0;
+}
 
 static int Usage()
 {
     Console.Error.WriteLine(
         "bench import [sqlite|postgres] [children] | bench pages [sqlite|postgres] | bench meeting [sqlite|postgres] |\n"
         + "bench share [items] [holders] [seeds] |\n"
+        + "bench ballots [sqlite|postgres] [--beside PORT] | bench kills [count] [sqlite|postgres] |\n"
         + "bench one | bench councils [count] | bench made-up FOLDER |\n"
         + "bench public [--seconds S] [--seed N] [--only REGEX]   (postgres: TEST_POSTGRES names the server)");
     return 2;

@@ -12,6 +12,7 @@ using Fairload.App.Home;
 using Fairload.App.Imports;
 using Fairload.App.Store;
 using Fairload.App.Supervision;
+using Fairload.App.Surveys.Ballots;
 using Fairload.App.Workforce;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,7 @@ public static class Desks
         .AddSingleton(clock)
         .AddSingleton<Remembered>()
         .AddSingleton<Outbox>()
+        .AddSingleton<BallotStore>()
         .AddDbContext<FairloadDb>(options => data.Configure(options))
         .AddScoped<AuditTrail>()
         .AddScoped<AccountDesk>()
@@ -95,5 +97,6 @@ public static class Desks
         .AddScoped<MatchingDesk>()
         .AddScoped<SettleDesk>()
         .AddScoped<PeopleDesk>()
+        .AddScoped<BallotCheck>()
         .AddScoped<CheckDesk>();
 }

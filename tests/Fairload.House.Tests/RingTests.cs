@@ -47,6 +47,23 @@ public sealed class The_rings
             "These reach figures about protected groups without a release:");
     }
 
+    /// <summary>Web, and whoever builds on it, can ask the ballot store for counts, receipts and the close, and for no answer.</summary>
+    [Fact]
+    public void What_people_answered_leaves_the_ballot_store_to_nobody_but_App()
+    {
+        var store = Compiled.App.GetType("Fairload.App.Surveys.Ballots.BallotStore");
+        var given = store.Methods.Where(m => m.IsPublic)
+            .SelectMany(m => Compiled.Flatten(m.ReturnType).Select(t => (m.Name, t.FullName))).ToList();
+        var friends = Compiled.App.Assembly.CustomAttributes.Where(a => a.AttributeType.Name == "InternalsVisibleToAttribute")
+            .Select(a => (string)a.ConstructorArguments[0].Value);
+
+        Assert.Contains(given, g => g.FullName == "Fairload.App.Surveys.Ballots.CloseRecord");
+        Repository.Finds(
+            given.Where(g => g.FullName is "Fairload.Core.Surveys.Ballot" or "Fairload.Core.Surveys.BallotComment").Select(g => g.Name),
+            "These give ballots or comments to everybody:");
+        Repository.Finds(friends.Where(f => !f.EndsWith(".Tests", StringComparison.Ordinal)), "These see what App keeps to itself:");
+    }
+
     [Fact]
     public void An_interface_is_there_for_two_that_keep_it()
     {

@@ -1,4 +1,5 @@
 using Fairload.App.Caseload;
+using Fairload.App.Surveys.Ballots;
 using Fairload.Core.Caseload;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public sealed record Invariant(string Rule, int Count, IReadOnlyList<string> Bro
 
 /// <summary>Every invariant of the stored data, asked of the data itself: what the schema can not say, and what was kept twice for
 /// speed.</summary>
-public sealed class CheckDesk(FairloadDb db, CaseloadSettings caseload, WaitingDesk waiting, TimeProvider clock)
+public sealed class CheckDesk(FairloadDb db, CaseloadSettings caseload, WaitingDesk waiting, BallotCheck ballots, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Invariant>> All(CancellationToken stop) =>
     [
@@ -46,6 +47,7 @@ public sealed class CheckDesk(FairloadDb db, CaseloadSettings caseload, WaitingD
         await Of("A team's successor is another team that is there",
             from t in db.Teams where t.SuccessorId == t.Id
                 || (t.SuccessorId != null && !db.Teams.Any(s => s.Id == t.SuccessorId)) select t.Name, stop),
+        .. await ballots.All(stop),
     ];
 
     private static async Task<Invariant> Of(string rule, IQueryable<string> broken, CancellationToken stop)

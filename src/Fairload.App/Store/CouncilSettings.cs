@@ -9,6 +9,10 @@ public sealed record CouncilSettings
     /// <summary>Connection string for PostgreSQL; empty for SQLite, whose file lies in the data directory.</summary>
     public string Connection { get; init; } = "";
 
+    /// <summary>Connection string for the ballot store's own role on PostgreSQL; empty to reach it through <see cref="Connection"/>, whose
+    /// role then has to be allowed to make it.</summary>
+    public string BallotConnection { get; init; } = "";
+
     /// <summary>The council's name as shown on every page.</summary>
     public string Council { get; init; } = "";
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Fairload.App.Surveys.Ballots;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -30,9 +31,13 @@ public static class StoreTrouble
         SqliteException { SqliteErrorCode: Corrupt or NotADatabase } =>
             new("", $"The file fairload.db is damaged or is no database of ours. Put a backup in its place."),
         SqliteException { SqliteErrorCode: CantOpen or ReadOnly } => new("", $"The file fairload.db can not be opened for writing. Check who owns it and what you may do."),
+        RoundKeyMissing missing =>
+            new("", $"The key file {missing.File} of this survey is not there. Put it back; nothing of this change was stored."),
         IOException { HResult: NoSpaceOnDevice } => new("", $"The disk is full. Nothing of this change was stored. Make room and try again."),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
             new("", $"The database server's disk is full. Nothing of this change was stored."),
+        BallotRoleMissing missing =>
+            new("", $"PostgreSQL does not let the role in fairload.json make the ballot store. As its administrator run: {missing.Remedy}. Or name a role of its own in ballotConnection."),
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
             new("", $"PostgreSQL refused the sign-in that fairload.json gives. Correct connection there."),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>

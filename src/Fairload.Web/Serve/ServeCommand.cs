@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fairload.App.Store;
+using Fairload.App.Surveys.Ballots;
 
 namespace Fairload.Web.Serve;
 
@@ -28,6 +29,12 @@ internal static class ServeCommand
         {
             await using var site = await Site.Build(data, await Words.Clock(data, stop), builder => builder.WebHost.UseUrls(urls), stop);
             await site.StartAsync(stop);
+            await using (var scope = site.Services.CreateAsyncScope())
+            {
+                var ballots = scope.ServiceProvider.GetRequiredService<BallotCheck>();
+                foreach (var trouble in await ballots.AtStart(stop)) await Console.Error.WriteLineAsync(trouble.Message);
+            }
+
             await Console.Error.WriteLineAsync($"Fairload is at {string.Join(", ", site.Urls)} - stop it with Ctrl+C.");
             await site.WaitForShutdownAsync(stop);
             return Words.IsDone;

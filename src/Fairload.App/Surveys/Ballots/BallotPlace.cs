@@ -1,0 +1,16 @@
+using Fairload.App.Store;
+
+namespace Fairload.App.Surveys.Ballots;
+
+/// <summary>Where the ballot store of a data directory lies: beside the database, and never in it.</summary>
+internal static class BallotPlace
+{
+    public static string File(DataDirectory data) => Path.Combine(data.Path, "ballots.db");
+
+    public static async Task<BallotEngine> Open(DataDirectory data, CancellationToken stop)
+    {
+        if (!data.IsPostgres) return await SqliteBallots.Open(File(data), stop);
+        var own = data.Settings.BallotConnection;
+        return await PostgresBallots.Open(own.Length > 0 ? own : data.Connection, own.Length > 0, stop);
+    }
+}

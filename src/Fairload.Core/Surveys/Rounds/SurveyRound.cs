@@ -1,0 +1,4 @@
+namespace Fairload.Core.Surveys.Rounds;
+
+/// <summary>One running of a questionnaire.</summary>
+public sealed class SurveyRound;

@@ -1,0 +1,2 @@
+// The test runner loads this assembly as a library. As a program it is the site that some tests kill.
+if (args is ["ballots", .. var rest]) await BallotSite.Run(rest);

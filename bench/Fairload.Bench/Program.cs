@@ -8,6 +8,7 @@ using Fairload.Bench;
 //   bench made-up FOLDER    the made-up assignment problems as files, for other solvers (bench/compare does that)
 //   bench share [items] [holders] [seeds]  a whole council shared out: seconds, and how far from perfect sharing
 //   bench one               who should take one case, among 1,000 people
+//   bench disclosure        tables of made-up councils protected and audited
 //   bench councils [count]  hard rules and bounds in so many small made-up councils
 return args switch
 {
@@ -18,6 +19,7 @@ return args switch
     ["share", .. var rest] => ShareBench.Run(rest),
     ["one", ..] => OneCaseBench.Run(),
     ["councils", .. var rest] => CouncilsBench.Run(rest),
+    ["disclosure", ..] => DisclosureBench.Run(),
     ["made-up", var folder] => MadeUpAssignment.Write(folder),
     _ => Usage(),
 };
@@ -27,7 +29,7 @@ static int Usage()
     Console.Error.WriteLine(
         "bench import [sqlite|postgres] [children] | bench pages [sqlite|postgres] | bench meeting [sqlite|postgres] |\n"
         + "bench share [items] [holders] [seeds] |\n"
-        + "bench one | bench councils [count] | bench made-up FOLDER |\n"
+        + "bench one | bench disclosure | bench councils [count] | bench made-up FOLDER |\n"
         + "bench public [--seconds S] [--seed N] [--only REGEX]   (postgres: TEST_POSTGRES names the server)");
     return 2;
 }

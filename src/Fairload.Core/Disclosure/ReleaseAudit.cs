@@ -44,7 +44,6 @@ public sealed class ReleaseAudit
         var people = population.People();
         var answers = new Protector(people, rule.Floor);
         var missing = population.Missing() is { } absent ? new Protector(absent, rule.Floor) : null;
-        var isReckoned = true;
         foreach (var one in released)
         {
             if (population.AtomsOf(one.Group) is not { } atoms)
@@ -53,14 +52,15 @@ public sealed class ReleaseAudit
                 continue;
             }
 
-            isReckoned &= answers.IsOut(atoms);
-            if (one.ShowsPeople && missing is not null) isReckoned &= missing.IsOut(atoms);
+            answers.IsOut(atoms);
+            if (one.ShowsPeople) missing?.IsOut(atoms);
         }
 
         if (problems.Count > 0) return problems;
+        var isReckoned = answers.IsSettled() && missing?.IsSettled() != false;
         return new ReleaseAudit(people, answers, missing, released.Count)
         {
-            State = isReckoned ? people.Count == 0 ? AuditState.Proved : AuditState.AtWork : AuditState.GaveUp,
+            State = !isReckoned ? AuditState.GaveUp : people.Count == 0 ? AuditState.Proved : AuditState.AtWork,
         };
     }
 

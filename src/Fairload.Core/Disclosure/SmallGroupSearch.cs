@@ -15,14 +15,16 @@ internal enum Finding
 /// The exact attacker: looks for people that are a union of atoms, fewer than the floor, and whose figure no unshown change alters. A
 /// group that such a change alters has to take in more of its atoms, and each holds somebody; so the search is no deeper than the floor.
 /// </summary>
-internal sealed class SmallGroupSearch(UnshownChanges changes, IReadOnlyList<int> people, int floor)
+internal sealed class SmallGroupSearch(UnshownChanges changes, int[] people, int floor)
 {
-    private readonly long[] _sum = new long[people.Count];
-    private readonly int[] _placeOf = new int[people.Count];
+    private const int MostLookedAt = 32;
+
+    private readonly long[] _sum = new long[people.Length];
+    private readonly int[] _placeOf = new int[people.Length];
     private readonly List<int> _altered = [];
-    private readonly bool[] _in = new bool[people.Count];
-    private readonly bool[] _out = new bool[people.Count];
-    private readonly int[] _mark = new int[people.Count];
+    private readonly bool[] _in = new bool[people.Length];
+    private readonly bool[] _out = new bool[people.Length];
+    private readonly int[] _mark = new int[people.Length];
     private readonly List<int> _group = [];
     private int _pass;
 
@@ -79,20 +81,22 @@ internal sealed class SmallGroupSearch(UnshownChanges changes, IReadOnlyList<int
     }
 
     /// <summary>The change that the fewest atoms could make good; null when one can not be, or when making good those that have
-    /// nothing in common already takes more people than there is room for.</summary>
+    /// nothing in common already takes more people than there is room for. It is enough to look at some: the shorter ones tell most.</summary>
     private int? Narrowest(int room)
     {
-        var (best, fewest, needed) = (-1, int.MaxValue, 0);
+        var (best, fewest, needed, looked) = (-1, int.MaxValue, 0, 0);
+        var shortest = int.MaxValue;
+        foreach (var which in _altered) shortest = Math.Min(shortest, changes.At(which).Atoms.Length);
         _pass++;
         foreach (var which in _altered)
         {
+            if (changes.At(which).Atoms.Length > 2 * shortest) continue;
             var (helping, lightest, isApart) = Count(which, room);
             if (helping == 0) return null;
             if (helping < fewest) (best, fewest) = (which, helping);
-            if (!isApart) continue;
-            needed += lightest;
-            if (needed > room) return null;
-            MarkHelping(which, room);
+            if (isApart && (needed += lightest) > room) return null;
+            if (++looked == MostLookedAt) break;
+            if (isApart) MarkHelping(which, room);
         }
 
         return best;
@@ -101,12 +105,13 @@ internal sealed class SmallGroupSearch(UnshownChanges changes, IReadOnlyList<int
     private (int Helping, int Lightest, bool IsApart) Count(int which, int room)
     {
         var (change, helping, lightest, isApart) = (changes.At(which), 0, int.MaxValue, true);
-        for (var i = 0; i < change.Atoms.Length; i++)
+        var (atoms, sum) = (change.Atoms, _sum[which]);
+        for (var i = 0; i < atoms.Length; i++)
         {
-            if (!Helps(change, i, _sum[which], room)) continue;
+            if (!Helps(change, i, sum, room)) continue;
             helping++;
-            lightest = Math.Min(lightest, people[change.Atoms[i]]);
-            isApart &= _mark[change.Atoms[i]] != _pass;
+            lightest = Math.Min(lightest, people[atoms[i]]);
+            isApart &= _mark[atoms[i]] != _pass;
         }
 
         return (helping, lightest, isApart);

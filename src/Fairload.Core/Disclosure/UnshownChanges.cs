@@ -9,11 +9,17 @@ namespace Fairload.Core.Disclosure;
 /// less is left in it, and it stays sparse where tables are crossings.</remarks>
 internal sealed class UnshownChanges
 {
+    private const int MostPartners = 48;
+
     private readonly Change?[] _changes;
     private readonly List<int>[] _of;
     private readonly bool[] _isUntidy;
     private readonly bool[] _inGroup;
     private readonly int[] _seen;
+    private readonly long[] _sums;
+    private readonly int[] _joinedAt;
+    private readonly int[] _gain;
+    private int _joined;
     private int _pass;
 
     /// <summary>Before anything is shown every atom with people in it may change alone.</summary>
@@ -22,6 +28,7 @@ internal sealed class UnshownChanges
         _changes = new Change?[people.Count];
         _of = new List<int>[people.Count];
         (_isUntidy, _inGroup, _seen) = (new bool[people.Count], new bool[people.Count], new int[people.Count]);
+        (_sums, _joinedAt, _gain) = (new long[people.Count], new int[people.Count], new int[people.Count]);
         for (var atom = 0; atom < people.Count; atom++)
         {
             _of[atom] = [];
@@ -40,25 +47,66 @@ internal sealed class UnshownChanges
         return _of[atom];
     }
 
-    /// <summary>Takes away what the figures of this group forbid. Null when the numbers grow too large; nothing is taken then.</summary>
+    /// <summary>
+    /// Takes away what the figures of this group forbid. Each change that alters them is joined to another one so that the two together
+    /// do not; the other is the one with which it comes out shortest, so that what is left stays sparse. Null when the numbers grow too
+    /// large; nothing is taken then.
+    /// </summary>
     public ShownStep? Show(int[] group)
     {
         var touched = Touched(group);
         if (touched.Count == 0) return ShownStep.Nothing;
 
-        var pivot = touched.MinBy(t => (_changes[t.Which]!.Atoms.Length, t.Which));
-        var (gone, sum) = (_changes[pivot.Which]!, pivot.Sum);
-        var next = new List<(int Which, Change? Is)>(touched.Count) { (pivot.Which, null) };
-        foreach (var (which, own) in touched)
+        touched.Sort((one, other) => Order(one).CompareTo(Order(other)));
+        foreach (var which in touched) foreach (var atom in _changes[which]!.Atoms) if (_isUntidy[atom]) Tidy(atom);
+        if (Joined(touched) is not { } next) return null;
+
+        var step = new ShownStep([.. touched.Select(which => (which, _changes[which]!))]);
+        for (var i = 0; i < next.Length; i++) Set(touched[i], next[i]);
+        return step;
+
+        (int Length, int Which) Order(int which) => (_changes[which]!.Atoms.Length, which);
+    }
+
+    /// <summary>The first is what is lost; every other goes on, joined.</summary>
+    private Change?[]? Joined(List<int> touched)
+    {
+        var next = new Change?[touched.Count];
+        _joined++;
+        _joinedAt[touched[0]] = _joined;
+        for (var i = 1; i < touched.Count; i++)
         {
-            if (which == pivot.Which) continue;
-            if (_changes[which]!.Without(own, gone, sum) is not { } left) return null;
-            next.Add((which, left));
+            var which = touched[i];
+            var partner = Partner(which, touched[0]);
+            next[i] = _changes[which]!.Without(_sums[which], _changes[partner]!, _sums[partner]);
+            if (next[i] is null) return null;
+            _joinedAt[which] = _joined;
         }
 
-        var step = new ShownStep(gone, [.. next.Select(n => (n.Which, _changes[n.Which]))]);
-        foreach (var (which, now) in next) Set(which, now);
-        return step;
+        return next;
+    }
+
+    /// <summary>Of the changes that are joined already, the one with which this one comes out shortest.</summary>
+    private int Partner(int which, int first)
+    {
+        var (own, best, least) = (_changes[which]!, first, _changes[first]!.Atoms.Length);
+        _pass++;
+        for (var i = 0; i < own.Atoms.Length; i++)
+        {
+            var looked = 0;
+            foreach (var other in _of[own.Atoms[i]])
+            {
+                if (_joinedAt[other] != _joined) continue;
+                if (++looked > MostPartners) break;
+                var its = _changes[other]!;
+                if (_seen[other] != _pass) (_seen[other], _gain[other]) = (_pass, its.Atoms.Length);
+                var at = Array.BinarySearch(its.Atoms, own.Atoms[i]);
+                _gain[other] -= own.By[i] * _sums[other] == its.By[at] * _sums[which] ? 2 : 1;
+                if (_gain[other] < least || (_gain[other] == least && other < best)) (best, least) = (other, _gain[other]);
+            }
+        }
+
+        return best;
     }
 
     public void Undo(ShownStep step)
@@ -66,9 +114,10 @@ internal sealed class UnshownChanges
         foreach (var (which, was) in step.Was) Set(which, was);
     }
 
-    private List<(int Which, long Sum)> Touched(int[] group)
+    /// <summary>The changes that alter the figures of the group; by how much stands in the sums.</summary>
+    private List<int> Touched(int[] group)
     {
-        var touched = new List<(int, long)>();
+        var touched = new List<int>();
         foreach (var atom in group) _inGroup[atom] = true;
         foreach (var atom in group) if (_isUntidy[atom]) Tidy(atom);
         _pass++;
@@ -78,7 +127,7 @@ internal sealed class UnshownChanges
             {
                 if (_seen[which] == _pass) continue;
                 _seen[which] = _pass;
-                if (_changes[which]!.Over(_inGroup) is not 0 and var sum) touched.Add((which, sum));
+                if ((_sums[which] = _changes[which]!.Over(_inGroup)) != 0) touched.Add(which);
             }
         }
 
@@ -118,9 +167,9 @@ internal sealed class UnshownChanges
     }
 }
 
-/// <summary>What showing a group took away: one change whole, and its part of others.</summary>
-internal sealed record ShownStep(Change? Gone, IReadOnlyList<(int Which, Change? Was)> Was)
+/// <summary>The changes that the figures of a group forbid: each altered them. Together they lose one degree of freedom.</summary>
+internal sealed record ShownStep(IReadOnlyList<(int Which, Change Was)> Was)
 {
     /// <summary>What it shows could be worked out already.</summary>
-    public static ShownStep Nothing { get; } = new(null, []);
+    public static ShownStep Nothing { get; } = new([]);
 }

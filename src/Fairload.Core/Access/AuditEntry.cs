@@ -24,6 +24,7 @@ public enum AuditAction
     PanelChanged,
     AdviserNamed,
     ScenarioKept,
+    Released,
     NameSettled,
     AccountInvited,
     AccountReset,

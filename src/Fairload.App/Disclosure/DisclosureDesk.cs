@@ -27,6 +27,8 @@ public sealed record ChainAudit(string Chain, int Releases, AuditState State, Re
 /// </summary>
 public sealed partial class DisclosureDesk(FairloadDb db, AuditTrail audit, TimeProvider clock, ILogger<DisclosureDesk> log)
 {
+    private const long StepsAtOnce = 1_000_000;
+
     /// <summary>Nothing is stored and nothing let out without a proof.</summary>
     public async Task<Result<Release>> Release(ReleaseAsked asked, Reader reader, CancellationToken stop)
     {
@@ -38,7 +40,7 @@ public sealed partial class DisclosureDesk(FairloadDb db, AuditTrail audit, Time
 
             var decided = Protection.Of(asked.Population, ledger.Released, asked.Wanted, asked.Rule, asked.Effort);
             if (!decided.Try(out var release, out _)) return decided;
-            if (!release.Proof.IsProved) return new Problem("", release.Proof.Says(asked.Rule));
+            if (!release.Proof.IsProved) return NotProved(asked.Rule);
 
             if (!await Write(asked, release, ledger.Last, reader, stop)) continue;
             Released(log, asked.Chain, ledger.Last + 1, release.Proof.Figures);
@@ -72,7 +74,9 @@ public sealed partial class DisclosureDesk(FairloadDb db, AuditTrail audit, Time
         return new ChainAudit(chain, ledger.Last, attack.State, attack.Proof);
     }
 
-    private const long StepsAtOnce = 1_000_000;
+    /// <summary>What is told instead of figures.</summary>
+    public static Problem NotProved(DisclosureRule rule) =>
+        new("", $"Not proved that no group of fewer than {rule.Floor} people can be worked out. Nothing of this may be shown.");
 
     /// <summary>False when another release came first: then this one was decided without it.</summary>
     private Task<bool> Write(ReleaseAsked asked, Release release, int last, Reader reader, CancellationToken stop) => db.Change(

@@ -40,7 +40,7 @@ internal static class DisclosureCommands
             if (!Crossing.Of("table", variables, counts.Lines).Try(out var crossing, out problems)) return await Words.Refused(problems);
             var wanted = crossing.Groups.Select(g => g.Group).ToList();
             if (!Protection.Of(crossing.Population, [], wanted, rule).Try(out var release, out problems)) return await Words.Refused(problems);
-            if (!release.Proof.IsProved) return await Words.Refused([new("", release.Proof.Says(rule))]);
+            if (!release.Proof.IsProved) return await Words.Refused([DisclosureDesk.NotProved(rule)]);
 
             var protectedTable = ProtectedTable.Of(counts.Variables, crossing, release);
             if (given.GetValue(to) is { } file && !Written(file, protectedTable).Try(out _, out problems)) return await Words.Refused(problems);

@@ -42,7 +42,6 @@ internal static class DisclosureBench
         Console.WriteLine(
             $"| {council} | {table} | {groups.Count:n0} | {hidden.Count(h => h.Hidden is HiddenBecause.Small):n0} | {hidden.Count:n0} "
             + $"| {release.Groups.Count - hidden.Count:n0} | {people:n0} | {new Sample(protects).Median:0.0} | {new Sample(audits).Median:0.0} |");
-        Console.Error.WriteLine($"not proved {hidden.Count(h=>h.Hidden is HiddenBecause.NotProved)}, steps {release.Proof.Steps}");
     }
 
     private static T Made<T>(Fairload.Core.Result<T> result) where T : notnull =>

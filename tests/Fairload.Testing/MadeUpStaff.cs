@@ -45,7 +45,8 @@ public sealed record MadeUpStaff(int Staff, int Teams, int Seed, double Answerin
         var people = People().Where(p => p.Answers).ToList();
         var teams = people.Select(p => p.Team).Distinct().ToList();
         List<Func<Person, string>> values = [p => p.Team];
-        var variables = new List<Hierarchy> { Value(Hierarchy.Of("team", [.. teams.Select((t, i) => new HierarchyLine(i, t, ServiceOf(t)))])) };
+        var units = teams.Select((t, i) => new HierarchyLine(i, t, ServiceOf(t))).ToList();
+        var variables = new List<Hierarchy> { Value(Hierarchy.Of("team", units)) };
         Take(byRole, "role", p => p.Role);
         Take(byAge, "age", p => p.Age);
         Take(byGender, "gender", p => p.Gender);

@@ -88,7 +88,8 @@ public static class CountsFile
 
     private static int Whole(string written, string column, int line, List<Problem> wrong)
     {
-        if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole <= Population.MostPeople) return whole;
+        var isWhole = int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var whole);
+        if (isWhole && whole <= Population.MostPeople) return whole;
         wrong.Add(new("table", $"Line {line} has \"{written}\" as {column}: write a whole number from 0 to {Population.MostPeople}"));
         return 0;
     }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Fairload.App.Disclosure;
 
 /// <summary>What somebody wants to let out.</summary>
-/// <param name="Chain">Rounds about the same people, one after the other; everything let out of one chain is held against all of it.</param>
+/// <param name="Chain">Rounds about the same people, one after the other; all that is let out of a chain is held against itself.</param>
 /// <param name="Title">For the ledger: a table, a page, a report.</param>
 /// <param name="Population">Names the cells of this round and of every round of the chain that was released before.</param>
 public sealed record ReleaseAsked(
@@ -87,7 +87,8 @@ public sealed partial class DisclosureDesk(FairloadDb db, AuditTrail audit, Time
 
             var now = clock.GetUtcNow().UtcDateTime;
             Ledger.Add(db, asked, last + 1, release, reader.Name, now, clock.UkToday);
-            await audit.Note(reader, AuditAction.Released, "release", $"{asked.Chain}/{last + 1}", $"{release.Proof.Figures} figures", stop);
+            var (which, held) = ($"{asked.Chain}/{last + 1}", $"{release.Proof.Figures} figures");
+            await audit.Note(reader, AuditAction.Released, "release", which, held, stop);
             return true;
         },
         stop);

@@ -4,7 +4,8 @@ namespace Fairload.Core.Disclosure;
 /// <param name="Line">Its number, for sentences about it.</param>
 public sealed record HierarchyLine(int Line, string Child, string Parent);
 
-/// <summary>The values of one variable and the headings over them: teams under services. Over everything stands <see cref="Whole"/>.</summary>
+/// <summary>The values of one variable and the headings over them: teams under services. Over everything stands
+/// <see cref="Whole"/>.</summary>
 public sealed class Hierarchy
 {
     /// <summary>The heading over everything.</summary>

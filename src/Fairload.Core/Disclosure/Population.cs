@@ -6,8 +6,8 @@ namespace Fairload.Core.Disclosure;
 public readonly record struct CellOfRound(string Round, string Cell);
 
 /// <summary>
-/// People whom no crossing tells apart. Where one round follows another, an atom has a cell in each round in which its people took part: who
-/// stayed has two, who left or joined has one.
+/// People whom no crossing tells apart. Where one round follows another, an atom has a cell in each round in which its people took
+/// part: who stayed has two, who left or joined has one.
 /// </summary>
 /// <param name="People">Who answered; 0 or more. Nobody is known to everybody: an atom without people protects no other.</param>
 /// <param name="Cells">At least one, and no two of the same round.</param>

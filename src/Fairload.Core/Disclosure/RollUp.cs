@@ -60,7 +60,8 @@ public sealed class RollUp
         var groups = new List<JoinedUnits>();
         for (var part = 0; part < parts; part++)
         {
-            var few = inOrder.Skip(part * inOrder.Count / parts).Take(((part + 1) * inOrder.Count / parts) - (part * inOrder.Count / parts));
+            var (from, to) = (part * inOrder.Count / parts, (part + 1) * inOrder.Count / parts);
+            var few = inOrder.Take(from..to);
             groups.AddRange(new RollUp([.. few.OrderBy(u => u.Name, StringComparer.Ordinal)], rule, floor.Floor).Groups());
         }
 

@@ -81,7 +81,8 @@ internal sealed class SmallGroupSearch(UnshownChanges changes, int[] people, int
     }
 
     /// <summary>The change that the fewest atoms could make good; null when one can not be, or when making good those that have
-    /// nothing in common already takes more people than there is room for. It is enough to look at some: the shorter ones tell most.</summary>
+    /// nothing in common already takes more people than there is room for. It is enough to look at some: the shorter ones tell
+    /// most.</summary>
     private int? Narrowest(int room)
     {
         var (best, fewest, needed, looked) = (-1, int.MaxValue, 0, 0);

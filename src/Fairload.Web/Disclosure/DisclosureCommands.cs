@@ -21,7 +21,11 @@ internal static class DisclosureCommands
             DefaultValueFactory = _ => DisclosureRule.UsualFloor,
             HelpName = "N",
         };
-        var hierarchy = new Option<string[]>("--hierarchy") { Description = "What lies under what: lines of child,parent.", HelpName = "COL=FILE" };
+        var hierarchy = new Option<string[]>("--hierarchy")
+        {
+            Description = "What lies under what: lines of child,parent.",
+            HelpName = "COL=FILE",
+        };
         var count = new Option<string?>("--count") { Description = "The column of counts.", HelpName = "COL" };
         var to = new Option<string?>("--out") { Description = "Write the protected table here.", HelpName = "FILE" };
         var json = Words.Json();
@@ -35,15 +39,19 @@ internal static class DisclosureCommands
             var least = given.GetValue(floor);
             var comments = Math.Max(least, DisclosureRule.UsualCommentFloor);
             if (!DisclosureRule.Of(least, comments).Try(out var rule, out var problems)) return await Words.Refused(problems);
-            if (!Read(name, f => CountsFile.Table(f, name, given.GetValue(count))).Try(out var counts, out problems)) return await Words.Refused(problems);
-            if (!Variables(counts, given.GetValue(hierarchy) ?? []).Try(out var variables, out problems)) return await Words.Refused(problems);
+            var read = Read(name, f => CountsFile.Table(f, name, given.GetValue(count)));
+            if (!read.Try(out var counts, out problems)) return await Words.Refused(problems);
+            var named = Variables(counts, given.GetValue(hierarchy) ?? []);
+            if (!named.Try(out var variables, out problems)) return await Words.Refused(problems);
             if (!Crossing.Of("table", variables, counts.Lines).Try(out var crossing, out problems)) return await Words.Refused(problems);
             var wanted = crossing.Groups.Select(g => g.Group).ToList();
-            if (!Protection.Of(crossing.Population, [], wanted, rule).Try(out var release, out problems)) return await Words.Refused(problems);
+            var decided = Protection.Of(crossing.Population, [], wanted, rule);
+            if (!decided.Try(out var release, out problems)) return await Words.Refused(problems);
             if (!release.Proof.IsProved) return await Words.Refused([DisclosureDesk.NotProved(rule)]);
 
             var protectedTable = ProtectedTable.Of(counts.Variables, crossing, release);
-            if (given.GetValue(to) is { } file && !Written(file, protectedTable).Try(out _, out problems)) return await Words.Refused(problems);
+            if (given.GetValue(to) is { } file && !Written(file, protectedTable).Try(out _, out problems))
+                return await Words.Refused(problems);
             if (given.GetValue(json)) await Words.Print(protectedTable);
             else await Tell(protectedTable, given.GetValue(to) is null);
             return Words.IsDone;
@@ -78,7 +86,8 @@ internal static class DisclosureCommands
                 var audits = new List<ChainAudit>();
                 foreach (var one in chains)
                 {
-                    if (!(await desk.Audit(one, given.GetValue(steps), stop))!.Value.Try(out var done, out var problems)) return await Words.Refused(problems);
+                    var held = (await desk.Audit(one, given.GetValue(steps), stop))!.Value;
+                    if (!held.Try(out var done, out var problems)) return await Words.Refused(problems);
                     audits.Add(done);
                 }
 

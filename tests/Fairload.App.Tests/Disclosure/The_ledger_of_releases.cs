@@ -10,7 +10,10 @@ namespace Fairload.App.Tests.Disclosure;
 public sealed class The_ledger_of_releases
 {
     private static readonly Population People = Good(Population.Of(
-        [new Atom(20, [new("2026", "Ash")]), new Atom(12, [new("2026", "Elm")]), new Atom(15, [new("2026", "Oak")]), new Atom(4, [new("2026", "Yew")])]));
+    [
+        new Atom(20, [new("2026", "Ash")]), new Atom(12, [new("2026", "Elm")]), new Atom(15, [new("2026", "Oak")]),
+        new Atom(4, [new("2026", "Yew")]),
+    ]));
 
     [Theory, ClassData(typeof(Engines))]
     public async Task Holds_a_new_table_against_every_earlier_one(string engine)
@@ -105,7 +108,8 @@ public sealed class The_ledger_of_releases
     private static Task<Result<Release>> Release(
         Council council, string title, string[] cells, DisclosureRule? rule = null, ProofEffort? effort = null) =>
         council.Ask((DisclosureDesk desk) => desk.Release(
-            new("staff", "2026", title, People, [new("2026", title, cells)], rule ?? DisclosureRule.Usual, effort), Reader.AtTheMachine, default));
+            new("staff", "2026", title, People, [new("2026", title, cells)], rule ?? DisclosureRule.Usual, effort), Reader.AtTheMachine,
+            default));
 
     private static T Good<T>(Result<T> result) where T : notnull =>
         result.Try(out var value, out var problems) ? value : throw new InvalidOperationException(problems[0].Message);

@@ -8,7 +8,7 @@ namespace Fairload.Core.Tests.Disclosure;
 /// </summary>
 internal static class ByElimination
 {
-    /// <summary>The smallest number of people, 1 or more and under the floor, whose figure can be worked out; null when there is none.</summary>
+    /// <summary>The fewest people, 1 or more and under the floor, whose figure can be worked out; null when there are none.</summary>
     public static int? SmallestWorkable(IReadOnlyList<int> people, IReadOnlyList<int[]> shown, int floor)
     {
         var held = Enumerable.Range(0, people.Count).Where(a => people[a] > 0).ToArray();

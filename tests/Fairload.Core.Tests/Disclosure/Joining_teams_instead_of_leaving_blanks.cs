@@ -29,9 +29,8 @@ public sealed class Joining_teams_instead_of_leaving_blanks
         for (var seed = 0; seed < 400; seed++)
         {
             var random = new Random(seed);
-            var units = Enumerable.Range(0, 1 + random.Next(7))
-                .Select(i => (Staff: random.Next(1, 30), i)).Select(u => new UnitToJoin($"u{u.i}", $"k{random.Next(2)}", u.Staff, random.Next(u.Staff + 1)))
-                .ToArray();
+            var units = Enumerable.Range(0, 1 + random.Next(7)).Select(i => (Name: $"u{i}", Staff: random.Next(1, 30)))
+                .Select(u => new UnitToJoin(u.Name, $"k{random.Next(2)}", u.Staff, random.Next(u.Staff + 1))).ToArray();
             var groups = RollUp.Of(units, RollUpRule.Usual, DisclosureRule.Usual);
 
             Assert.Equal(EveryWay(units), (groups.Sum(g => g.Staff), groups.Count, groups.Sum(Alike)));

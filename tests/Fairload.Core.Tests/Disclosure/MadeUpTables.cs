@@ -32,7 +32,8 @@ internal sealed class MadeUpTables
     }
 
     public int[] AtomsOf(Group group) =>
-        [.. Population.Atoms.Index().Where(a => a.Item.Cells.Any(c => c.Round == group.Round && group.Cells.Contains(c.Cell))).Select(a => a.Index)];
+        [.. Population.Atoms.Index().Where(a => a.Item.Cells.Any(c => c.Round == group.Round && group.Cells.Contains(c.Cell)))
+            .Select(a => a.Index)];
 
     public static T Value<T>(Result<T> result) where T : notnull =>
         result.Try(out var value, out var problems) ? value : throw new InvalidOperationException(string.Join("; ", problems));

@@ -29,7 +29,8 @@ public sealed class Mistakes_in_tables
     [Fact]
     public void Of_a_population_are_told_with_the_cell()
     {
-        Assert.Equal("The cell r: A is there twice: put its people together", Population(new Atom(1, [new("r", "A")]), new Atom(2, [new("r", "A")])));
+        var twice = Population(new Atom(1, [new("r", "A")]), new Atom(2, [new("r", "A")]));
+        Assert.Equal("The cell r: A is there twice: put its people together", twice);
         Assert.Equal("In r: A 3 people answered and 2 were invited: check both counts", Population(new Atom(3, [new("r", "A")], 2)));
         Assert.Equal("r: A has -1 people: a count is 0 or more", Population(new Atom(-1, [new("r", "A")])));
         Assert.Equal("1 people lie in no cell: name the cell of each", Population(new Atom(1, [])));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fairload.Core.Disclosure;
 using static Fairload.Core.Tests.Disclosure.MadeUpTables;
 
@@ -17,7 +18,8 @@ public sealed class Public_tables
         var region = Under("region", rows.SelectMany(r => new[] { ($"3 {r[8]}", $"2 {r[7]}"), ($"2 {r[7]}", $"1 {r[6]}") }));
         var size = Hierarchy.Flat("size", rows.Select(r => r[4]));
 
-        var release = Protected([activity, region, size], [.. rows.Select((r, i) => new CrossingLine(i + 2, [$"88 {r[2]}", $"3 {r[8]}", r[4]], 1))]);
+        var lines = rows.Select((r, i) => new CrossingLine(i + 2, [$"88 {r[2]}", $"3 {r[8]}", r[4]], 1));
+        var release = Protected([activity, region, size], [.. lines]);
 
         Assert.Equal(9_786, release.Groups.Single(g => g.Group.Name == "Total | Total | Total").People.Count);
         Assert.True(release.Groups.Count > 4_000, $"{release.Groups.Count} groups");
@@ -33,11 +35,12 @@ public sealed class Public_tables
         if (RepoRoot.PublicProblem($"{Folder}/{file}") is not { } path) return;
         Assert.Equal(heading, string.Join(',', Cells(File.ReadLines(path).First())));
         var above = Above(file.Contains("act", StringComparison.Ordinal) ? "activity_corr_table.csv" : "nuts23_fr_corr_table.csv");
-        var rows = File.ReadLines(path).Skip(1).Select(Cells).Where(r => !above.Contains(r[0]) && r[0] != "Total" && r[1] != "Total").ToList();
+        var rows = File.ReadLines(path).Skip(1).Select(Cells)
+            .Where(r => !above.Contains(r[0]) && r[0] != "Total" && r[1] != "Total").ToList();
 
         Protected(
             [Hierarchy.Flat("first", rows.Select(r => r[0])), Hierarchy.Flat("second", rows.Select(r => r[1]))],
-            [.. rows.Select((r, i) => new CrossingLine(i + 2, [r[0], r[1]], int.Parse(r[2], System.Globalization.CultureInfo.InvariantCulture)))]);
+            [.. rows.Select((r, i) => new CrossingLine(i + 2, [r[0], r[1]], int.Parse(r[2], CultureInfo.InvariantCulture)))]);
     }
 
     private static Release Protected(IReadOnlyList<Hierarchy> variables, IReadOnlyList<CrossingLine> lines)

@@ -67,8 +67,8 @@ public sealed class What_may_be_printed
     public void Tells_in_one_sentence_why_something_is_hidden()
     {
         var release = Value(Protection.Of(
-            Value(Population.Of([new Atom(20, [new("r", "A")]), new Atom(12, [new("r", "B")]), new Atom(4, [new("r", "C")]), new Atom(0, [new("r", "D")])])),
-            [], [new("r", "all", ["A", "B", "C"], -1), new("r", "A", ["A"]), new("r", "B", ["B"]), new("r", "C", ["C"]), new("r", "D", ["D"])],
+            Value(Population.Of(new[] { ("A", 20), ("B", 12), ("C", 4), ("D", 0) }.Select(c => new Atom(c.Item2, [new("r", c.Item1)])))),
+            [], [new("r", "all", ["A", "B", "C"], -1), .. "ABCD".Select(c => new Group("r", $"{c}", [$"{c}"]))],
             DisclosureRule.Usual));
 
         Assert.Equal(

@@ -20,30 +20,28 @@ public sealed class Protecting_a_table_in_the_terminal : IDisposable
 
         Assert.Equal((0, ""), (said.Exit, said.Error));
         Assert.Equal(
-            """
-            team,count,why hidden
-            Total,66,
-            North,36,
-            South,30,
-            Yew,30,
-            Ash,20,
-            Elm,[c],"With the other figures shown here, a group of fewer than 10 people could be worked out."
-            Oak,[c],Fewer than 10 people of this group answered.
-            # 5 shown, 2 hidden. Proved: 5 groups held against each other, earlier releases with them; no group of fewer than 10 people can be worked out from them.
-
-            """.ReplaceLineEndings("\n"), said.Output.ReplaceLineEndings("\n"));
+            [
+                "team,count,why hidden", "Total,66,", "North,36,", "South,30,", "Yew,30,", "Ash,20,",
+                "Elm,[c],\"With the other figures shown here, a group of fewer than 10 people could be worked out.\"",
+                "Oak,[c],Fewer than 10 people of this group answered.",
+                "# 5 shown, 2 hidden. Proved: 5 groups held against each other, earlier releases with them; no group of fewer than 10 people can be worked out from them.",
+                "",
+            ],
+            said.Output.ReplaceLineEndings("\n").Split('\n'));
     }
 
     [Fact]
     public async Task Writes_a_file_and_json_without_any_hidden_count()
     {
-        var table = _fairload.File("people.csv", [.. (string[])["team,role", .. Enumerable.Repeat("Ash,duty", 14), .. Enumerable.Repeat("Ash,court", 3)]]);
+        string[] people = ["team,role", .. Enumerable.Repeat("Ash,duty", 14), .. Enumerable.Repeat("Ash,court", 3)];
+        var table = _fairload.File("people.csv", people);
         var to = Path.Combine(_fairload.Folder, "out.csv");
 
         var said = await _fairload.RunWithoutData("disclosure", "protect", table, "--out", to, "--json");
 
         Assert.Equal((0, ""), (said.Exit, said.Error));
-        var groups = JsonDocument.Parse(said.Output).RootElement.GetProperty("groups").EnumerateArray().Select(g => g.GetProperty("count").GetString());
+        var groups = JsonDocument.Parse(said.Output).RootElement.GetProperty("groups").EnumerateArray()
+            .Select(g => g.GetProperty("count").GetString());
         Assert.Equal(["17", "17", "[c]", "[c]", "[c]", "[c]"], groups);
         Assert.DoesNotContain(",3,", await File.ReadAllTextAsync(to), StringComparison.Ordinal);
     }

@@ -50,7 +50,7 @@ public sealed class Joining_teams_instead_of_leaving_blanks
     [InlineData(0.8, 95)]
     public void Lets_nearly_all_staff_see_a_group_that_holds_their_team(double answering, int atLeast)
     {
-        var share = Enumerable.Range(1, 10).Average(seed => 100 * SeenBy(new(1_600, 100, seed, answering)));
+        var share = Enumerable.Range(1, 4).Average(seed => 100 * SeenBy(new(1_600, 100, seed, answering)));
         Assert.True(share >= atLeast, $"{share:0.0} % of staff");
     }
 

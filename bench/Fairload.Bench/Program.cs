@@ -11,6 +11,7 @@ using Fairload.Testing;
 //   bench one               who should take one case, among 1,000 people
 //   bench ballots [sqlite|postgres] [--beside PORT]  durable ballots a second with 200 clients, beside a peer that listens at PORT
 //   bench kills [count] [sqlite|postgres]  kills the ballot store while 200 clients answer, so many times
+//   bench disclosure        tables of made-up councils protected and audited
 //   bench councils [count]  hard rules and bounds in so many small made-up councils
 return args switch
 {
@@ -24,6 +25,7 @@ return args switch
     ["ballots", .. var rest] => await BallotBench.Run(rest),
     ["kills", .. var rest] => await KillBench.Run(rest),
     ["councils", .. var rest] => CouncilsBench.Run(rest),
+    ["disclosure", ..] => DisclosureBench.Run(),
     ["made-up", var folder] => MadeUpAssignment.Write(folder),
     _ => Usage(),
 };
@@ -40,7 +42,7 @@ static int Usage()
         "bench import [sqlite|postgres] [children] | bench pages [sqlite|postgres] | bench meeting [sqlite|postgres] |\n"
         + "bench share [items] [holders] [seeds] |\n"
         + "bench ballots [sqlite|postgres] [--beside PORT] | bench kills [count] [sqlite|postgres] |\n"
-        + "bench one | bench councils [count] | bench made-up FOLDER |\n"
+        + "bench one | bench disclosure | bench councils [count] | bench made-up FOLDER |\n"
         + "bench public [--seconds S] [--seed N] [--only REGEX]   (postgres: TEST_POSTGRES names the server)");
     return 2;
 }

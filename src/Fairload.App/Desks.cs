@@ -8,6 +8,7 @@ using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Caseload.Calibration;
 using Fairload.App.Check;
+using Fairload.App.Disclosure;
 using Fairload.App.Home;
 using Fairload.App.Imports;
 using Fairload.App.Store;
@@ -92,6 +93,7 @@ public static class Desks
         .AddScoped<FairnessDesk>()
         .AddScoped<ScenarioReading>()
         .AddScoped<ScenarioDesk>()
+        .AddScoped<DisclosureDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

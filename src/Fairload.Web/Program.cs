@@ -4,6 +4,7 @@ using Fairload.Web.Allocation;
 using Fairload.Web.Caseload;
 using Fairload.Web.Check;
 using Fairload.Web.Demo;
+using Fairload.Web.Disclosure;
 using Fairload.Web.Imports;
 using Fairload.Web.Serve;
 using Fairload.Web.Surveys;
@@ -20,6 +21,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     AllocationCommands.Allocate(),
     AllocationCommands.Frontier(),
     SurveyCommands.Survey(),
+    DisclosureCommands.Disclosure(),
     CheckCommand.Check(),
     BenchCommands.Bench(),
     AccountsCommands.Accounts(),

@@ -26,6 +26,7 @@ public enum AuditAction
     PanelChanged,
     AdviserNamed,
     ScenarioKept,
+    Released,
     NameSettled,
     AccountInvited,
     AccountReset,

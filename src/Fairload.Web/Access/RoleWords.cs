@@ -67,6 +67,7 @@ internal static class RoleWords
         AuditAction.SupplementEntered => T["changed what is entered about a case"],
         AuditAction.PracticeEntered => T["changed somebody's languages, skills or goals"],
         AuditAction.ScenarioKept => T["kept a scenario"],
+        AuditAction.Released => T["let figures out"],
         AuditAction.AdviserNamed => T["said who advises on a case"],
         AuditAction.CalibrationOpened => T["opened a calibration"],
         AuditAction.CalibrationScored => T["finished scoring in a calibration"],

@@ -12,6 +12,9 @@ using Fairload.App.Home;
 using Fairload.App.Imports;
 using Fairload.App.Store;
 using Fairload.App.Supervision;
+using Fairload.App.Surveys;
+using Fairload.App.Surveys.Ballots;
+using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -86,6 +89,14 @@ public static class Desks
         .AddScoped<FairnessDesk>()
         .AddScoped<ScenarioReading>()
         .AddScoped<ScenarioDesk>()
+        .AddSingleton<BallotStore>()
+        .AddScoped<QuestionnaireDesk>()
+        .AddScoped<Population>()
+        .AddScoped<RoundReading>()
+        .AddScoped<RoundDesk>()
+        .AddScoped<Invitations>()
+        .AddScoped<OpeningDesk>()
+        .AddScoped<RespondingDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

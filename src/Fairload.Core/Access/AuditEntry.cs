@@ -24,6 +24,7 @@ public enum AuditAction
     PanelChanged,
     AdviserNamed,
     ScenarioKept,
+    SurveyRoundChanged,
     NameSettled,
     AccountInvited,
     AccountReset,

@@ -7,6 +7,7 @@ using Fairload.Web.Demo;
 using Fairload.Web.Imports;
 using Fairload.Web.Serve;
 using Fairload.Web.Surveys;
+using Fairload.Web.Surveys.Rounds;
 
 // The table of contents of the program: every word that `fairload` understands, in the order of its help.
 var fairload = new RootCommand("Fairload: health checks, fair caseloads and honest conversations for social work departments.")
@@ -20,6 +21,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     AllocationCommands.Allocate(),
     AllocationCommands.Frontier(),
     SurveyCommands.Survey(),
+    RoundCommands.Round(),
     CheckCommand.Check(),
     BenchCommands.Bench(),
     AccountsCommands.Accounts(),

@@ -65,6 +65,7 @@ internal static class RoleWords
         AuditAction.MeetingEnded => T["ended an allocation meeting"],
         AuditAction.HandoverWritten => T["wrote a handover note"],
         AuditAction.ScenarioKept => T["kept a scenario"],
+        AuditAction.SurveyRoundChanged => T["planned, opened, changed or closed a round of a survey"],
         AuditAction.AdviserNamed => T["said who advises on a case"],
         AuditAction.CalibrationOpened => T["opened a calibration"],
         AuditAction.CalibrationScored => T["finished scoring in a calibration"],

@@ -57,8 +57,11 @@ internal static class BallotBench
         var data = await MadeUpBallots.Data(engine);
         var round = Id<SurveyRound>.New();
         await using (var store = new BallotStore(data, TimeProvider.System))
+        {
             await store.Prepare(round, [.. Enumerable.Range(0, WarmUp + Ours).Select(MadeUpBallots.Code)],
                 BallotRules.Of(WarmUp + Ours, 10), default);
+        }
+
         var port = FreePort();
         using var site = Process.Start(new ProcessStartInfo(
             "dotnet", [typeof(BallotBench).Assembly.Location, "ballots", data.Path, $"{round}", $"{port}"]))!;

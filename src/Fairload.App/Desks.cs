@@ -13,7 +13,9 @@ using Fairload.App.Home;
 using Fairload.App.Imports;
 using Fairload.App.Store;
 using Fairload.App.Supervision;
+using Fairload.App.Surveys;
 using Fairload.App.Surveys.Ballots;
+using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -94,6 +96,13 @@ public static class Desks
         .AddScoped<ScenarioReading>()
         .AddScoped<ScenarioDesk>()
         .AddScoped<DisclosureDesk>()
+        .AddScoped<QuestionnaireDesk>()
+        .AddScoped<Population>()
+        .AddScoped<RoundReading>()
+        .AddScoped<RoundDesk>()
+        .AddScoped<Invitations>()
+        .AddScoped<OpeningDesk>()
+        .AddScoped<RespondingDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

@@ -33,11 +33,12 @@ public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
         clock.MoveTo(days.Third);
         await Allocate(desks, people, stop);
         await journeys.SendCasesToOtherTeams(days, stop);
+        await new DemoSurveys(desks, people, clock).OpenTheHealthCheck(council, stop);
         clock.MoveTo(days.Today);
         await new DemoSupplements(desks, people, new((ulong)council.Seed ^ 0x5EED)).Enter(stop);
         await OpenAMeeting(desks, people, stop);
         await LookAhead(desks, people, days, stop);
-        say("A panel, transfers, answers, a meeting and a calibration, and what was entered about cases: what happened since the last extract");
+        say("A panel, transfers, answers, a meeting, a calibration, an open survey, and what was entered about cases: what happened since the last extract");
     }
 
     /// <summary>Cases given on the Friday: one not answered yet, one agreed to, one to talk about, one not safe.</summary>

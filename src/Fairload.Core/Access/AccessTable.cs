@@ -19,6 +19,7 @@ public static class AccessTable
         [(Practitioner, EnterPractice)] = Own,
         [(Practitioner, BringToPanel)] = Own,
         [(Practitioner, SeeSettings)] = Council,
+        [(Practitioner, SeeSurveys)] = Council,
 
         [(TeamManager, SeeOwnWork)] = Own,
         [(TeamManager, SeeLoads)] = Team,
@@ -32,6 +33,7 @@ public static class AccessTable
         [(TeamManager, BringToPanel)] = Team,
         [(TeamManager, SeeSettings)] = Council,
         [(TeamManager, Calibrate)] = Council,
+        [(TeamManager, SeeSurveys)] = Council,
 
         [(HeadOfService, SeeOwnWork)] = Own,
         [(HeadOfService, SeeLoads)] = Service,
@@ -47,6 +49,7 @@ public static class AccessTable
         [(HeadOfService, HoldPanel)] = Service,
         [(HeadOfService, SeeSettings)] = Council,
         [(HeadOfService, Calibrate)] = Council,
+        [(HeadOfService, SeeSurveys)] = Council,
 
         [(Director, SeeLoads)] = Council,
         [(Director, SeeCases)] = Council,
@@ -58,6 +61,8 @@ public static class AccessTable
         [(Director, HoldPanel)] = Council,
         [(Director, SeeSettings)] = Council,
         [(Director, AgreeSettings)] = Council,
+        [(Director, SeeSurveys)] = Council,
+        [(Director, SeeSurveyPlans)] = Council,
 
         [(PrincipalSocialWorker, SeeOwnWork)] = Own,
         [(PrincipalSocialWorker, SeeLoads)] = Council,
@@ -76,8 +81,15 @@ public static class AccessTable
         [(PrincipalSocialWorker, AgreeSettings)] = Council,
         [(PrincipalSocialWorker, Calibrate)] = Council,
         [(PrincipalSocialWorker, OpenCalibration)] = Council,
+        [(PrincipalSocialWorker, SeeSurveys)] = Council,
+        [(PrincipalSocialWorker, SeeSurveyPlans)] = Council,
+        [(PrincipalSocialWorker, PlanSurveys)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
+        [(HumanResources, SeeSurveys)] = Council,
+
+        [(UnionRepresentative, SeeSurveys)] = Council,
+        [(UnionRepresentative, SeeSurveyPlans)] = Council,
 
         [(Analyst, SeeLoads)] = Council,
         [(Analyst, SeeCases)] = Council,

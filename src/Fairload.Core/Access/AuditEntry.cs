@@ -27,6 +27,7 @@ public enum AuditAction
     AdviserNamed,
     ScenarioKept,
     Released,
+    SurveyRoundChanged,
     NameSettled,
     AccountInvited,
     AccountReset,

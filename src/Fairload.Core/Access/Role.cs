@@ -79,6 +79,15 @@ public enum Permission
     /// <summary>Open and end rounds of calibration.</summary>
     OpenCalibration,
 
+    /// <summary>Which staff surveys are open, and until when.</summary>
+    SeeSurveys,
+
+    /// <summary>The plan of a round and what is promised to those who answer.</summary>
+    SeeSurveyPlans,
+
+    /// <summary>Plan, open and close rounds of a survey.</summary>
+    PlanSurveys,
+
     /// <summary>One's own account: sessions, password, second factor.</summary>
     OwnAccount,
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Fairload.App.Access;
 using Fairload.App.Audit;
 using Fairload.Core.Access;
+using Fairload.Web.Surveys.Answer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,7 +30,7 @@ internal sealed partial class Gate(RequestDelegate next, FirstRun firstRun, ILog
             return;
         }
 
-        await FindOut(context, sessions);
+        if (endpoint.Metadata.GetMetadata<ByCodeAttribute>() is null) await FindOut(context, sessions);
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             await next(context);

@@ -1,10 +1,11 @@
 using Fairload.App.Allocation.Answers;
+using Fairload.App.Surveys.Rounds;
 
 namespace Fairload.Web.Serve;
 
 /// <summary>
-/// What has to be done when time passes and nobody asks: late replies go up the line. It makes its round a minute after the start and then
-/// every quarter of an hour, on every node; the desk sees to it that a thing is done once.
+/// What has to be done when time passes and nobody asks: late replies go up the line, surveys close after their last day. It makes its
+/// round a minute after the start and then every quarter of an hour, on every node; the desk sees to it that a thing is done once.
 /// </summary>
 internal sealed partial class Rounds(IServiceScopeFactory scopes, ILogger<Rounds> log) : BackgroundService
 {
@@ -30,6 +31,8 @@ internal sealed partial class Rounds(IServiceScopeFactory scopes, ILogger<Rounds
             await using var scope = scopes.CreateAsyncScope();
             var letters = await scope.ServiceProvider.GetRequiredService<LateReplyDesk>().Tell(stop);
             if (letters > 0) LettersWent(letters);
+            var closed = await scope.ServiceProvider.GetRequiredService<OpeningDesk>().Tend(stop);
+            if (closed > 0) SurveysClosed(closed);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -39,6 +42,9 @@ internal sealed partial class Rounds(IServiceScopeFactory scopes, ILogger<Rounds
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Letters} letters went about replies that are late.")]
     private partial void LettersWent(int letters);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Rounds} surveys were closed after their last day.")]
+    private partial void SurveysClosed(int rounds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The round broke off; it is tried again at the next.")]
     private partial void BrokeOff(Exception fault);

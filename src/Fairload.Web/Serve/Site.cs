@@ -2,6 +2,7 @@ using Fairload.App;
 using Fairload.App.Schema;
 using Fairload.App.Store;
 using Fairload.Web.Access;
+using Fairload.Web.Surveys.Answer;
 
 namespace Fairload.Web.Serve;
 
@@ -33,6 +34,7 @@ public static class Site
         site.UseStatusCodePagesWithReExecute("/fault/{0}");
         site.UseServedFiles();
         site.UseRouting();
+        site.UseAnswerLanguage();
         site.UseAccess();
         site.UseAntiforgery();
         site.MapLanguage();

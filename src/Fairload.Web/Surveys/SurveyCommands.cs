@@ -1,24 +1,76 @@
 using System.CommandLine;
 using Fairload.App.Surveys;
+using Fairload.Core.Access;
 using Fairload.Core.Surveys;
 using Fairload.Web.Serve;
 
 namespace Fairload.Web.Surveys;
 
-/// <summary><c>fairload survey list</c>.</summary>
+/// <summary><c>fairload survey list|import|export</c>.</summary>
 internal static class SurveyCommands
 {
-    public static Command Survey()
+    public static Command Survey() =>
+        new("survey", "Questionnaires for staff, employers, and people who use services.") { List(), Import(), Export() };
+
+    /// <summary>Without a data directory: those that ship.</summary>
+    private static Command List()
     {
+        var data = new Option<string?>("--data") { Description = "Also those of this data directory.", HelpName = "DIR" };
         var json = Words.Json();
-        var list = new Command("list", "Say which questionnaires there are.") { json };
-        list.SetAction(async (given, stop) =>
+        var list = new Command("list", "Say which questionnaires there are.") { data, json };
+        list.SetAction(async (given, stop) => given.GetValue(data) is { } path
+            ? await Words.Ask(path, "survey", async services =>
+                await Tell(await services.GetRequiredService<QuestionnaireDesk>().All(stop), given.GetValue(json)), stop)
+            : await Tell(ShippedQuestionnaires.All, given.GetValue(json)));
+        return list;
+    }
+
+    private static Command Import()
+    {
+        var file = new Argument<string>("FILE") { Description = "The project's own JSON, as survey export writes it." };
+        var (data, json) = (Words.Data(), Words.Json());
+        var import = new Command("import", "Take in a questionnaire of your own.") { file, data, json };
+        import.SetAction(async (given, stop) =>
         {
-            if (given.GetValue(json)) await Words.Print(ShippedQuestionnaires.All.Select(QuestionnaireJson.Of));
-            else foreach (var one in ShippedQuestionnaires.All) await Console.Out.WriteLineAsync(Line(one));
-            return Words.IsDone;
+            var path = given.GetValue(file)!;
+            if (!File.Exists(path)) return await Words.Refused([new("FILE", $"There is no file {path}")]);
+            if (new FileInfo(path).Length > QuestionnaireDesk.LargestFile)
+                return await Words.Refused([new("FILE", $"{path} is larger than any questionnaire. Nothing was stored")]);
+            var text = await File.ReadAllTextAsync(path, stop);
+            return await Words.Ask(given.GetValue(data)!, "survey", async services =>
+            {
+                var taken = await services.GetRequiredService<QuestionnaireDesk>().Import(text, Reader.AtTheMachine, stop);
+                return taken.Try(out var one, out var problems) ? await Tell([one], given.GetValue(json)) : await Words.Refused(problems);
+            }, stop);
         });
-        return new("survey", "Questionnaires for staff, employers, and people who use services.") { list };
+        return import;
+    }
+
+    private static Command Export()
+    {
+        var id = new Argument<string>("ID") { Description = "The code of the questionnaire." };
+        var file = new Argument<string>("OUT") { Description = "The file to write; it is not overwritten." };
+        var (data, json) = (Words.Data(), Words.Json());
+        var export = new Command("export", "Write a questionnaire to a file, to be changed and taken in again.") { id, file, data, json };
+        export.SetAction((given, stop) => Words.Ask(given.GetValue(data)!, "survey", async services =>
+        {
+            var (code, path) = (given.GetValue(id)!, given.GetValue(file)!);
+            if (await services.GetRequiredService<QuestionnaireDesk>().Find(code, stop) is not { } one)
+                return await Words.Refused([new("ID", $"There is no questionnaire {code}. See which there are with the survey list command")]);
+            if (File.Exists(path)) return await Words.Refused([new("OUT", $"{path} is there already. Name another file; nothing was written")]);
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+                return await Words.Refused([new("OUT", $"There is no folder {folder}. Nothing was written")]);
+            await File.WriteAllTextAsync(path, QuestionnaireDesk.Export(one), stop);
+            return await Tell([one], given.GetValue(json));
+        }, stop));
+        return export;
+    }
+
+    private static async Task<int> Tell(IReadOnlyList<Questionnaire> all, bool json)
+    {
+        if (json) await Words.Print(all.Select(QuestionnaireJson.Of));
+        else foreach (var one in all) await Console.Out.WriteLineAsync(Line(one));
+        return Words.IsDone;
     }
 
     private static string Line(Questionnaire one) =>

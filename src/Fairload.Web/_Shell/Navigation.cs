@@ -28,6 +28,7 @@ internal static class Navigation
         new("/waiting", T => T["Waiting"], Permission.SeeWaiting),
         new("/allocation", T => T["Allocation"], Permission.SeeCases,
             ["/meetings", "/answers", "/transfers", "/panels", "/fairness", "/scenarios", "/work-by-tier"]),
+        new("/surveys", T => T["Surveys"], Permission.SeeSurveys),
     ];
 
     public static IReadOnlyList<Destination> Rest { get; } =

@@ -3,6 +3,7 @@ using Fairload.App.Demo;
 using Fairload.App.Imports;
 using Fairload.App.Schema;
 using Fairload.App.Store;
+using Fairload.App.Surveys.Ballots;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Answers;
@@ -10,6 +11,7 @@ using Fairload.Core.Allocation.Meetings;
 using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 using Fairload.Core.Supervision;
+using Fairload.Core.Surveys.Rounds;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +47,9 @@ public sealed class The_last_days_of_the_made_up_council
         Assert.Equal(
             [LineMark.Pinned, LineMark.Left],
             (await db.Set<MeetingLine>().ToListAsync()).Select(l => l.Mark).Where(m => m != LineMark.Free).Order());
+        var survey = Assert.Single(await db.Set<SurveyRound>().ToListAsync());
+        Assert.True(survey.IsOpen(council.Today));
+        Assert.NotNull(await scope.ServiceProvider.GetRequiredService<BallotStore>().Participation(survey.Id, default));
     }
 
     /// <summary>As in the usual demo, the manager to sign in as manages whoever is newly qualified.</summary>

@@ -2,6 +2,7 @@ using Fairload.App;
 using Fairload.App.Allocation.Transfers;
 using Fairload.App.Caseload;
 using Fairload.App.Supervision;
+using Fairload.App.Surveys.Rounds;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation.Scenarios;
 using Fairload.Core.Allocation.Transfers;
@@ -9,6 +10,7 @@ using Fairload.Core.Caseload;
 using Fairload.Core.Caseload.Calibration;
 using Fairload.Core.Imports;
 using Fairload.Core.Supervision;
+using Fairload.Core.Surveys.Rounds;
 using Fairload.Core.Workforce;
 using Fairload.Web.Tests.Journeys;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +22,7 @@ internal enum Kind
 {
     Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer,
     PanelSession,
-    Booking, Round, Scenario
+    Booking, Round, Scenario, SurveyRound
 }
 
 /// <summary>How near a record is to the reader.</summary>
@@ -37,6 +39,7 @@ internal sealed class Records
 
     private readonly ILookup<Id<Team>?, Id<Case>> _waiting;
     private readonly Dictionary<(Kind, Nearness), string> _underWay = [];
+    private Id<SurveyRound> _survey;
 
     private Records(
         List<Holder> holders, List<Team> teams, ILookup<Id<Team>?, Id<Case>> waiting, Team manages, Id<ImportRun> import,
@@ -156,6 +159,7 @@ internal sealed class Records
             Kind.Transfer or Kind.PanelSession or Kind.Booking => _underWay.GetValueOrDefault((kind, near)),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Scenario => near == Nearness.OwnTeam ? Scenario.ToString() : null,
+            Kind.SurveyRound => near == Nearness.OwnTeam ? _survey.ToString() : null,
             Kind.Round => near == Nearness.OwnTeam ? Round.ToString() : null,
             Kind.Import => near == Nearness.OwnTeam ? Import.ToString() : null,
             _ => near == Nearness.OwnTeam ? "" : null,
@@ -165,6 +169,10 @@ internal sealed class Records
     /// <summary>Transfers between teams and cases at the panel, as a principal social worker begins them.</summary>
     public async Task Begin(Served site)
     {
+        var plan = new RoundPlan(
+            "pulse", RoundMode.PersonalCodes, site.Clock.UkToday, site.Clock.UkToday.AddDays(14), 10, 20, [BackgroundQuestion.RoleGroup],
+            "Ola Reed");
+        _survey = Good(await site.Desk<RoundDesk, Result<SurveyRound>>(desk => desk.Plan(plan, Reader.AtTheMachine, default))).Id;
         var reader = new Reader("Pat Singh", null, [new(Role.PrincipalSocialWorker)]);
         bool Works(Team team) => _holders.Any(h => h.Team.Id == team.Id && h.Case is not null);
         var beside = _teams.First(t => t.Id != Manages.Id && t.Service == Manages.Service && Works(t));

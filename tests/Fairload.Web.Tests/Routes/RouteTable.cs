@@ -41,6 +41,8 @@ internal static class RouteTable
         new("/allocation/how", SeeSettings, "/allocation/how", By: Role.Practitioner),
         new("/allocation/moves", Allocate, "/allocation/moves", By: Role.PrincipalSocialWorker),
         new("/allocation/moves", Allocate, "/allocation/moves?For=team:{}", Kind.Team, Role.TeamManager),
+        new("/answer", null, "/answer"),
+        new("/answer/receipt", null, "/answer/receipt"),
         new("/answers", SeeLoads, "/answers", By: Role.HeadOfService),
         new("/answers/{id}", Allocate, "/answers/{}", Kind.Reply, Role.TeamManager),
         new("/audit", SeeAudit, "/audit", By: Role.Administrator),
@@ -121,6 +123,14 @@ internal static class RouteTable
         new("/sign-in", null, "/sign-in", Answer: Answer.Elsewhere),
         new("/sign-in/code", null, "/sign-in/code", Answer: Answer.Elsewhere),
         new("/sign-out", null, "/sign-out"),
+        new("/surveys", SeeSurveys, "/surveys", By: Role.PrincipalSocialWorker),
+        new("/surveys", SeeSurveys, "/surveys", By: Role.TeamManager, IsSame: true),
+        new("/surveys/plan", PlanSurveys, "/surveys/plan", By: Role.PrincipalSocialWorker),
+        new("/surveys/{id:guid}", SeeSurveyPlans, "/surveys/{}", Kind.SurveyRound, Role.PrincipalSocialWorker),
+        new("/surveys/{id:guid}", SeeSurveyPlans, "/surveys/{}", Kind.SurveyRound, Role.UnionRepresentative, IsSame: true),
+        new("/surveys/{id:guid}/change", PlanSurveys, "/surveys/{}/change", Kind.SurveyRound, Role.PrincipalSocialWorker, Answer.Elsewhere),
+        new("/surveys/{id:guid}/promise", SeeSurveyPlans, "/surveys/{}/promise", Kind.SurveyRound, Role.UnionRepresentative),
+        new("/surveys/{id:guid}/sheets", PlanSurveys, "/surveys/{}/sheets", Kind.SurveyRound, Role.PrincipalSocialWorker),
         new("/teams", SeeLoads, "/teams"),
         new("/teams/{id}", SeeLoads, "/teams/{}", Kind.Team, Role.TeamManager),
         new("/teams/{id}", SeeLoads, "/teams/{}?Type=child-protection&Tier=2", Kind.Team, Role.TeamManager, IsSame: true),
@@ -150,6 +160,8 @@ internal static class RouteTable
         new("/accounts/{id}", "InviteAgain", ManageAccounts, "/accounts/{}?handler=InviteAgain", Kind.Account),
         new("/accounts/{id}", "Take", ManageAccounts, "/accounts/{}?handler=Take", Kind.Account),
         new("/allocation/moves", "Enough", Allocate, "/allocation/moves?handler=Enough&For=team:{}", Kind.Team),
+        new("/answer", "", null, "/answer", ByCode: true),
+        new("/answer/receipt", "", null, "/answer/receipt", ByCode: true),
         new("/answers/{id}", "", Allocate, "/answers/{}", Kind.Reply),
         new("/calibration/new", "", OpenCalibration, "/calibration/new"),
         new("/calibration/{id:guid}", "Finish", Calibrate, "/calibration/{}?handler=Finish", Kind.Round),
@@ -202,6 +214,15 @@ internal static class RouteTable
         new("/sign-in", "", null, "/sign-in"),
         new("/sign-in/code", "", null, "/sign-in/code"),
         new("/sign-out", "", null, "/sign-out"),
+        new("/surveys/plan", "", PlanSurveys, "/surveys/plan"),
+        new("/surveys/{id:guid}/change", "Cancel", PlanSurveys, "/surveys/{}/change?handler=Cancel", Kind.SurveyRound),
+        new("/surveys/{id:guid}/change", "Close", PlanSurveys, "/surveys/{}/change?handler=Close", Kind.SurveyRound),
+        new("/surveys/{id:guid}/change", "Join", PlanSurveys, "/surveys/{}/change?handler=Join", Kind.SurveyRound),
+        new("/surveys/{id:guid}/change", "Open", PlanSurveys, "/surveys/{}/change?handler=Open", Kind.SurveyRound),
+        new("/surveys/{id:guid}/change", "Remind", PlanSurveys, "/surveys/{}/change?handler=Remind", Kind.SurveyRound),
+        new("/surveys/{id:guid}/change", "Stricter", PlanSurveys, "/surveys/{}/change?handler=Stricter", Kind.SurveyRound),
+        new("/surveys/{id:guid}/change", "Unlock", PlanSurveys, "/surveys/{}/change?handler=Unlock", Kind.SurveyRound),
+        new("/surveys/{id:guid}/sheets", "", PlanSurveys, "/surveys/{}/sheets", Kind.SurveyRound),
         new("/transfers/{id}", "Accept", SeeTransfers, "/transfers/{}?handler=Accept", Kind.Transfer),
         new("/transfers/{id}", "Again", SeeTransfers, "/transfers/{}?handler=Again", Kind.Transfer),
         new("/transfers/{id}", "Move", SeeTransfers, "/transfers/{}?handler=Move", Kind.Transfer),
@@ -215,7 +236,9 @@ internal static class RouteTable
 
 /// <summary>A form that can be sent.</summary>
 /// <param name="Handler">Empty for the only one of its page.</param>
-internal sealed record FormRow(string Pattern, string Handler, Permission? Needs, string Address, Kind Kind = Kind.Nothing)
+/// <param name="ByCode">What opens it is a code in the form itself, and no cookie.</param>
+internal sealed record FormRow(
+    string Pattern, string Handler, Permission? Needs, string Address, Kind Kind = Kind.Nothing, bool ByCode = false)
 {
     public string At(string key) => Address.Replace("{}", key, StringComparison.Ordinal);
 }

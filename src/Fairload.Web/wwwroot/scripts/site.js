@@ -1,6 +1,6 @@
 // Everything works without this file. With it, error summaries take the focus, passwords can be shown, a second click on a
 // marked button is not sent, on a narrow screen the navigation folds away, a change of one line of a meeting happens in place, and a page
-// that somebody else has changed says so.
+// that somebody else has changed says so, and a code in the part of an address that is never sent fills its field.
 import { createAll, Button, ErrorSummary, NotificationBanner, PasswordInput, ServiceNavigation, SkipLink }
   from '../styles/govuk-frontend.min.js'
 
@@ -40,3 +40,13 @@ setInterval(async () => {
   const answer = await fetch(mark.dataset.newer).catch(() => null)
   if (answer?.ok && Number(await answer.text()) > Number(mark.dataset.version)) mark.hidden = false
 }, 8000)
+
+const code = document.getElementById('code')
+if (code && location.pathname === '/answer' && location.hash.length > 1) {
+  code.value = decodeURIComponent(location.hash.slice(1))
+  history.replaceState(null, '', '/answer')
+}
+
+// At a kiosk nobody finds the receipt of whoever stood there before.
+const kiosk = document.querySelector('form[data-return-after]')
+if (kiosk) setTimeout(() => kiosk.querySelector('button').click(), 1000 * Number(kiosk.dataset.returnAfter))

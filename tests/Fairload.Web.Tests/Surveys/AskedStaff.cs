@@ -1,0 +1,54 @@
+using Fairload.App;
+using Fairload.App.Surveys.Rounds;
+using Fairload.Core.Access;
+using Fairload.Core.Surveys.Rounds;
+using Fairload.Core.Workforce;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fairload.Web.Tests.Surveys;
+
+/// <summary>Thirty people in two teams are asked; whoever has a code answers.</summary>
+internal static class AskedStaff
+{
+    public static async Task<SurveyRound> Asked(this TheSite site, RoundMode mode = RoundMode.PersonalCodes)
+    {
+        var today = site.Clock.UkToday;
+        await using var scope = site.Scope();
+        var services = scope.ServiceProvider;
+        var db = services.GetRequiredService<FairloadDb>();
+        if (!await db.Workers.AnyAsync())
+        {
+            var number = 0;
+            foreach (var (name, count) in new[] { ("Ash", 9), ("Cedar", 21) })
+            {
+                var team = Team.Open(name, "Children", "Council", null, null, null);
+                db.Add(team);
+                for (var n = 0; n < count; n++)
+                {
+                    number++;
+                    var facts = new WorkerFacts($"S{number}", $"Person {number}", Role: "Social worker", Email: $"p{number}@x.org");
+                    var worker = Worker.Join(facts, null);
+                    db.AddRange(worker, new Membership(Id<Membership>.New(), worker.Id, team.Id, 1, null, null, null));
+                }
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        var plan = new RoundPlan("pulse", mode, today, today.AddDays(14), 10, 20, [BackgroundQuestion.Contract], "Ola Reed, room 3");
+        var planned = Good(await services.GetRequiredService<RoundDesk>().Plan(plan, Reader.AtTheMachine, default));
+        return Good(await services.GetRequiredService<OpeningDesk>().Open(planned.Id, "http://localhost", Reader.AtTheMachine, default));
+    }
+
+    /// <summary>Codes that were sent and that nobody has used.</summary>
+    public static async Task<IReadOnlyList<string>> Codes(this TheSite site, SurveyRound round)
+    {
+        await using var scope = site.Scope();
+        return await scope.ServiceProvider.GetRequiredService<FairloadDb>().Set<RoundDelivery>()
+            .Where(d => d.RoundId == round.Id).OrderBy(d => d.Code).Select(d => d.Code).ToListAsync();
+    }
+
+    public static T Good<T>(Result<T> result) where T : notnull =>
+        result.Try(out var value, out var problems) ? value : throw new InvalidOperationException(problems[0].Message);
+}

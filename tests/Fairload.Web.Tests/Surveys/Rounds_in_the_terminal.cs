@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Fairload.Web.Tests.Imports.Commands;
+
+namespace Fairload.Web.Tests.Surveys;
+
+public sealed class Rounds_in_the_terminal : IDisposable
+{
+    private readonly TheProgram _fairload = new();
+
+    private static DateOnly Today => TimeProvider.System.UkToday;
+
+    public void Dispose() => _fairload.Dispose();
+
+    [Fact]
+    public async Task Are_planned_opened_told_of_and_closed()
+    {
+        await Staff();
+        var planned = await Json(Plan("--floor", "5", "--background", "contract", "--merge", "Ash;Beech"));
+        Assert.Equal("planned", planned.GetProperty("state").GetString());
+        var counts = planned.GetProperty("counts");
+        Assert.Equal((14, 1), (counts.GetProperty("people").GetInt32(), counts.GetProperty("agency").GetInt32()));
+        Assert.Equal(1, counts.GetProperty("alone").GetInt32());
+        Assert.Equal(["Ash, Beech"], counts.GetProperty("units").EnumerateArray().Select(u => u.GetProperty("name").GetString()));
+        var id = planned.GetProperty("id").GetString()!;
+
+        Assert.Equal("open", (await Json("round", "open", id, "--site", "https://x.example")).GetProperty("state").GetString());
+        Assert.Contains("open", (await _fairload.Run("round", "status")).Output, StringComparison.Ordinal);
+        var open = await Json("round", "status", id);
+        Assert.Equal(JsonValueKind.Null, open.GetProperty("answered").ValueKind);
+        Assert.Equal("closed", (await Json("round", "close", id)).GetProperty("state").GetString());
+    }
+
+    [Theory]
+    [InlineData("There is no questionnaire nothing", "--questionnaire", "nothing")]
+    [InlineData("is not for staff", "--questionnaire", "employers-return")]
+    [InlineData("There is no mode postal", "--mode", "postal")]
+    [InlineData("tomorrow is no day", "--opens", "tomorrow")]
+    [InlineData("must close after it opens", "--closes", "")]
+    [InlineData("Enter a floor from 5", "--floor", "4")]
+    [InlineData("There is no background question shoe-size", "--background", "shoe-size")]
+    [InlineData("There is no team called Elm", "--merge", "Elm")]
+    public async Task Are_refused_with_one_sentence_and_2(string sentence, string option, string value)
+    {
+        await Staff();
+        var words = Plan().Index().Where(w => w.Item != option && (w.Index == 0 || Plan()[w.Index - 1] != option)).Select(w => w.Item);
+
+        var said = await _fairload.Run([.. words, option, option == "--closes" ? $"{Today:yyyy-MM-dd}" : value]);
+
+        Assert.Equal((2, ""), (said.Exit, said.Output));
+        Assert.Contains(sentence, Assert.Single(said.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_questionnaires_that_go_out_as_a_file_and_come_back()
+    {
+        var file = Path.Combine(Path.GetDirectoryName(_fairload.File("here.txt", "x"))!, "pulse.json");
+        Assert.Equal(0, (await _fairload.Run("survey", "export", "pulse", file)).Exit);
+        Assert.Contains("is there already", (await _fairload.Run("survey", "export", "pulse", file)).Error, StringComparison.Ordinal);
+        var text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, text.Replace("\"pulse\"", "\"own-pulse\"", StringComparison.Ordinal));
+        Assert.Equal(0, (await _fairload.Run("survey", "import", file)).Exit);
+        await File.WriteAllTextAsync(file, "{");
+        var said = await _fairload.Run("survey", "import", file);
+
+        Assert.Equal((2, ""), (said.Exit, said.Output));
+        Assert.StartsWith("The file can not be read at", said.Error, StringComparison.Ordinal);
+    }
+
+    private static string[] Plan(params string[] more) =>
+    [
+        "round", "plan", "--questionnaire", "pulse", "--mode", "personal-codes", "--opens", $"{Today:yyyy-MM-dd}", "--closes",
+        $"{Today.AddDays(14):yyyy-MM-dd}", "--safe-person", "Ola Reed", .. more,
+    ];
+
+    private async Task<JsonElement> Json(params string[] words)
+    {
+        var said = await _fairload.Run([.. words, "--json"]);
+        Assert.Equal((0, ""), (said.Exit, said.Error));
+        return JsonDocument.Parse(said.Output).RootElement;
+    }
+
+    private async Task Staff()
+    {
+        var people = Enumerable.Range(1, 14)
+            .Select(n => $"{n},Person {n},Social worker,{(n <= 6 ? "Ash" : "Beech")},S,1,{(n == 1 ? "Agency" : "Permanent")}");
+        var file = _fairload.File("staff.csv", ["Staff number,Name,Role,Team,Service,FTE,Employment type", .. people]);
+        Assert.Equal(0, (await _fairload.Run("import", "staff", file)).Exit);
+    }
+}

@@ -15,6 +15,7 @@ using Fairload.App.Store;
 using Fairload.App.Supervision;
 using Fairload.App.Surveys;
 using Fairload.App.Surveys.Ballots;
+using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce;
 using Microsoft.Extensions.DependencyInjection;
@@ -103,6 +104,8 @@ public static class Desks
         .AddScoped<Invitations>()
         .AddScoped<OpeningDesk>()
         .AddScoped<RespondingDesk>()
+        .AddScoped<ReleaseDesk>()
+        .AddScoped<ResultDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

@@ -8,6 +8,7 @@ using Fairload.Web.Disclosure;
 using Fairload.Web.Imports;
 using Fairload.Web.Serve;
 using Fairload.Web.Surveys;
+using Fairload.Web.Surveys.Results;
 using Fairload.Web.Surveys.Rounds;
 
 // The table of contents of the program: every word that `fairload` understands, in the order of its help.
@@ -24,6 +25,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     SurveyCommands.Survey(),
     DisclosureCommands.Disclosure(),
     RoundCommands.Round(),
+    ResultCommands.Results(),
     CheckCommand.Check(),
     BenchCommands.Bench(),
     AccountsCommands.Accounts(),

@@ -20,6 +20,7 @@ public static class AccessTable
         [(Practitioner, BringToPanel)] = Own,
         [(Practitioner, SeeSettings)] = Council,
         [(Practitioner, SeeSurveys)] = Council,
+        [(Practitioner, SeeSurveyResults)] = Council,
 
         [(TeamManager, SeeOwnWork)] = Own,
         [(TeamManager, SeeLoads)] = Team,
@@ -34,6 +35,7 @@ public static class AccessTable
         [(TeamManager, SeeSettings)] = Council,
         [(TeamManager, Calibrate)] = Council,
         [(TeamManager, SeeSurveys)] = Council,
+        [(TeamManager, SeeSurveyResults)] = Council,
 
         [(HeadOfService, SeeOwnWork)] = Own,
         [(HeadOfService, SeeLoads)] = Service,
@@ -50,6 +52,7 @@ public static class AccessTable
         [(HeadOfService, SeeSettings)] = Council,
         [(HeadOfService, Calibrate)] = Council,
         [(HeadOfService, SeeSurveys)] = Council,
+        [(HeadOfService, SeeSurveyResults)] = Council,
 
         [(Director, SeeLoads)] = Council,
         [(Director, SeeCases)] = Council,
@@ -62,6 +65,7 @@ public static class AccessTable
         [(Director, SeeSettings)] = Council,
         [(Director, AgreeSettings)] = Council,
         [(Director, SeeSurveys)] = Council,
+        [(Director, SeeSurveyResults)] = Council,
         [(Director, SeeSurveyPlans)] = Council,
 
         [(PrincipalSocialWorker, SeeOwnWork)] = Own,
@@ -82,13 +86,16 @@ public static class AccessTable
         [(PrincipalSocialWorker, Calibrate)] = Council,
         [(PrincipalSocialWorker, OpenCalibration)] = Council,
         [(PrincipalSocialWorker, SeeSurveys)] = Council,
+        [(PrincipalSocialWorker, SeeSurveyResults)] = Council,
         [(PrincipalSocialWorker, SeeSurveyPlans)] = Council,
         [(PrincipalSocialWorker, PlanSurveys)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
         [(HumanResources, SeeSurveys)] = Council,
+        [(HumanResources, SeeSurveyResults)] = Council,
 
         [(UnionRepresentative, SeeSurveys)] = Council,
+        [(UnionRepresentative, SeeSurveyResults)] = Council,
         [(UnionRepresentative, SeeSurveyPlans)] = Council,
 
         [(Analyst, SeeLoads)] = Council,

@@ -85,6 +85,9 @@ public enum Permission
     /// <summary>The plan of a round and what is promised to those who answer.</summary>
     SeeSurveyPlans,
 
+    /// <summary>What was let out of closed rounds.</summary>
+    SeeSurveyResults,
+
     /// <summary>Plan, open and close rounds of a survey.</summary>
     PlanSurveys,
 

@@ -19,11 +19,25 @@ public static class StatisticsOfShares
         ArgumentOutOfRangeException.ThrowIfLessThan(answered, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(share);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
-        if (asked is { } all) ArgumentOutOfRangeException.ThrowIfLessThan(all, answered);
-        var left = asked switch { null => 1, 1 => 0, { } n => (double)(n - answered) / (n - 1) };
-        return Two * Math.Sqrt(share * (1 - share) / answered) * Math.Sqrt(left);
+        return Two * Math.Sqrt(share * (1 - share) / answered) * Math.Sqrt(Left(answered, asked));
+    }
+
+    /// <summary>The same for the mean of a score, on its own scale.</summary>
+    /// <param name="variance">Of those who answered, as of a sample; 0 or more.</param>
+    public static decimal MarginOfMean(decimal variance, int answered, int? asked)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(variance);
+        return (decimal)(Two * Math.Sqrt((double)variance / answered) * Math.Sqrt(Left(answered, asked)));
     }
 
     /// <summary>Two shares are told apart only where their intervals do not touch.</summary>
     public static bool Differ(double one, double margin, double other, double otherMargin) => Math.Abs(one - other) > margin + otherMargin;
+
+    /// <summary>The correction for a finite population: 1 where very many are left to be asked, 0 where nobody is.</summary>
+    private static double Left(int answered, int? asked)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(answered, 1);
+        if (asked is { } all) ArgumentOutOfRangeException.ThrowIfLessThan(all, answered);
+        return asked switch { null => 1, 1 => 0, { } n => (double)(n - answered) / (n - 1) };
+    }
 }

@@ -41,28 +41,6 @@ public sealed class What_may_be_printed
         Assert.Equal("[x]", Disclosed.NotAvailable.Rounded().ToString());
     }
 
-    [Theory]
-    [InlineData(0, 20, "under 10%")]
-    [InlineData(1, 20, "under 10%")]
-    [InlineData(2, 20, "10%")]
-    [InlineData(18, 20, "90%")]
-    [InlineData(19, 20, "over 90%")]
-    [InlineData(20, 20, "over 90%")]
-    [InlineData(0, 400, "under 1%")]
-    [InlineData(7, 400, "2%")]
-    [InlineData(400, 400, "over 99%")]
-    public void Is_never_that_all_or_nobody_said_something(int said, int answered, string says) =>
-        Assert.Equal(says, FormattableString.Invariant(ShownShare.Of(said, answered).Says()));
-
-    [Fact]
-    public void Leaves_out_parts_that_would_show_that_the_rest_said_all_the_same()
-    {
-        Assert.True(RestOfAGroup.SaysAllTheSame(new(20, 50), [new(20, 38)]));
-        Assert.True(RestOfAGroup.SaysAllTheSame(new(32, 50), [new(20, 38)]));
-        Assert.False(RestOfAGroup.SaysAllTheSame(new(25, 50), [new(20, 38)]));
-        Assert.False(RestOfAGroup.SaysAllTheSame(new(25, 50), [new(20, 38), new(5, 12)]));
-    }
-
     [Fact]
     public void Tells_in_one_sentence_why_something_is_hidden()
     {

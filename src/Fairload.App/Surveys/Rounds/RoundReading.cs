@@ -1,4 +1,5 @@
 using Fairload.App.Surveys.Ballots;
+using Fairload.App.Surveys.Results;
 using Fairload.Core.Access;
 using Fairload.Core.Surveys;
 using Fairload.Core.Surveys.Rounds;
@@ -16,11 +17,12 @@ public sealed class RoundReading(
     {
         reader.Demand(Permission.SeeSurveys);
         var (today, plans) = (clock.UkToday, reader.May(Permission.SeeSurveyPlans));
-        var rounds = (await db.Set<SurveyRound>().AsNoTracking().ToListAsync(stop)).Where(r => plans || r.IsOpen(today))
+        var rounds = (await db.Set<SurveyRound>().AsNoTracking().ToListAsync(stop))
+            .Where(r => plans || r.State == RoundState.Closed || r.IsOpen(today))
             .OrderByDescending(r => r.OpensOn).ThenBy(r => r.Mark, StringComparer.Ordinal).ToList();
         var lines = new List<RoundLine>();
         foreach (var round in rounds) lines.Add(await Line(round, await Asked(round, stop), plans, stop));
-        return new(today, lines, plans, reader.May(Permission.PlanSurveys));
+        return new(today, [.. lines.Where(l => plans || l.IsOpenToday || l.HasResults)], plans, reader.May(Permission.PlanSurveys));
     }
 
     /// <summary>Null when there is no such round.</summary>
@@ -47,7 +49,8 @@ public sealed class RoundReading(
     private async Task<RoundLine> Line(SurveyRound round, Questionnaire asked, bool plans, CancellationToken stop)
     {
         var isOpen = round.IsOpen(clock.UkToday);
-        return new(round, asked.Name, isOpen, plans && isOpen ? await ballots.Participation(round.Id, stop) : null);
+        var hasResults = round.State == RoundState.Closed && await db.Set<SurveyResult>().AnyAsync(r => r.RoundId == round.Id, stop);
+        return new(round, asked.Name, isOpen, plans && isOpen ? await ballots.Participation(round.Id, stop) : null, hasResults);
     }
 
     /// <summary>The staff list of today against the plan.</summary>

@@ -6,7 +6,8 @@ namespace Fairload.App.Surveys.Rounds;
 /// <summary>One round in a list.</summary>
 /// <param name="Band">How many have answered, as far as it may be told; null where too few have, and for whoever may not see the
 /// plan.</param>
-public sealed record RoundLine(SurveyRound Round, Wording Name, bool IsOpenToday, ParticipationBand? Band);
+/// <param name="HasResults">They were let out.</param>
+public sealed record RoundLine(SurveyRound Round, Wording Name, bool IsOpenToday, ParticipationBand? Band, bool HasResults);
 
 /// <summary>The rounds that a reader may know of, the latest first.</summary>
 /// <param name="Plans">The reader sees plans; otherwise only what is open.</param>

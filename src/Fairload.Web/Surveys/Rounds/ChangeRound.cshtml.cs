@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Rounds;
 using Fairload.Core.Access;
 using Fairload.Core.Surveys.Rounds;
@@ -10,7 +11,7 @@ namespace Fairload.Web.Surveys.Rounds;
 
 /// <summary>What the planner does with a round. Opened by hand it leads to the round.</summary>
 [Needs(Permission.PlanSurveys)]
-internal sealed class ChangeRound(RoundDesk desk, OpeningDesk opening, RoundReading rounds) : PageModel
+internal sealed class ChangeRound(RoundDesk desk, OpeningDesk opening, ReleaseDesk releases, RoundReading rounds) : PageModel
 {
     [BindProperty] public string? Floor { get; set; }
     [BindProperty] public string? CommentFloor { get; set; }
@@ -41,6 +42,13 @@ internal sealed class ChangeRound(RoundDesk desk, OpeningDesk opening, RoundRead
 
     public Task<IActionResult> OnPostStricter(Id<SurveyRound> id, CancellationToken stop) =>
         Do(id, () => opening.Strengthen(id, new(Number(Floor), Number(CommentFloor), Background), Who, stop), stop);
+
+    public async Task<IActionResult> OnPostRelease(Id<SurveyRound> id, CancellationToken stop)
+    {
+        if (!await Load(id, stop)) return NotFound();
+        var released = await releases.Release(id, Who, stop);
+        return released.Try(out _, out var problems) ? Redirect($"/surveys/{id}/results") : this.Again(problems);
+    }
 
     public async Task<IActionResult> OnPostUnlock(Id<SurveyRound> id, CancellationToken stop)
     {

@@ -4,6 +4,7 @@ using Fairload.App.Surveys.Rounds;
 using Fairload.Core.Access;
 using Fairload.Core.Surveys.Rounds;
 using Fairload.Web.Serve;
+using Fairload.Web.Surveys.Results;
 
 namespace Fairload.Web.Surveys.Rounds;
 
@@ -14,7 +15,7 @@ internal static class RoundCommands
 
     public static Command Round() => new("round", "Rounds of a survey: plan one, open it, close it, see how it stands.")
     {
-        Plan(), Open(), Close(), Status(),
+        Plan(), Open(), Close(), ResultCommands.Release(), Status(),
     };
 
     private static Command Plan()

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json;
+using Fairload.App.Disclosure;
+using Fairload.App.Surveys.Ballots;
+using Fairload.Core.Access;
+using Fairload.Core.Disclosure;
+using Fairload.Core.Surveys.Results;
+using Fairload.Core.Surveys.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairload.App.Surveys.Results;
+
+/// <summary>
+/// Lets the results of a closed round out, once. First who was asked in this round and those before is held together, so that whoever
+/// joined or left is not told apart; then who answered. What neither hides is kept as it will be read from then on.
+/// </summary>
+public sealed class ReleaseDesk(FairloadDb db, BallotStore ballots, DisclosureDesk disclosure, TimeProvider clock)
+{
+    /// <summary>A second time gives the same results again.</summary>
+    public async Task<Result<RoundResult>> Release(Id<SurveyRound> id, Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.PlanSurveys);
+        if (await Find(db, id, stop) is { } already) return already;
+        if (await db.Set<SurveyRound>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop) is not { } round)
+            return new Problem("Round", $"There is no such round. See which there are with the round status command");
+        if (round.State != RoundState.Closed)
+            return new Problem("Round", $"This round is not closed, and nothing is told of one before. Close it first");
+        if (await ballots.Record(id, stop) is null)
+            return new Problem("Round", $"The ballots of this round are not opened yet. Close it once more; nothing is lost");
+
+        var (units, people) = await AskedOf(id, stop);
+        var form = new TallyForm(QuestionnaireDesk.Sound(round.Document));
+        var questions = round.Background.Select(Background.Code).ToList();
+        if (!DisclosureRule.Of(round.Floor, round.CommentFloor).Try(out var rule, out var problems)) return problems.ToList();
+        var structured = RoundStructure.Of(
+            id.ToString(), units, await ballots.Ballots(id, stop), questions,
+            [.. people.GroupBy(p => p.Cell).Select(p => new AskedInCell(p.Key, p.Count()))], rule);
+        if (!structured.Try(out var structure, out problems)) return problems.ToList();
+
+        var together = await HoldTogether(round, structure, people, rule, reader, stop);
+        if (!together.Try(out var allowed, out problems)) return problems.ToList();
+        var released = await disclosure.Release(
+            new($"round {id}", id.ToString(), "Results", structure.Population, [.. structure.Wanted.Where(g => allowed.Contains(g.Name))], rule),
+            reader, stop);
+        if (!released.Try(out var release, out problems)) return problems.ToList();
+        return await Keep(id, RoundResult.From(structure, release, form), reader, stop);
+    }
+
+    /// <summary>Null where nothing was let out.</summary>
+    internal static async Task<RoundResult?> Find(FairloadDb db, Id<SurveyRound> id, CancellationToken stop) =>
+        await db.Set<SurveyResult>().AsNoTracking().Where(r => r.RoundId == id).Select(r => r.Document).SingleOrDefaultAsync(stop) is { } text
+            ? JsonSerializer.Deserialize<RoundResult>(text) : null;
+
+    private async Task<RoundResult> Keep(Id<SurveyRound> id, RoundResult result, Reader reader, CancellationToken stop)
+    {
+        return await db.Change(
+            async () =>
+            {
+                // Two at once: whoever was first has let out the same.
+                if (await Find(db, id, stop) is { } already) return already;
+                db.Add(new SurveyResult(id, JsonSerializer.Serialize(result), result.Floor, result.Figures, reader.Name, clock.UkToday));
+                return result;
+            },
+            stop);
+    }
+
+    /// <summary>The groups that may be shown beside those of earlier rounds of the same questionnaire, by everybody who was asked in any of
+    /// them: a difference between two rounds would tell of the few who came or went.</summary>
+    private async Task<Result<HashSet<string>>> HoldTogether(
+        SurveyRound round, RoundStructure structure, IReadOnlyList<AskedPerson> people, DisclosureRule rule, Reader reader, CancellationToken stop)
+    {
+        var cells = people.GroupBy(p => p.Worker).ToDictionary(p => p.Key, p => new List<CellOfRound> { new(round.Id.ToString(), p.First().Cell) });
+        var earlier = await db.Set<SurveyRound>().AsNoTracking()
+            .Where(r => r.Questionnaire == round.Questionnaire && r.Id != round.Id && db.Set<SurveyResult>().Any(s => s.RoundId == r.Id))
+            .ToListAsync(stop);
+        foreach (var other in earlier)
+        {
+            foreach (var person in (await AskedOf(other.Id, stop)).People)
+            {
+                if (!cells.TryGetValue(person.Worker, out var held)) cells[person.Worker] = held = [];
+                held.Add(new(other.Id.ToString(), person.Cell));
+            }
+        }
+
+        var atoms = cells.Values.GroupBy(c => string.Join(" + ", c.OrderBy(x => x.Round, StringComparer.Ordinal).Select(x => $"{x.Round}:{x.Cell}")))
+            .Select(same => new Atom(same.Count(), same.First()));
+        if (!Population.Of(atoms).Try(out var population, out var problems)) return problems.ToList();
+
+        var known = people.Select(p => p.Cell).ToHashSet();
+        var wanted = structure.Wanted.Select(g => g with { Cells = [.. g.Cells.Where(known.Contains)] }).Where(g => g.Cells.Count > 0).ToList();
+        var asked = new ReleaseAsked($"people of {round.Questionnaire}", round.Id.ToString(), "Who was asked", population, wanted, rule);
+        if (!(await disclosure.Release(asked, reader, stop)).Try(out var release, out problems)) return problems.ToList();
+        return release.Groups.Where(g => g.IsShown).Select(g => g.Group.Name).ToHashSet();
+    }
+
+    private async Task<(IReadOnlyList<ResultUnit> Units, IReadOnlyList<AskedPerson> People)> AskedOf(Id<SurveyRound> id, CancellationToken stop)
+    {
+        var round = await db.Set<SurveyRound>().AsNoTracking().SingleAsync(r => r.Id == id, stop);
+        var units = await db.Set<RoundUnit>().AsNoTracking().Where(u => u.RoundId == id).OrderBy(u => u.Number).ToListAsync(stop);
+        var numbers = units.ToDictionary(u => u.Id, u => u.Number.ToString(CultureInfo.InvariantCulture));
+        var people = await db.Set<RoundPerson>().AsNoTracking().Where(p => p.RoundId == id).ToListAsync(stop);
+        return (
+            [.. units.Select(u => new ResultUnit(numbers[u.Id], u.Name, u.Service, u.People))],
+            people.ConvertAll(p => new AskedPerson(p.WorkerId.ToString(), CellOf(p, numbers[p.UnitId], round.Background))));
+    }
+
+    private static string CellOf(RoundPerson person, string unit, IReadOnlyList<BackgroundQuestion> questions)
+    {
+        var said = questions.ToDictionary(Background.Code, q => q switch
+        {
+            BackgroundQuestion.RoleGroup => person.RoleGroup,
+            BackgroundQuestion.LengthOfService => person.LengthOfService,
+            BackgroundQuestion.Experience => person.Experience,
+            _ => person.Contract,
+        });
+        said[Background.Unit] = unit;
+        return RoundStructure.CellOf(said, [.. questions.Select(Background.Code)]);
+    }
+
+    private sealed record AskedPerson(string Worker, string Cell);
+}

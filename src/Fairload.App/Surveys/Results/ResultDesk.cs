@@ -1,0 +1,71 @@
+using Fairload.Core.Access;
+using Fairload.Core.Surveys;
+using Fairload.Core.Surveys.Results;
+using Fairload.Core.Surveys.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairload.App.Surveys.Results;
+
+/// <summary>The results of a round as anybody reads them who may.</summary>
+/// <param name="Before">Of the round of the same questionnaire before it; null where there is none with results.</param>
+/// <param name="Notes">By key of the group.</param>
+public sealed record ResultView(
+    SurveyRound Round, Questionnaire Asked, RoundResult Result, DateOnly ReleasedOn, EarlierResult? Before,
+    IReadOnlyDictionary<string, ContextNote> Notes, bool MayWrite);
+
+/// <summary>The round before.</summary>
+public sealed record EarlierResult(SurveyRound Round, Questionnaire Asked, RoundResult Result);
+
+/// <summary>Reads what was let out, and nothing else: it never asks the ballot store.</summary>
+public sealed class ResultDesk(FairloadDb db, TimeProvider clock)
+{
+    /// <summary>Null where there is no such round, or nothing of it was let out.</summary>
+    public async Task<ResultView?> Show(Id<SurveyRound> id, Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.SeeSurveyResults);
+        var round = await db.Set<SurveyRound>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop);
+        if (round is null || await ReleaseDesk.Find(db, id, stop) is not { } result) return null;
+        var on = await db.Set<SurveyResult>().Where(r => r.RoundId == id).Select(r => r.ReleasedOn).SingleAsync(stop);
+        var notes = await db.Set<ContextNote>().AsNoTracking().Where(n => n.RoundId == id).ToDictionaryAsync(n => n.GroupKey, stop);
+        return new(round, QuestionnaireDesk.Sound(round.Document), result, on, await Before(round, stop), notes, reader.May(Permission.PlanSurveys));
+    }
+
+    /// <summary>What should be said beside the figures of a group that stands out. Empty takes it away.</summary>
+    /// <param name="version">Of the note as it was read; 0 for none.</param>
+    public Task<Result<string>> Say(Id<SurveyRound> id, string group, string text, int version, Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.PlanSurveys);
+        var said = text.Trim();
+        return db.Change<Result<string>>(
+            async () =>
+            {
+                if (await ReleaseDesk.Find(db, id, stop) is not { } result || result.Line(group) is null)
+                    return new Problem("Text", $"There is no such group in the results of this round. Open its page again");
+                if (said.Length > ContextNote.MostText)
+                    return new Problem("Text", $"The note has {said.Length} characters; shorten it to {ContextNote.MostText} or fewer");
+                var note = await db.Set<ContextNote>().SingleOrDefaultAsync(n => n.RoundId == id && n.GroupKey == group, stop);
+                if ((note?.Version ?? 0) != version)
+                    return new Problem("Text", $"Somebody has changed this note meanwhile. It now says: {note?.Text ?? "–"}");
+                if (said.Length == 0)
+                {
+                    if (note is not null) db.Remove(note);
+                    return said;
+                }
+
+                if (note is null) db.Add(note = ContextNote.Of(id, group));
+                note.Say(said, reader.Name, clock.GetUtcNow().UtcDateTime);
+                return said;
+            },
+            stop);
+    }
+
+    private async Task<EarlierResult?> Before(SurveyRound round, CancellationToken stop)
+    {
+        var before = await db.Set<SurveyRound>().AsNoTracking()
+            .Where(r => r.Questionnaire == round.Questionnaire && r.Id != round.Id && r.ClosesOn <= round.OpensOn
+                && db.Set<SurveyResult>().Any(s => s.RoundId == r.Id))
+            .OrderByDescending(r => r.ClosesOn).FirstOrDefaultAsync(stop);
+        return before is null ? null
+            : new(before, QuestionnaireDesk.Sound(before.Document), (await ReleaseDesk.Find(db, before.Id, stop))!);
+    }
+}

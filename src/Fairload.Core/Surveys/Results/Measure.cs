@@ -1,0 +1,68 @@
+namespace Fairload.Core.Surveys.Results;
+
+/// <summary>What kind of figures a measure has, and so how all of a group can be known to have answered the same.</summary>
+internal enum MeasureKind
+{
+    /// <summary>Everybody is in one of the classes: known when all are in one.</summary>
+    Classes,
+
+    /// <summary>Anybody may have chosen several: known when all chose one.</summary>
+    Options,
+
+    /// <summary>A sum of scores: known when all have the highest or the lowest.</summary>
+    Score,
+}
+
+/// <summary>What is told of an item or a theme: how many it is about, and figures that add up from group to group.</summary>
+/// <param name="Size">Who gave an answer that counts.</param>
+/// <param name="Values">Each from 0 to <paramref name="MostEach"/> for each person.</param>
+internal sealed record Measure(MeasureKind Kind, Func<Tally, int> Size, IReadOnlyList<Func<Tally, decimal>> Values, decimal MostEach)
+{
+    public static Measure Of(TallyForm form, SurveyItem item)
+    {
+        var at = form.At(item.Code);
+        var classes = Enumerable.Range(0, form.ClassesOf(at))
+            .Select<int, Func<Tally, decimal>>(c => tally => tally.Counts(at)[c]);
+        var kind = item.Kind == ItemKind.AnyOf ? MeasureKind.Options : MeasureKind.Classes;
+        return new(kind, tally => tally.Answered(at), [.. classes], 1);
+    }
+
+    public static Measure Of(TallyForm form, SurveyTheme theme)
+    {
+        var at = form.Asked.Themes.Index().First(t => t.Item.Code == theme.Code).Index;
+        // A scale that begins at 1 is moved down, so that nothing is 0.
+        var (least, most) = Range(theme);
+        return new(MeasureKind.Score, tally => tally.Scored(at), [tally => tally.Sum(at) - (least * tally.Scored(at))], most - least);
+    }
+
+    /// <summary>The lowest and highest score that somebody can have.</summary>
+    public static (decimal Least, decimal Most) Range(SurveyTheme theme) => theme.Scoring == ThemeScoring.Mean5 ? (1, 5) : (0, 100);
+}
+
+/// <summary>
+/// Shares and means near their ends are not told apart, whatever the group answered, so that nobody reads from a figure that all its people
+/// said the same.
+/// </summary>
+public static class Ends
+{
+    /// <summary>From so many people on the ends are half as wide.</summary>
+    public const int Large = 50;
+
+    private const int OfSmall = 10;
+    private const int OfLarge = 5;
+
+    /// <summary>How wide an end is, in per cent: up to it nothing is told apart, nor from as much under the top. Never less than one
+    /// person.</summary>
+    public static int Of(int people) =>
+        people >= Large ? OfLarge : people <= 1 ? 100 : Math.Max(OfSmall, (100 + people - 1) / people);
+
+    /// <summary>What a reader learns from the figure as it is shown.</summary>
+    /// <param name="isWhole">It counts people, so there is nothing between two whole numbers.</param>
+    internal static Bound Told(decimal value, decimal most, int people, bool isWhole)
+    {
+        var end = most * Of(people) / 100;
+        if (isWhole) end = Math.Floor(end);
+        if (value <= end) return new(0, end, most);
+        return value >= most - end ? new(most - end, most, most) : new(value, value, most);
+    }
+}

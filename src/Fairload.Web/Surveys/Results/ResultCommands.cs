@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Fairload.App.Surveys.Results;
+using Fairload.Core.Access;
+using Fairload.Core.Surveys.Results;
+using Fairload.Core.Surveys.Rounds;
+using Fairload.Web.Serve;
+
+namespace Fairload.Web.Surveys.Results;
+
+/// <summary><c>fairload results</c> and <c>fairload round release</c>.</summary>
+internal static class ResultCommands
+{
+    private static readonly Reader Who = Reader.AtTheMachine;
+
+    public static Command Results()
+    {
+        var id = new Argument<string>("ROUND") { Description = "As round status names it." };
+        var by = new Option<string?>("--by") { Description = "The name of one service, team or joined group.", HelpName = "UNIT" };
+        var (data, json) = (Words.Data(), Words.Json());
+        var results = new Command("results", "Say what was let out of a closed round: only of groups, and with its proof.") { id, by, data, json };
+        results.SetAction((given, stop) => Words.Ask(
+            given.GetValue(data)!, "results",
+            async services =>
+            {
+                var desk = services.GetRequiredService<ResultDesk>();
+                if (!Id<SurveyRound>.TryParse(given.GetValue(id), out var round) || await desk.Show(round, Who, stop) is not { } view)
+                    return await Words.Refused([NotOut(given.GetValue(id)!)]);
+                var lines = Of(view, given.GetValue(by));
+                if (lines.Count == 0) return await Words.Refused([new("by", $"There is no group called {given.GetValue(by)} in this round")]);
+                if (given.GetValue(json)) await Words.Print(ResultJson.Of(view, lines));
+                else await Tell(view, lines);
+                return Words.IsDone;
+            },
+            stop));
+        return results;
+    }
+
+    public static Command Release()
+    {
+        var id = new Argument<string>("ID") { Description = "As round status names it." };
+        var (data, json) = (Words.Data(), Words.Json());
+        var release = new Command("release", "Let the results of a closed round out, as far as they tell of no small group.") { id, data, json };
+        release.SetAction((given, stop) => Words.Ask(
+            given.GetValue(data)!, "round",
+            async services =>
+            {
+                if (!Id<SurveyRound>.TryParse(given.GetValue(id), out var round)) return await Words.Refused([NotOut(given.GetValue(id)!)]);
+                var released = await services.GetRequiredService<ReleaseDesk>().Release(round, Who, stop);
+                if (!released.Try(out _, out var problems)) return await Words.Refused(problems);
+                var view = (await services.GetRequiredService<ResultDesk>().Show(round, Who, stop))!;
+                if (given.GetValue(json)) await Words.Print(ResultJson.Of(view));
+                else await Tell(view, view.Result.Lines);
+                return Words.IsDone;
+            },
+            stop));
+        return release;
+    }
+
+    private static IReadOnlyList<ResultLine> Of(ResultView view, string? name) =>
+        name is null ? view.Result.Lines : [.. view.Result.Lines.Where(l => l.Name == name || l.Name.Split(" + ").Contains(name))];
+
+    private static async Task Tell(ResultView view, IReadOnlyList<ResultLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            await Console.Out.WriteLineAsync(line.Hidden is { } why ? $"{line.Key}  {line.Name}  [c] {why}" : $"{line.Key}  {line.Name}");
+            foreach (var theme in line.Themes)
+                await Console.Out.WriteLineAsync($"  {theme.Theme,-24} {theme.Low:0.#}{(theme.Score is null ? $" to {theme.High:0.#}" : "")} +/- {theme.Margin:0.#}");
+        }
+
+        await Console.Out.WriteLineAsync($"Proved: {view.Result.Figures} groups held against each other; none under {view.Result.Floor} can be worked out.");
+    }
+
+    private static Problem NotOut(string id) =>
+        new("ROUND", $"Nothing was let out of a round {id}. See how it stands with round status, and let it out with round release");
+}

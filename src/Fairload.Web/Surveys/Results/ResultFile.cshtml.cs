@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Fairload.App.Audit;
+using Fairload.App.Imports.Sheets;
+using Fairload.App.Surveys.Results;
+using Fairload.Core.Access;
+using Fairload.Core.Surveys.Rounds;
+using Fairload.Web.Access;
+using Fairload.Web.Serve;
+using Fairload.Web.Surveys.Rounds;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Fairload.Web.Surveys.Results;
+
+/// <summary>The results as a file: the same figures as on the pages, no single answers. Taking one is noted.</summary>
+[Needs(Permission.SeeSurveyResults)]
+internal sealed class ResultFile(ResultDesk desk, AuditTrail audit, Catalogue T) : PageModel
+{
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>csv, xlsx, json or codebook.</summary>
+    [BindProperty(SupportsGet = true)] public string? As { get; set; }
+
+    public async Task<IActionResult> OnGet(Id<SurveyRound> id, CancellationToken stop)
+    {
+        if (As is not ("csv" or "xlsx" or "json" or "codebook")) return NotFound();
+        if (await desk.Show(id, HttpContext.Reader!, stop) is not { } view) return NotFound();
+        await audit.Note(HttpContext.Reader!, AuditAction.Exported, "survey results", id.ToString(), stop);
+        return As switch
+        {
+            "csv" => CsvFile.Of("results.csv", ResultSheet.Rows(T, view).Select(r => r.Select(ResultSheet.Text)).Prepend(ResultSheet.Headers)),
+            "codebook" => CsvFile.Of("codebook.csv", ResultSheet.Codebook(T, view)),
+            "json" => File(JsonSerializer.SerializeToUtf8Bytes(ResultJson.Of(view), Words.JsonShape), "application/json", "results.json"),
+            _ => File(Book(view), Workbook, "results.xlsx"),
+        };
+    }
+
+    private byte[] Book(ResultView view)
+    {
+        using var to = new MemoryStream();
+        var codes = ResultSheet.Codebook(T, view).ToList();
+        WorkbookWriter.Write(to, [
+            new("Results", ResultSheet.Headers, ResultSheet.Rows(T, view)),
+            new("Codebook", codes[0], codes.Skip(1)),
+            new("Proof", ["what"], [[ResultWords.Proof(T, view)], [RoundWords.Of(T, view.Asked.Name)]])]);
+        return to.ToArray();
+    }
+}

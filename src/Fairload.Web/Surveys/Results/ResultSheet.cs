@@ -1,0 +1,67 @@
+using System.Globalization;
+using Fairload.App.Surveys.Results;
+using Fairload.Core.Surveys.Results;
+using Fairload.Web.Surveys.Rounds;
+
+namespace Fairload.Web.Surveys.Results;
+
+/// <summary>The results of a round as lines of a table: what stands on the pages, and nothing that does not.</summary>
+internal static class ResultSheet
+{
+    public static IReadOnlyList<string> Headers { get; } =
+        ["group", "level", "part of", "answered", "kind", "code", "answer", "value", "not under", "not over", "margin"];
+
+    public static IEnumerable<IReadOnlyList<object?>> Rows(Catalogue T, ResultView view) => view.Result.Lines.SelectMany(line => Rows(T, view, line));
+
+    /// <summary>What the codes mean.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Codebook(Catalogue T, ResultView view)
+    {
+        yield return ["code", "kind", "text", "theme", "counted as"];
+        foreach (var theme in view.Asked.Themes) yield return [theme.Code, "theme", RoundWords.Of(T, theme.Name), "", theme.Scoring.ToString()];
+        foreach (var item in view.Asked.Items)
+            yield return [item.Code, item.Kind.ToString(), RoundWords.Of(T, item.Says), item.Theme ?? "", item.Reverse ? "turned round" : ""];
+    }
+
+    private static IEnumerable<IReadOnlyList<object?>> Rows(Catalogue T, ResultView view, ResultLine line)
+    {
+        var name = ResultWords.Name(T, line);
+        object?[] begins = [name, line.Level.ToString(), view.Result.Line(line.Parent ?? "") is { } parent ? ResultWords.Name(T, parent) : ""];
+        if (line.Hidden is not null)
+        {
+            yield return [.. begins, "[c]", "group", "", "", "[c]", null, null, null];
+            yield break;
+        }
+
+        object? answered = line.Answered is { } people ? people : "[c]";
+        foreach (var theme in view.Asked.Themes)
+        {
+            yield return line.Theme(theme.Code) is { } t ? [.. begins, answered, "theme", theme.Code, "", t.Score, t.Low, t.High, t.Margin]
+                : [.. begins, answered, "theme", theme.Code, "", "[c]", null, null, null];
+        }
+
+        foreach (var item in view.Asked.Items.Where(i => ResultWords.IsCounted(i)))
+        {
+            var classes = ResultWords.Classes(T, item);
+            if (line.Item(item.Code) is not { } said)
+            {
+                yield return [.. begins, answered, "item", item.Code, "", "[c]", null, null, null];
+                continue;
+            }
+
+            foreach (var (answer, share) in classes.Zip(said.Shares))
+                yield return [.. begins, answered, "item", item.Code, answer, share.Value, Low(share), High(share), null];
+        }
+    }
+
+    public static string Text(object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    private static int Low(ShownShare share) => share.Value ?? (share.IsHigh ? 100 - share.End : 0);
+
+    private static int High(ShownShare share) => share.Value ?? (share.IsHigh ? 100 : share.End);
+}

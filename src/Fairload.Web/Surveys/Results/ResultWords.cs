@@ -1,0 +1,84 @@
+using Fairload.App.Surveys.Results;
+using Fairload.Core.Disclosure;
+using Fairload.Core.Surveys;
+using Fairload.Core.Surveys.Results;
+using Fairload.Web.Charts;
+using Fairload.Web.Surveys.Rounds;
+
+namespace Fairload.Web.Surveys.Results;
+
+/// <summary>Results of a survey in words.</summary>
+internal static class ResultWords
+{
+    public static string Name(Catalogue T, ResultLine line) => line.Level switch
+    {
+        ResultLevel.Whole => T["Everybody"],
+        ResultLevel.Background => RoundWords.Option(T, line.Name),
+        _ => RoundWords.Unit(T, line.Name),
+    };
+
+    public static string Response(Catalogue T, ResultLine line) => line.Answered is { } people
+        ? T["{0} answered, {1}", people, Response(T, line.Response)] : Response(T, line.Response);
+
+    public static string Response(Catalogue T, ResponseBand band) => band switch
+    {
+        ResponseBand.UnderHalf => T["fewer than half of those asked"],
+        ResponseBand.UnderTwoThirds => T["from half to two thirds of those asked"],
+        ResponseBand.UnderFourFifths => T["from two thirds to four fifths of those asked"],
+        ResponseBand.FourFifthsAndOver => T["four fifths of those asked or more"],
+        _ => T["how many were asked is not known"],
+    };
+
+    /// <summary>Why a group is hidden, in one sentence.</summary>
+    public static string Why(Catalogue T, HiddenBecause why, int floor) => why switch
+    {
+        HiddenBecause.Small => T["Fewer than {0} people answered here.", floor],
+        HiddenBecause.GivesAway => T["Beside the other figures it would tell of fewer than {0} people.", floor],
+        HiddenBecause.GivesAwayWithEarlier => T["Beside what was shown of an earlier round it would tell of fewer than {0} people.", floor],
+        HiddenBecause.NotProved => T["It could not be proved in time that it tells of no fewer than {0} people.", floor],
+        _ => T["Nobody was asked here."],
+    };
+
+    public static string Score(Catalogue T, SurveyTheme theme, ThemeLine? line)
+    {
+        if (line is null) return "[c]";
+        var unit = theme.Scoring == ThemeScoring.Mean5 ? T["of 5"] : T["of 100"];
+        if (line.Score is { } score) return T["{0} {1}, give or take {2}", T.Number(score), unit, T.Number(line.Margin)];
+        return line.Low == Least(theme) ? T["{0} {1} or less", T.Number(line.High), unit] : T["{0} {1} or more", T.Number(line.Low), unit];
+    }
+
+    public static string Share(Catalogue T, ShownShare share)
+    {
+        if (share.Value is { } percent) return T["{0}%", percent];
+        return share.IsHigh ? T["{0}% or more", 100 - share.End] : T["{0}% or less", share.End];
+    }
+
+    public static string Change(Catalogue T, ThemeLine? before, ThemeLine? now)
+    {
+        if (before is null || now is null) return T["nothing to compare"];
+        return ChangeSince.Of(before, now) switch
+        {
+            ChangeKind.Up => T["▲ higher than last time"],
+            ChangeKind.Down => T["▼ lower than last time"],
+            _ => T["● no difference that can be told from chance"],
+        };
+    }
+
+    public static ScoreLine Line(SurveyTheme theme, ThemeLine line, ThemeLine? before)
+    {
+        var (least, wide) = (Least(theme), theme.Scoring == ThemeScoring.Mean5 ? 25m : 1m);
+        return new((line.Low - least) * wide, (line.High - least) * wide, line.Margin * wide, (before?.Score - least) * wide);
+    }
+
+    /// <summary>The classes of a statement, or the options of a choice.</summary>
+    public static IReadOnlyList<string> Classes(Catalogue T, SurveyItem item) => item.Kind == ItemKind.Scale
+        ? [T["unfavourable"], T["neither"], T["favourable"]] : [.. item.Options!.Select(o => RoundWords.Of(T, o.Says))];
+
+    public static bool IsCounted(SurveyItem item) => item.Kind is ItemKind.Scale or ItemKind.OneOf or ItemKind.AnyOf;
+
+    public static string Proof(Catalogue T, ResultView view) => T[
+        "Proved: from all that has been released, no group under {0} can be worked out. {1} groups were held against each other, those of earlier rounds with them.",
+        view.Result.Floor, view.Result.Figures];
+
+    private static decimal Least(SurveyTheme theme) => theme.Scoring == ThemeScoring.Mean5 ? 1 : 0;
+}

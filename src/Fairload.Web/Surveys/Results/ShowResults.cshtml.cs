@@ -1,0 +1,72 @@
+using Fairload.App.Surveys.Results;
+using Fairload.Core.Access;
+using Fairload.Core.Surveys;
+using Fairload.Core.Surveys.Results;
+using Fairload.Core.Surveys.Rounds;
+using Fairload.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Fairload.Web.Surveys.Results;
+
+/// <summary>What was let out of a round, of everybody or of one group.</summary>
+[Needs(Permission.SeeSurveyResults)]
+internal sealed class ShowResults(ResultDesk desk) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string? Group { get; set; }
+
+    [BindProperty] public string? Text { get; set; }
+    [BindProperty] public int Version { get; set; }
+
+    public ResultView View { get; private set; } = null!;
+    public ResultLine Line { get; private set; } = null!;
+
+    public IEnumerable<SurveyTheme> Themes => View.Asked.Themes;
+
+    public ThemeLine? Before(SurveyTheme theme) => View.Before is { } before ? ChangeSince.Counterpart(before.Result, Line, theme.Code) : null;
+
+    public async Task<IActionResult> OnGet(Id<SurveyRound> id, CancellationToken stop) => await Load(id, stop) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostNote(Id<SurveyRound> id, CancellationToken stop)
+    {
+        if (!await Load(id, stop)) return NotFound();
+        if (!View.MayWrite) return Forbid();
+        var said = await desk.Say(id, Line.Key, Text ?? "", Version, HttpContext.Reader!, stop);
+        return said.Try(out _, out var problems) ? Redirect($"/surveys/{id}/results?group={Uri.EscapeDataString(Line.Key)}") : this.Again(problems);
+    }
+
+    private async Task<bool> Load(Id<SurveyRound> id, CancellationToken stop)
+    {
+        if (await desk.Show(id, HttpContext.Reader!, stop) is not { } view) return false;
+        var line = string.IsNullOrEmpty(Group) ? view.Result.Whole : view.Result.Line(Group);
+        if (line is null) return false;
+        (View, Line) = (view, line);
+        return true;
+    }
+}
+
+/// <summary>A list of groups under a heading.</summary>
+internal sealed record PartsView(ResultView View, IReadOnlyList<ResultLine> Parts, string Title);
+
+/// <summary>One printed page for a team to talk about its results.</summary>
+[Needs(Permission.SeeSurveyResults)]
+internal sealed class TalkPack(ResultDesk desk) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string? Group { get; set; }
+
+    public ResultView View { get; private set; } = null!;
+    public ResultLine Line { get; private set; } = null!;
+
+    /// <summary>The themes with a score, the best first.</summary>
+    public IReadOnlyList<SurveyTheme> Ordered =>
+        [.. View.Asked.Themes.Where(t => Line.Theme(t.Code) is not null).OrderByDescending(t => ResultWords.Line(t, Line.Theme(t.Code)!, null).Low)];
+
+    public async Task<IActionResult> OnGet(Id<SurveyRound> id, CancellationToken stop)
+    {
+        if (await desk.Show(id, HttpContext.Reader!, stop) is not { } view) return NotFound();
+        var line = string.IsNullOrEmpty(Group) ? view.Result.Whole : view.Result.Line(Group);
+        if (line is not { Hidden: null }) return NotFound();
+        (View, Line) = (view, line);
+        return Page();
+    }
+}

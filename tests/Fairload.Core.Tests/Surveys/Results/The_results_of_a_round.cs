@@ -1,0 +1,115 @@
+using Fairload.Core.Disclosure;
+using Fairload.Core.Surveys;
+using Fairload.Core.Surveys.Results;
+
+namespace Fairload.Core.Tests.Surveys.Results;
+
+public sealed class The_results_of_a_round
+{
+    private static readonly string[] Questions = ["role-group"];
+
+    [Fact]
+    public void Show_the_whole_its_services_and_units_that_are_large_enough()
+    {
+        var result = Result(Units(("A", "North", 20), ("B", "North", 20), ("C", "South", 25)), answered: 15);
+        Assert.Equal(["all", "service:North", "units:1", "units:2", "service:South", "units:3"],
+            result.Lines.Where(l => l.Level != ResultLevel.Background).Select(l => l.Key));
+        Assert.All(result.Lines.Where(l => l.Level != ResultLevel.Background), l => Assert.Null(l.Hidden));
+    }
+
+    [Fact]
+    public void Join_units_that_are_too_small_and_name_all_of_them()
+    {
+        var result = Result(Units(("A", "North", 7), ("B", "North", 8), ("C", "North", 30)), answered: 18);
+        Assert.Contains(result.Lines, l => l is { Name: "A + B", Level: ResultLevel.Unit, Hidden: null });
+    }
+
+    [Fact]
+    public void Are_there_and_empty_where_nobody_answered() =>
+        Assert.All(Result(Units(("A", "North", 20), ("B", "South", 20)), answered: 0).Lines, l => Assert.NotNull(l.Hidden));
+
+    [Fact]
+    public void Leave_out_who_did_not_say_their_unit()
+    {
+        var units = Units(("A", "North", 20), ("B", "North", 20));
+        var ballots = Ballots(units, 12).Concat([One("not-said", "manager"), One("99", "manager")]);
+        Assert.Equal(24, Structure(units, ballots).Population.Atoms.Sum(a => a.People));
+    }
+
+    [Fact]
+    public void Tell_no_number_where_nearly_everybody_answered()
+    {
+        var result = Result(Units(("A", "North", 16), ("B", "North", 40)), answered: 15);
+        Assert.Null(result.Lines.Single(l => l.Name == "A").Answered);
+        Assert.Equal(ResponseBand.FourFifthsAndOver, result.Lines.Single(l => l.Name == "A").Response);
+        Assert.Equal(ResponseBand.UnderHalf, result.Lines.Single(l => l.Name == "B").Response);
+    }
+
+    [Fact]
+    public void Let_no_group_under_the_floor_be_worked_out_whatever_the_sizes()
+    {
+        var random = new Random(11);
+        for (var council = 0; council < 200; council++)
+        {
+            var units = Units([.. Enumerable.Range(0, random.Next(2, 9)).Select(u => ($"U{u}", $"S{random.Next(3)}", random.Next(3, 30)))]);
+            var ballots = units.SelectMany(u => Enumerable.Range(0, random.Next(u.Asked + 1)).Select(_ => One(u.Number, Role(random)))).ToList();
+            if (!RoundStructure.Of("r", units, ballots, Questions, [], DisclosureRule.Usual).Try(out var structure, out _)) continue;
+            Assert.True(Protection.Of(structure.Population, [], structure.Wanted, DisclosureRule.Usual).Try(out var release, out _));
+            Assert.True(release.Proof.IsProved);
+            var result = RoundResult.From(structure, release, MadeUpAnswers.Form);
+            Assert.All(result.Lines.Where(l => l.Hidden is null), l => Assert.True(People(structure, l) >= 10, $"{l.Key} of {council}"));
+            // What is left of a shown group beside its shown parts is nobody or at least the floor.
+            foreach (var line in result.Lines.Where(l => l is { Hidden: null, Level: not ResultLevel.Background }))
+            {
+                var parts = result.PartsOf(line).Where(p => p.Level != ResultLevel.Background).ToList();
+                if (parts.Count == 0) continue;
+                var left = People(structure, line) - parts.Where(p => p.Hidden is null).Sum(p => People(structure, p));
+                Assert.True(left is 0 or >= 10, $"{left} are left of {line.Key} of {council}");
+            }
+        }
+    }
+
+    private static int People(RoundStructure structure, ResultLine line)
+    {
+        var cells = structure.Wanted.Single(g => g.Name == line.Key).Cells.ToHashSet();
+        return structure.Population.Atoms.Where(a => cells.Contains(a.Cells[0].Cell)).Sum(a => a.People);
+    }
+
+    [Fact]
+    public void Tell_scores_apart_only_where_their_margins_do_not_touch()
+    {
+        Assert.Equal(ChangeKind.NotToldApart, ChangeSince.Of(Line(43, 6), Line(50, 8)));
+        Assert.Equal(ChangeKind.Up, ChangeSince.Of(Line(43, 6), Line(60, 2)));
+        Assert.Equal(ChangeKind.Down, ChangeSince.Of(Line(60, 2), Line(43, 6)));
+        Assert.Equal(ChangeKind.NotToldApart, ChangeSince.Of(new("t", null, 90, 100, 1), Line(88, 2)));
+        Assert.Equal(ChangeKind.Down, ChangeSince.Of(new("t", null, 90, 100, 1), Line(80, 2)));
+
+        static ThemeLine Line(decimal score, decimal margin) => new("t", score, score, score, margin);
+    }
+
+    private static RoundResult Result(IReadOnlyList<ResultUnit> units, int answered)
+    {
+        var structure = Structure(units, Ballots(units, answered));
+        Assert.True(Protection.Of(structure.Population, [], structure.Wanted, DisclosureRule.Usual).Try(out var release, out _));
+        return RoundResult.From(structure, release, MadeUpAnswers.Form);
+    }
+
+    private static RoundStructure Structure(IReadOnlyList<ResultUnit> units, IEnumerable<Ballot> ballots)
+    {
+        var asked = units.Select(u => new AskedInCell($"{u.Number}|social-worker", u.Asked)).ToList();
+        Assert.True(RoundStructure.Of("r", units, ballots, Questions, asked, DisclosureRule.Usual).Try(out var structure, out _));
+        return structure;
+    }
+
+    private static IReadOnlyList<ResultUnit> Units(params (string Name, string Service, int Asked)[] units) =>
+        [.. units.Index().Select(u => new ResultUnit($"{u.Index + 1}", u.Item.Name, u.Item.Service, u.Item.Asked))];
+
+    private static IEnumerable<Ballot> Ballots(IReadOnlyList<ResultUnit> units, int answered) =>
+        units.SelectMany(u => Enumerable.Range(0, Math.Min(answered, u.Asked)).Select(_ => One(u.Number, "social-worker")));
+
+    private static Ballot One(string unit, string role) => new(
+        new Dictionary<string, BallotAnswer> { ["W1"] = new BallotAnswer.Chosen(2) },
+        new Dictionary<string, string> { ["unit"] = unit, ["role-group"] = role });
+
+    private static string Role(Random random) => random.Next(6) switch { 0 => "manager", 1 => "not-said", _ => "social-worker" };
+}

@@ -23,7 +23,8 @@ internal sealed class BallotReading(
 
         var ballot = new Ballot(_answers, _background);
         var over = BallotBytes.Write(ballot).Length - slot.Room;
-        if (over > 0) return new Problem(Longest(), $"What you wrote is too long altogether; shorten it by about {over} characters");
+        var longest = Longest();
+        if (over > 0) return new Problem(longest, $"What you wrote is too long altogether; shorten it by about {over} characters");
         return ballot;
     }
 

@@ -13,6 +13,7 @@ using Fairload.Core.Supervision;
 using Fairload.Core.Surveys.Rounds;
 using Fairload.Core.Workforce;
 using Fairload.Web.Tests.Journeys;
+using Fairload.Web.Tests.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.Web.Tests.Routes;
@@ -22,7 +23,7 @@ internal enum Kind
 {
     Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer,
     PanelSession,
-    Booking, Round, Scenario, SurveyRound
+    Booking, Round, Scenario, SurveyRound, SurveyResult
 }
 
 /// <summary>How near a record is to the reader.</summary>
@@ -40,6 +41,7 @@ internal sealed class Records
     private readonly ILookup<Id<Team>?, Id<Case>> _waiting;
     private readonly Dictionary<(Kind, Nearness), string> _underWay = [];
     private Id<SurveyRound> _survey;
+    private Id<SurveyRound> _released;
 
     private Records(
         List<Holder> holders, List<Team> teams, ILookup<Id<Team>?, Id<Case>> waiting, Team manages, Id<ImportRun> import,
@@ -160,6 +162,7 @@ internal sealed class Records
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Scenario => near == Nearness.OwnTeam ? Scenario.ToString() : null,
             Kind.SurveyRound => near == Nearness.OwnTeam ? _survey.ToString() : null,
+            Kind.SurveyResult => near == Nearness.OwnTeam ? _released.ToString() : null,
             Kind.Round => near == Nearness.OwnTeam ? Round.ToString() : null,
             Kind.Import => near == Nearness.OwnTeam ? Import.ToString() : null,
             _ => near == Nearness.OwnTeam ? "" : null,
@@ -173,6 +176,7 @@ internal sealed class Records
             "pulse", RoundMode.PersonalCodes, site.Clock.UkToday, site.Clock.UkToday.AddDays(14), 10, 20, [BackgroundQuestion.RoleGroup],
             "Ola Reed");
         _survey = Good(await site.Desk<RoundDesk, Result<SurveyRound>>(desk => desk.Plan(plan, Reader.AtTheMachine, default))).Id;
+        _released = await site.Services.Released(plan with { Mode = RoundMode.Kiosk });
         var reader = new Reader("Pat Singh", null, [new(Role.PrincipalSocialWorker)]);
         bool Works(Team team) => _holders.Any(h => h.Team.Id == team.Id && h.Case is not null);
         var beside = _teams.First(t => t.Id != Manages.Id && t.Service == Manages.Service && Works(t));

@@ -1,4 +1,5 @@
 using Fairload.App;
+using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Rounds;
 using Fairload.Core.Access;
 using Fairload.Core.Surveys.Rounds;
@@ -39,6 +40,30 @@ internal static class AskedStaff
         var plan = new RoundPlan("pulse", mode, today, today.AddDays(14), 10, 20, [BackgroundQuestion.Contract], "Ola Reed, room 3");
         var planned = Good(await services.GetRequiredService<RoundDesk>().Plan(plan, Reader.AtTheMachine, default));
         return Good(await services.GetRequiredService<OpeningDesk>().Open(planned.Id, "http://localhost", Reader.AtTheMachine, default));
+    }
+
+    /// <summary>A round of which two dozen answered, closed and let out.</summary>
+    public static async Task<Id<SurveyRound>> Released(this IServiceProvider site, RoundPlan plan)
+    {
+        await using var scope = site.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var (rounds, opening, responding) = (services.GetRequiredService<RoundDesk>(), services.GetRequiredService<OpeningDesk>(),
+            services.GetRequiredService<RespondingDesk>());
+        var round = Good(await rounds.Plan(plan, Reader.AtTheMachine, default));
+        round = Good(await opening.Open(round.Id, "http://localhost", Reader.AtTheMachine, default));
+        var steward = Good(await opening.Unlock(round.Id, Reader.AtTheMachine, default));
+        for (var n = 0; n < 24; n++)
+        {
+            var place = Good(await responding.Find(steward.Text, begins: true, default));
+            var unit = place.Units.MaxBy(u => u.People)!.Number;
+            var answers = place.Asked.Items.Index().ToDictionary(i => i.Item.Code, i => new[] { $"{1 + ((i.Index + n) % 5)}" });
+            var said = new Dictionary<string, string> { [Background.Unit] = $"{unit}" };
+            Good(await responding.Send(place, new($"{n:00000000000000000000000000000000}", answers, said), default));
+        }
+
+        Good(await opening.Close(round.Id, Reader.AtTheMachine, default));
+        Good(await services.GetRequiredService<ReleaseDesk>().Release(round.Id, Reader.AtTheMachine, default));
+        return round.Id;
     }
 
     /// <summary>Codes that were sent and that nobody has used.</summary>

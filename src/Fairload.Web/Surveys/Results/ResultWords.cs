@@ -10,6 +10,13 @@ namespace Fairload.Web.Surveys.Results;
 /// <summary>Results of a survey in words.</summary>
 internal static class ResultWords
 {
+    /// <summary>The sign of official statistics for what is hidden to protect people.</summary>
+    public const string Hidden = "[c]";
+
+    /// <summary>Kinds of files, with what the link to each says.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Files(Catalogue T) =>
+        [new("csv", T["CSV"]), new("xlsx", T["Excel"]), new("json", T["JSON"]), new("codebook", T["codebook"])];
+
     public static string Name(Catalogue T, ResultLine line) => line.Level switch
     {
         ResultLevel.Whole => T["Everybody"],
@@ -41,7 +48,7 @@ internal static class ResultWords
 
     public static string Score(Catalogue T, SurveyTheme theme, ThemeLine? line)
     {
-        if (line is null) return "[c]";
+        if (line is null) return Hidden;
         var unit = theme.Scoring == ThemeScoring.Mean5 ? T["of 5"] : T["of 100"];
         if (line.Score is { } score) return T["{0} {1}, give or take {2}", T.Number(score), unit, T.Number(line.Margin)];
         return line.Low == Least(theme) ? T["{0} {1} or less", T.Number(line.High), unit] : T["{0} {1} or more", T.Number(line.Low), unit];

@@ -15,9 +15,6 @@ internal sealed class ShowResults(ResultDesk desk) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Group { get; set; }
 
-    [BindProperty] public string? Text { get; set; }
-    [BindProperty] public int Version { get; set; }
-
     public ResultView View { get; private set; } = null!;
     public ResultLine Line { get; private set; } = null!;
 
@@ -26,14 +23,6 @@ internal sealed class ShowResults(ResultDesk desk) : PageModel
     public ThemeLine? Before(SurveyTheme theme) => View.Before is { } before ? ChangeSince.Counterpart(before.Result, Line, theme.Code) : null;
 
     public async Task<IActionResult> OnGet(Id<SurveyRound> id, CancellationToken stop) => await Load(id, stop) ? Page() : NotFound();
-
-    public async Task<IActionResult> OnPostNote(Id<SurveyRound> id, CancellationToken stop)
-    {
-        if (!await Load(id, stop)) return NotFound();
-        if (!View.MayWrite) return Forbid();
-        var said = await desk.Say(id, Line.Key, Text ?? "", Version, HttpContext.Reader!, stop);
-        return said.Try(out _, out var problems) ? Redirect($"/surveys/{id}/results?group={Uri.EscapeDataString(Line.Key)}") : this.Again(problems);
-    }
 
     private async Task<bool> Load(Id<SurveyRound> id, CancellationToken stop)
     {

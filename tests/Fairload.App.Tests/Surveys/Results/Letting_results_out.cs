@@ -106,7 +106,7 @@ public sealed class Letting_results_out
         var place = Council.Good(await council.Find(steward));
         var answers = place.Asked.Items.Index().ToDictionary(i => i.Item.Code, i => new[] { $"{1 + ((i.Index + number) % 5)}" });
         var said = new Dictionary<string, string> { [Background.Unit] = $"{unit}", ["role-group"] = number % 9 == 0 ? "manager" : "social-worker" };
-        var sent = await council.Council.Ask((RespondingDesk desk) => desk.Send(place, new($"{number:00000000000000000000}", answers, said), default));
+        var sent = await council.Council.Ask((RespondingDesk desk) => desk.Send(place, new($"{number:00000000000000000000000000000000}", answers, said), default));
         Assert.NotNull(Council.Good(sent).Receipt);
     }
 

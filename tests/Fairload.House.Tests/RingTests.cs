@@ -47,6 +47,22 @@ public sealed class The_rings
             "These reach figures about protected groups without a release:");
     }
 
+    /// <summary>Pages, files and commands read results that were let out. What they are made from they do not touch.</summary>
+    [Fact]
+    public void What_groups_answered_reaches_Web_only_when_it_was_let_out()
+    {
+        string[] raw =
+        [
+            "Fairload.Core.Surveys.Results.Tally", "Fairload.Core.Surveys.Results.ResultGroup",
+            "Fairload.Core.Surveys.Results.RoundStructure", "Fairload.Core.Surveys.BallotComment",
+        ];
+        Assert.All(raw, r => Assert.NotNull(Compiled.Core.GetType(r)));
+        Repository.Finds(
+            Compiled.Web.GetTypes().SelectMany(t =>
+                Compiled.Uses(t).Where(u => raw.Contains(u.FullName)).Select(u => $"{t.FullName} uses {u.FullName}")),
+            "These reach what people answered without a release:");
+    }
+
     /// <summary>Web, and whoever builds on it, can ask the ballot store for counts, receipts and the close, and for no answer.</summary>
     [Fact]
     public void What_people_answered_leaves_the_ballot_store_to_nobody_but_App()

@@ -1,6 +1,7 @@
 namespace Fairload.Core.Allocation;
 
-/// <summary>Perfect sharing where only so many cases may be moved: how light the heaviest can become at best, and what it then looks like.</summary>
+/// <summary>Perfect sharing where only so many cases may be moved: how light the heaviest can become at best, and what it then looks
+/// like.</summary>
 /// <remarks>
 /// <para>
 /// To come down to a share, each holder gives away at least so many cases: those first that take the most load for a move. Joint work
@@ -49,7 +50,8 @@ internal sealed class LimitedMoves
     public static double Reachable(Ways ways, IReadOnlyList<Block> blocks) =>
         Math.Max(blocks.Count == 0 ? 0 : blocks[0].Share.Value, new LimitedMoves(ways, blocks).Lowest()?.Within ?? 0);
 
-    /// <summary>A share to which all can come, hardly over one to which not all can; null where the moves are enough for perfect sharing.</summary>
+    /// <summary>A share to which all can come, hardly over one to which not all can; null where the moves are enough for perfect
+    /// sharing.</summary>
     private Level? Lowest()
     {
         if (Needed(0) <= _ways.MostMoves) return null;

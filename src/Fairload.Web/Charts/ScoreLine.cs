@@ -1,5 +1,6 @@
 using Fairload.Web.GovUk;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Fairload.Web.Charts;
 
@@ -18,11 +19,14 @@ internal sealed record ScoreLine(decimal Low, decimal High, decimal Margin, deci
     {
         var chart = Svg.Beside(Width, Height, "fl-score");
         chart.Holds(Svg.Line("axis", X(0), Middle, X(100), Middle), Svg.Line("grid", X(50), 3, X(50), Height - 3));
-        if (Before is { } before) chart.Holds(Element.New("circle", "score-before").With("cx", Svg.Number(X(before))).With("cy", Svg.Number(Middle)).With("r", "5"));
+        if (Before is { } before) chart.Holds(Dot("score-before", before));
         chart.Holds(Svg.Line("score-margin", X(Low - Margin), Middle, X(High + Margin), Middle));
         if (Low < High) return chart.Holds(Svg.Rect("bar-range", X(Low), 4, X(High) - X(Low), Height - 8));
-        return chart.Holds(Element.New("circle", "score-dot").With("cx", Svg.Number(X(Low))).With("cy", Svg.Number(Middle)).With("r", "5"));
+        return chart.Holds(Dot("score-dot", Low));
     }
+
+    private static TagBuilder Dot(string classes, decimal score) =>
+        Element.New("circle", classes).With("cx", Svg.Number(X(score))).With("cy", Svg.Number(Middle)).With("r", "5");
 
     private static decimal X(decimal score) => Edge + ((Width - (2 * Edge)) * Math.Clamp(score, 0, 100) / 100);
 }

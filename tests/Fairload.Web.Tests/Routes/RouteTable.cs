@@ -132,7 +132,6 @@ internal static class RouteTable
         new("/surveys/{id:guid}/note", PlanSurveys, "/surveys/{}/note", Kind.SurveyResult, Role.PrincipalSocialWorker),
         new("/surveys/{id:guid}/promise", SeeSurveyPlans, "/surveys/{}/promise", Kind.SurveyRound, Role.UnionRepresentative),
         new("/surveys/{id:guid}/results", SeeSurveyResults, "/surveys/{}/results", Kind.SurveyResult, Role.TeamManager),
-        new("/surveys/{id:guid}/results", SeeSurveyResults, "/surveys/{}/results", Kind.SurveyResult, Role.PrincipalSocialWorker, IsSame: true),
         new("/surveys/{id:guid}/results/file", SeeSurveyResults, "/surveys/{}/results/file?as=csv", Kind.SurveyResult,
             Role.UnionRepresentative, Answer.File),
         new("/surveys/{id:guid}/sheets", PlanSurveys, "/surveys/{}/sheets", Kind.SurveyRound, Role.PrincipalSocialWorker),

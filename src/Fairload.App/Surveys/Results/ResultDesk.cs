@@ -27,7 +27,8 @@ public sealed class ResultDesk(FairloadDb db, TimeProvider clock)
         if (round is null || await ReleaseDesk.Find(db, id, stop) is not { } result) return null;
         var on = await db.Set<SurveyResult>().Where(r => r.RoundId == id).Select(r => r.ReleasedOn).SingleAsync(stop);
         var notes = await db.Set<ContextNote>().AsNoTracking().Where(n => n.RoundId == id).ToDictionaryAsync(n => n.GroupKey, stop);
-        return new(round, QuestionnaireDesk.Sound(round.Document), result, on, await Before(round, stop), notes, reader.May(Permission.PlanSurveys));
+        var before = await Before(round, stop);
+        return new(round, QuestionnaireDesk.Sound(round.Document), result, on, before, notes, reader.May(Permission.PlanSurveys));
     }
 
     /// <summary>What should be said beside the figures of a group that stands out. Empty takes it away.</summary>

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Fairload.App.Surveys.Results;
 
 /// <summary>A row of what was let out.</summary>
-internal sealed record SurveyResult(Id<SurveyRound> RoundId, string Document, int Floor, int Figures, string ReleasedBy, DateOnly ReleasedOn);
+internal sealed record SurveyResult(
+    Id<SurveyRound> RoundId, string Document, int Floor, int Figures, string ReleasedBy, DateOnly ReleasedOn);
 
 /// <summary>What is said beside the figures of a group.</summary>
 public sealed class ContextNote

@@ -17,8 +17,8 @@ internal readonly record struct Bound(decimal Low, decimal High, decimal Most)
 /// less the others.
 /// </summary>
 /// <remarks>
-/// The bounds go up the tree by adding, and down it by taking away. In a tree, where nobody is in two parts, bounds so found can not be made
-/// narrower by any combination of figures: each equation joins one group with its own parts.
+/// The bounds go up the tree by adding, and down it by taking away. In a tree, where nobody is in two parts, bounds so found can not be
+/// made narrower by any combination of figures: each equation joins one group with its own parts.
 /// </remarks>
 internal sealed class WorkedOut
 {

@@ -6,6 +6,12 @@ namespace Fairload.Core.Surveys.Results;
 /// <param name="IsHigh">At the upper end; means nothing where there is a value.</param>
 public readonly record struct ShownShare(int? Value, int End, bool IsHigh)
 {
+    /// <summary>What is told, in per cent: not under this.</summary>
+    public int NotUnder => Value ?? (IsHigh ? 100 - End : 0);
+
+    /// <summary>What is told, in per cent: not over this.</summary>
+    public int NotOver => Value ?? (IsHigh ? 100 : End);
+
     internal static ShownShare Of(int count, int of)
     {
         var (end, share) = (Ends.Of(of), 100m * count / of);

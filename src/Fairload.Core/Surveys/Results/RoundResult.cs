@@ -47,32 +47,36 @@ public sealed record RoundResult(int Floor, int Figures, IReadOnlyList<ResultLin
         var whole = structure.Units(release, form);
         var figures = RoundFigures.From(form, whole, release.Rule.Floor);
         var outcomes = release.Groups.ToDictionary(g => g.Group.Name);
-        var lines = new List<ResultLine> { Line(whole, ResultLevel.Whole, null, figures, outcomes) };
+        var lines = new List<ResultLine> { Line(whole, ResultLevel.Whole, null, figures, outcomes, release.Rule.Floor) };
         foreach (var service in whole.Parts)
         {
-            lines.Add(Line(service, ResultLevel.Service, whole.Key, figures, outcomes));
-            lines.AddRange(service.Parts.Select(p => Line(p, ResultLevel.Unit, service.Key, figures, outcomes)));
+            lines.Add(Line(service, ResultLevel.Service, whole.Key, figures, outcomes, release.Rule.Floor));
+            lines.AddRange(service.Parts.Select(p => Line(p, ResultLevel.Unit, service.Key, figures, outcomes, release.Rule.Floor)));
         }
 
         foreach (var question in structure.Backgrounds(release, form))
         {
             var told = RoundFigures.From(form, question, release.Rule.Floor);
-            lines.AddRange(question.Parts.Select(p => Line(p, ResultLevel.Background, whole.Key, told, outcomes)));
+            lines.AddRange(question.Parts.Select(p => Line(p, ResultLevel.Background, whole.Key, told, outcomes, release.Rule.Floor)));
         }
 
         return new(release.Rule.Floor, release.Proof.Figures, lines);
     }
 
     private static ResultLine Line(
-        ResultGroup group, ResultLevel level, string? parent, RoundFigures figures, Dictionary<string, GroupOutcome> outcomes)
+        ResultGroup group, ResultLevel level, string? parent, RoundFigures figures, Dictionary<string, GroupOutcome> outcomes, int floor)
     {
         var outcome = outcomes.GetValueOrDefault(group.Key);
         if (outcome is not { IsShown: true } || figures.Of(group.Key) is not { } shown)
-            return new(group.Key, group.Name, level, parent, null, ResponseBand.NotKnown, outcome?.Hidden ?? HiddenBecause.Small, [], []);
+            return new(group.Key, group.Name, level, parent, null, ResponseBand.NotKnown, Why(group, outcome, floor), [], []);
         return new(group.Key, group.Name, level, parent, outcome.People.Count, Band(group), null,
             [.. shown.Themes.Select(t => new ThemeLine(t.Theme.Code, t.Score, t.Low, t.High, t.Margin))],
             [.. shown.Items.Select(i => new ItemLine(i.Item.Code, i.Shares))]);
     }
+
+    /// <summary>What was not even asked of this release was held back beside those of earlier rounds.</summary>
+    private static HiddenBecause Why(ResultGroup group, GroupOutcome? outcome, int floor) => outcome?.Hidden
+        ?? (group.Tally.People >= floor ? HiddenBecause.GivesAwayWithEarlier : HiddenBecause.Small);
 
     private static ResponseBand Band(ResultGroup group) => group.Asked switch
     {

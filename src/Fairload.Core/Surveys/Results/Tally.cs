@@ -1,7 +1,8 @@
 namespace Fairload.Core.Surveys.Results;
 
 /// <summary>What the people of one group answered, added up. Tallies of groups without a person in common can be added.</summary>
-/// <remarks>It is raw: whoever shows a figure of it has asked <c>Disclosure</c> first. Web can not see it; a house test holds that.</remarks>
+/// <remarks>It is raw: whoever shows a figure of it has asked <c>Disclosure</c> first. Web does not touch it; a house test holds
+/// that.</remarks>
 public sealed class Tally
 {
     private readonly TallyForm _form;
@@ -75,7 +76,8 @@ public sealed class Tally
 
     internal decimal Sum(int theme) => _sums[theme];
 
-    /// <summary>How far people's scores lie apart: the variance of those who were scored, as of a sample; null for fewer than two.</summary>
+    /// <summary>How far people's scores lie apart: the variance of those who were scored, as of a sample; null for fewer than
+    /// two.</summary>
     internal decimal? Variance(int theme)
     {
         var n = _scored[theme];

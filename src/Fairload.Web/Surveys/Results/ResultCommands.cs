@@ -26,7 +26,7 @@ internal static class ResultCommands
                 if (!Id<SurveyRound>.TryParse(given.GetValue(id), out var round) || await desk.Show(round, Who, stop) is not { } view)
                     return await Words.Refused([NotOut(given.GetValue(id)!)]);
                 var lines = Of(view, given.GetValue(by));
-                if (lines.Count == 0) return await Words.Refused([new("by", $"There is no group called {given.GetValue(by)} in this round")]);
+                if (lines.Count == 0) return await Words.Refused([NoGroup(given.GetValue(by)!)]);
                 if (given.GetValue(json)) await Words.Print(ResultJson.Of(view, lines));
                 else await Tell(view, lines);
                 return Words.IsDone;
@@ -65,11 +65,16 @@ internal static class ResultCommands
         {
             await Console.Out.WriteLineAsync(line.Hidden is { } why ? $"{line.Key}  {line.Name}  [c] {why}" : $"{line.Key}  {line.Name}");
             foreach (var theme in line.Themes)
-                await Console.Out.WriteLineAsync($"  {theme.Theme,-24} {theme.Low:0.#}{(theme.Score is null ? $" to {theme.High:0.#}" : "")} +/- {theme.Margin:0.#}");
+            {
+                var told = theme.Score is null ? $"{theme.Low:0.#} to {theme.High:0.#}" : $"{theme.Low:0.#}";
+                await Console.Out.WriteLineAsync($"  {theme.Theme,-24} {told} +/- {theme.Margin:0.#}");
+            }
         }
 
         await Console.Out.WriteLineAsync($"Proved: {view.Result.Figures} groups held against each other; none under {view.Result.Floor} can be worked out.");
     }
+
+    private static Problem NoGroup(string name) => new("by", $"There is no group called {name} in this round");
 
     private static Problem NotOut(string id) =>
         new("ROUND", $"Nothing was let out of a round {id}. See how it stands with round status, and let it out with round release");

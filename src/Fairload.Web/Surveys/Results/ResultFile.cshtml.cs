@@ -28,7 +28,8 @@ internal sealed class ResultFile(ResultDesk desk, AuditTrail audit, Catalogue T)
         await audit.Note(HttpContext.Reader!, AuditAction.Exported, "survey results", id.ToString(), stop);
         return As switch
         {
-            "csv" => CsvFile.Of("results.csv", ResultSheet.Rows(T, view).Select(r => r.Select(ResultSheet.Text)).Prepend(ResultSheet.Headers)),
+            "csv" => CsvFile.Of(
+                "results.csv", ResultSheet.Rows(T, view).Select(r => r.Select(ResultSheet.Text)).Prepend(ResultSheet.Headers)),
             "codebook" => CsvFile.Of("codebook.csv", ResultSheet.Codebook(T, view)),
             "json" => File(JsonSerializer.SerializeToUtf8Bytes(ResultJson.Of(view), Words.JsonShape), "application/json", "results.json"),
             _ => File(Book(view), Workbook, "results.xlsx"),

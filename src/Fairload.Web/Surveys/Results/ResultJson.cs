@@ -11,13 +11,13 @@ internal sealed record ResultJson(
 {
     /// <summary>Every group, or those that are one unit, service or answer.</summary>
     public static ResultJson Of(ResultView view, IReadOnlyList<ResultLine>? only = null) => new(
-        view.Round.Id.ToString(), view.Round.Questionnaire, view.Round.QuestionnaireVersion, view.Round.ClosedOn!.Value, view.Result.Floor, true,
-        view.Result.Figures, [.. (only ?? view.Result.Lines).Select(Group)]);
+        view.Round.Id.ToString(), view.Round.Questionnaire, view.Round.QuestionnaireVersion, view.Round.ClosedOn!.Value,
+        view.Result.Floor, true, view.Result.Figures, [.. (only ?? view.Result.Lines).Select(Group)]);
 
     private static GroupLine Group(ResultLine line) => new(
         line.Key, line.Name, line.Level, line.Parent, line.Answered, line.Hidden,
         [.. line.Themes.Select(t => new ThemePart(t.Theme, t.Score, t.Low, t.High, t.Margin))],
-        [.. line.Items.Select(i => new ItemPart(i.Item, [.. i.Shares.Select(s => new SharePart(s.Value, s.Value ?? (s.IsHigh ? 100 - s.End : 0), s.Value ?? (s.IsHigh ? 100 : s.End)))]))]);
+        [.. line.Items.Select(i => new ItemPart(i.Item, [.. i.Shares.Select(s => new SharePart(s.Value, s.NotUnder, s.NotOver))]))]);
 
     internal sealed record GroupLine(
         string Key, string Name, ResultLevel Level, string? PartOf, int? Answered, HiddenBecause? Hidden, IReadOnlyList<ThemePart> Themes,

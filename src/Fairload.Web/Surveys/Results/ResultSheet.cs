@@ -11,21 +11,27 @@ internal static class ResultSheet
     public static IReadOnlyList<string> Headers { get; } =
         ["group", "level", "part of", "answered", "kind", "code", "answer", "value", "not under", "not over", "margin"];
 
-    public static IEnumerable<IReadOnlyList<object?>> Rows(Catalogue T, ResultView view) => view.Result.Lines.SelectMany(line => Rows(T, view, line));
+    public static IEnumerable<IReadOnlyList<object?>> Rows(Catalogue T, ResultView view) =>
+        view.Result.Lines.SelectMany(line => Rows(T, view, line));
 
     /// <summary>What the codes mean.</summary>
     public static IEnumerable<IReadOnlyList<string>> Codebook(Catalogue T, ResultView view)
     {
         yield return ["code", "kind", "text", "theme", "counted as"];
-        foreach (var theme in view.Asked.Themes) yield return [theme.Code, "theme", RoundWords.Of(T, theme.Name), "", theme.Scoring.ToString()];
+        foreach (var theme in view.Asked.Themes)
+            yield return [theme.Code, "theme", RoundWords.Of(T, theme.Name), "", theme.Scoring.ToString()];
         foreach (var item in view.Asked.Items)
-            yield return [item.Code, item.Kind.ToString(), RoundWords.Of(T, item.Says), item.Theme ?? "", item.Reverse ? "turned round" : ""];
+        {
+            var turned = item.Reverse ? "turned round" : "";
+            yield return [item.Code, item.Kind.ToString(), RoundWords.Of(T, item.Says), item.Theme ?? "", turned];
+        }
     }
 
     private static IEnumerable<IReadOnlyList<object?>> Rows(Catalogue T, ResultView view, ResultLine line)
     {
         var name = ResultWords.Name(T, line);
-        object?[] begins = [name, line.Level.ToString(), view.Result.Line(line.Parent ?? "") is { } parent ? ResultWords.Name(T, parent) : ""];
+        var above = view.Result.Line(line.Parent ?? "");
+        object?[] begins = [name, line.Level.ToString(), above is null ? "" : ResultWords.Name(T, above)];
         if (line.Hidden is not null)
         {
             yield return [.. begins, "[c]", "group", "", "", "[c]", null, null, null];
@@ -49,7 +55,7 @@ internal static class ResultSheet
             }
 
             foreach (var (answer, share) in classes.Zip(said.Shares))
-                yield return [.. begins, answered, "item", item.Code, answer, share.Value, Low(share), High(share), null];
+                yield return [.. begins, answered, "item", item.Code, answer, share.Value, share.NotUnder, share.NotOver, null];
         }
     }
 
@@ -60,8 +66,4 @@ internal static class ResultSheet
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
-
-    private static int Low(ShownShare share) => share.Value ?? (share.IsHigh ? 100 - share.End : 0);
-
-    private static int High(ShownShare share) => share.Value ?? (share.IsHigh ? 100 : share.End);
 }

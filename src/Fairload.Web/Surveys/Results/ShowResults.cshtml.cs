@@ -20,7 +20,8 @@ internal sealed class ShowResults(ResultDesk desk) : PageModel
 
     public IEnumerable<SurveyTheme> Themes => View.Asked.Themes;
 
-    public ThemeLine? Before(SurveyTheme theme) => View.Before is { } before ? ChangeSince.Counterpart(before.Result, Line, theme.Code) : null;
+    public ThemeLine? Before(SurveyTheme theme) =>
+        View.Before is { } before ? ChangeSince.Counterpart(before.Result, Line, theme.Code) : null;
 
     public async Task<IActionResult> OnGet(Id<SurveyRound> id, CancellationToken stop) => await Load(id, stop) ? Page() : NotFound();
 
@@ -48,7 +49,10 @@ internal sealed class TalkPack(ResultDesk desk) : PageModel
 
     /// <summary>The themes with a score, the best first.</summary>
     public IReadOnlyList<SurveyTheme> Ordered =>
-        [.. View.Asked.Themes.Where(t => Line.Theme(t.Code) is not null).OrderByDescending(t => ResultWords.Line(t, Line.Theme(t.Code)!, null).Low)];
+    [
+        .. View.Asked.Themes.Where(t => Line.Theme(t.Code) is not null)
+            .OrderByDescending(t => ResultWords.Line(t, Line.Theme(t.Code)!, null).Low),
+    ];
 
     public async Task<IActionResult> OnGet(Id<SurveyRound> id, CancellationToken stop)
     {

@@ -32,7 +32,8 @@ internal sealed class WriteNote(ResultDesk desk) : PageModel
     {
         if (!await Load(id, stop)) return NotFound();
         var said = await desk.Say(id, Line.Key, Text ?? "", Version, HttpContext.Reader!, stop);
-        return said.Try(out _, out var problems) ? Redirect($"/surveys/{id}/results?group={Uri.EscapeDataString(Line.Key)}") : this.Again(problems);
+        var back = $"/surveys/{id}/results?group={Uri.EscapeDataString(Line.Key)}";
+        return said.Try(out _, out var problems) ? Redirect(back) : this.Again(problems);
     }
 
     private async Task<bool> Load(Id<SurveyRound> id, CancellationToken stop)

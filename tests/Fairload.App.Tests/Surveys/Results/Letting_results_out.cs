@@ -90,7 +90,8 @@ public sealed class Letting_results_out
     {
         var round = await council.Opened(council.Plan with { Mode = RoundMode.Kiosk });
         var units = (await council.Look(round)).Units;
-        var steward = Council.Good(await council.Council.Ask((OpeningDesk desk) => desk.Unlock(round.Id, SurveyedCouncil.Principal, default)));
+        var steward = Council.Good(
+            await council.Council.Ask((OpeningDesk desk) => desk.Unlock(round.Id, SurveyedCouncil.Principal, default)));
         var number = 0;
         foreach (var (name, ballots) in answers)
         {
@@ -105,8 +106,10 @@ public sealed class Letting_results_out
     {
         var place = Council.Good(await council.Find(steward));
         var answers = place.Asked.Items.Index().ToDictionary(i => i.Item.Code, i => new[] { $"{1 + ((i.Index + number) % 5)}" });
-        var said = new Dictionary<string, string> { [Background.Unit] = $"{unit}", ["role-group"] = number % 9 == 0 ? "manager" : "social-worker" };
-        var sent = await council.Council.Ask((RespondingDesk desk) => desk.Send(place, new($"{number:00000000000000000000000000000000}", answers, said), default));
+        var role = number % 9 == 0 ? "manager" : "social-worker";
+        var said = new Dictionary<string, string> { [Background.Unit] = $"{unit}", ["role-group"] = role };
+        var what = new Sending($"{number:00000000000000000000000000000000}", answers, said);
+        var sent = await council.Council.Ask((RespondingDesk desk) => desk.Send(place, what, default));
         Assert.NotNull(Council.Good(sent).Receipt);
     }
 

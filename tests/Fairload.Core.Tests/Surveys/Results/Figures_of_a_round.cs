@@ -9,7 +9,13 @@ public sealed class Figures_of_a_round
     /// <summary>Which units are in which group.</summary>
     private static readonly Dictionary<string, int[]> Groups = new()
     {
-        ["whole"] = [0, 1, 2, 3], ["service 1"] = [0, 1], ["service 2"] = [2, 3], ["unit 1"] = [0], ["unit 2"] = [1], ["unit 3"] = [2], ["unit 4"] = [3],
+        ["whole"] = [0, 1, 2, 3],
+        ["service 1"] = [0, 1],
+        ["service 2"] = [2, 3],
+        ["unit 1"] = [0],
+        ["unit 2"] = [1],
+        ["unit 3"] = [2],
+        ["unit 4"] = [3],
     };
 
     /// <summary>Somebody who knows how many answered in each group tries all answers that could be, and keeps those that would show the
@@ -111,7 +117,9 @@ public sealed class Figures_of_a_round
     private static IEnumerable<IReadOnlyList<int[]>> All(int[] people)
     {
         if (people.Length == 0) return [[]];
-        var first = (from a in Enumerable.Range(0, people[0] + 1) from b in Enumerable.Range(0, people[0] - a + 1) select new[] { a, b, people[0] - a - b }).ToList();
+        var first = new List<int[]>();
+        for (var a = 0; a <= people[0]; a++)
+            for (var b = 0; a + b <= people[0]; b++) first.Add([a, b, people[0] - a - b]);
         return All(people[1..]).SelectMany(rest => first, (rest, one) => (IReadOnlyList<int[]>)[one, .. rest]);
     }
 }

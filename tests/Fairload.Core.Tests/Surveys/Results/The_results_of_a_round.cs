@@ -52,7 +52,8 @@ public sealed class The_results_of_a_round
         for (var council = 0; council < 200; council++)
         {
             var units = Units([.. Enumerable.Range(0, random.Next(2, 9)).Select(u => ($"U{u}", $"S{random.Next(3)}", random.Next(3, 30)))]);
-            var ballots = units.SelectMany(u => Enumerable.Range(0, random.Next(u.Asked + 1)).Select(_ => One(u.Number, Role(random)))).ToList();
+            var ballots = units.SelectMany(u =>
+                Enumerable.Range(0, random.Next(u.Asked + 1)).Select(_ => One(u.Number, Role(random)))).ToList();
             if (!RoundStructure.Of("r", units, ballots, Questions, [], DisclosureRule.Usual).Try(out var structure, out _)) continue;
             Assert.True(Protection.Of(structure.Population, [], structure.Wanted, DisclosureRule.Usual).Try(out var release, out _));
             Assert.True(release.Proof.IsProved);

@@ -5,13 +5,20 @@ namespace Fairload.Core.Tests.Access;
 
 public sealed class What_each_may_see
 {
+    private static readonly Permission[] OfSurveys = [Permission.SeeSurveys, Permission.SeeSurveyPlans, Permission.SeeSurveyResults];
+
     [Theory]
     [InlineData(Role.ElectedMember)]
     [InlineData(Role.UnionRepresentative)]
     [InlineData(Role.Evaluator)]
     public void Is_nothing_of_the_daily_work_for_people_outside_the_line(Role role) =>
-        Assert.All(Enum.GetValues<Permission>().Where(p => p != Permission.OwnAccount),
+        Assert.All(Enum.GetValues<Permission>().Except(OfSurveys).Where(p => p != Permission.OwnAccount),
             p => Assert.Equal(Reach.None, AccessTable.Of(role, p)));
+
+    [Fact]
+    public void Is_of_surveys_the_plan_the_promise_and_what_was_let_out_for_the_union() =>
+        Assert.Equal(OfSurveys, Enum.GetValues<Permission>().Where(p =>
+            p != Permission.OwnAccount && AccessTable.Of(Role.UnionRepresentative, p) == Reach.Council));
 
     [Theory]
     [InlineData(Permission.SeeCases)]

@@ -42,33 +42,42 @@ public sealed record RoundResult(int Floor, int Figures, IReadOnlyList<ResultLin
 
     public IEnumerable<ResultLine> PartsOf(ResultLine line) => Lines.Where(l => l.Parent == line.Key);
 
-    public static RoundResult From(RoundStructure structure, Release release, TallyForm form)
+    /// <param name="together">What was decided before, of those who were asked in this round and earlier ones; a group that it hides has
+    /// its reason from there.</param>
+    public static RoundResult From(RoundStructure structure, Release release, TallyForm form, Release? together = null)
     {
         var whole = structure.Units(release, form);
         var figures = RoundFigures.From(form, whole, release.Rule.Floor);
         var outcomes = release.Groups.ToDictionary(g => g.Group.Name);
-        var lines = new List<ResultLine> { Line(whole, ResultLevel.Whole, null, figures, outcomes) };
+        foreach (var hidden in together?.Groups.Where(g => !g.IsShown) ?? []) outcomes.TryAdd(hidden.Group.Name, hidden);
+        var floor = release.Rule.Floor;
+        var lines = new List<ResultLine> { Line(whole, ResultLevel.Whole, null, figures, outcomes, floor) };
         foreach (var service in whole.Parts)
         {
-            lines.Add(Line(service, ResultLevel.Service, whole.Key, figures, outcomes));
-            lines.AddRange(service.Parts.Select(p => Line(p, ResultLevel.Unit, service.Key, figures, outcomes)));
+            lines.Add(Line(service, ResultLevel.Service, whole.Key, figures, outcomes, floor));
+            lines.AddRange(service.Parts.Select(p => Line(p, ResultLevel.Unit, service.Key, figures, outcomes, floor)));
         }
 
         foreach (var question in structure.Backgrounds(release, form))
         {
             var told = RoundFigures.From(form, question, release.Rule.Floor);
-            lines.AddRange(question.Parts.Select(p => Line(p, ResultLevel.Background, whole.Key, told, outcomes)));
+            lines.AddRange(question.Parts.Select(p => Line(p, ResultLevel.Background, whole.Key, told, outcomes, floor)));
         }
 
         return new(release.Rule.Floor, release.Proof.Figures, lines);
     }
 
     private static ResultLine Line(
-        ResultGroup group, ResultLevel level, string? parent, RoundFigures figures, Dictionary<string, GroupOutcome> outcomes)
+        ResultGroup group, ResultLevel level, string? parent, RoundFigures figures, Dictionary<string, GroupOutcome> outcomes, int floor)
     {
         var outcome = outcomes.GetValueOrDefault(group.Key);
         if (outcome is not { IsShown: true } || figures.Of(group.Key) is not { } shown)
-            return new(group.Key, group.Name, level, parent, null, ResponseBand.NotKnown, outcome?.Hidden ?? HiddenBecause.Small, [], []);
+        {
+            // What nobody asked for is left over beside the rest: teams that could not be joined, and who would rather not say.
+            var why = outcome?.Hidden ?? (group.Tally.People < floor ? HiddenBecause.Small : HiddenBecause.GivesAway);
+            return new(group.Key, group.Name, level, parent, null, ResponseBand.NotKnown, why, [], []);
+        }
+
         return new(group.Key, group.Name, level, parent, outcome.People.Count, Band(group), null,
             [.. shown.Themes.Select(t => new ThemeLine(t.Theme.Code, t.Score, t.Low, t.High, t.Margin))],
             [.. shown.Items.Select(i => new ItemLine(i.Item.Code, i.Shares))]);

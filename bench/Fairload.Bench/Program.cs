@@ -12,6 +12,10 @@ using Fairload.Testing;
 //   bench ballots [sqlite|postgres] [--beside PORT]  durable ballots a second with 200 clients, beside a peer that listens at PORT
 //   bench kills [count] [sqlite|postgres]  kills the ballot store while 200 clients answer, so many times
 //   bench disclosure        tables of made-up councils protected and audited
+//   bench survey-rounds SEED FOLDER [alike]  two rounds of a made-up council let out, for bench/survey-attack
+//   bench survey-structure DATA ROUND ROUND FILE  who was asked in two rounds of a database, for bench/survey-attack
+//   bench coverage          how many staff find their team in a group that is shown
+//   bench results           a large round let out, and its page
 //   bench councils [count]  hard rules and bounds in so many small made-up councils
 return args switch
 {
@@ -26,6 +30,8 @@ return args switch
     ["kills", .. var rest] => await KillBench.Run(rest),
     ["councils", .. var rest] => CouncilsBench.Run(rest),
     ["disclosure", ..] => DisclosureBench.Run(),
+    ["survey-rounds", _, _, ..] => SurveyRoundsBench.Run(args[1..]),
+    ["survey-structure", _, _, _, _] => await SurveyStructureBench.Run(args[1..]),
     ["made-up", var folder] => MadeUpAssignment.Write(folder),
     _ => Usage(),
 };
@@ -43,6 +49,7 @@ static int Usage()
         + "bench share [items] [holders] [seeds] |\n"
         + "bench ballots [sqlite|postgres] [--beside PORT] | bench kills [count] [sqlite|postgres] |\n"
         + "bench one | bench disclosure | bench councils [count] | bench made-up FOLDER |\n"
+        + "bench survey-rounds SEED FOLDER [alike] | bench survey-structure DATA ROUND ROUND FILE | bench coverage | bench results |\n"
         + "bench public [--seconds S] [--seed N] [--only REGEX]   (postgres: TEST_POSTGRES names the server)");
     return 2;
 }

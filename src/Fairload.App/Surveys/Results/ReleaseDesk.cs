@@ -37,13 +37,14 @@ public sealed class ReleaseDesk(FairloadDb db, BallotStore ballots, DisclosureDe
             [.. people.GroupBy(p => p.Cell).Select(p => new AskedInCell(p.Key, p.Count()))], rule);
         if (!structured.Try(out var structure, out problems)) return problems.ToList();
 
-        var together = await HoldTogether(round, structure, people, rule, reader, stop);
-        if (!together.Try(out var allowed, out problems)) return problems.ToList();
+        var held = await HoldTogether(round, structure, people, rule, reader, stop);
+        if (!held.Try(out var together, out problems)) return problems.ToList();
+        var allowed = together.Groups.Where(g => g.IsShown).Select(g => g.Group.Name).ToHashSet();
         var released = await disclosure.Release(
             new($"round {id}", id.ToString(), "Results", structure.Population, [.. structure.Wanted.Where(g => allowed.Contains(g.Name))], rule),
             reader, stop);
         if (!released.Try(out var release, out problems)) return problems.ToList();
-        return await Keep(id, RoundResult.From(structure, release, form), reader, stop);
+        return await Keep(id, RoundResult.From(structure, release, form, together), reader, stop);
     }
 
     /// <summary>Null where nothing was let out.</summary>
@@ -66,34 +67,22 @@ public sealed class ReleaseDesk(FairloadDb db, BallotStore ballots, DisclosureDe
 
     /// <summary>The groups that may be shown beside those of earlier rounds of the same questionnaire, by everybody who was asked in any of
     /// them: a difference between two rounds would tell of the few who came or went.</summary>
-    private async Task<Result<HashSet<string>>> HoldTogether(
-        SurveyRound round, RoundStructure structure, IReadOnlyList<AskedPerson> people, DisclosureRule rule, Reader reader, CancellationToken stop)
+    private async Task<Result<Release>> HoldTogether(
+        SurveyRound round, RoundStructure structure, IReadOnlyList<PersonInRound> people, DisclosureRule rule, Reader reader, CancellationToken stop)
     {
-        var cells = people.GroupBy(p => p.Worker).ToDictionary(p => p.Key, p => new List<CellOfRound> { new(round.Id.ToString(), p.First().Cell) });
         var earlier = await db.Set<SurveyRound>().AsNoTracking()
             .Where(r => r.Questionnaire == round.Questionnaire && r.Id != round.Id && db.Set<SurveyResult>().Any(s => s.RoundId == r.Id))
             .ToListAsync(stop);
-        foreach (var other in earlier)
-        {
-            foreach (var person in (await AskedOf(other.Id, stop)).People)
-            {
-                if (!cells.TryGetValue(person.Worker, out var held)) cells[person.Worker] = held = [];
-                held.Add(new(other.Id.ToString(), person.Cell));
-            }
-        }
+        var all = people.ToList();
+        foreach (var other in earlier) all.AddRange((await AskedOf(other.Id, stop)).People);
+        if (!AskedTogether.Of(all).Try(out var population, out var problems)) return problems.ToList();
 
-        var atoms = cells.Values.GroupBy(c => string.Join(" + ", c.OrderBy(x => x.Round, StringComparer.Ordinal).Select(x => $"{x.Round}:{x.Cell}")))
-            .Select(same => new Atom(same.Count(), same.First()));
-        if (!Population.Of(atoms).Try(out var population, out var problems)) return problems.ToList();
-
-        var known = people.Select(p => p.Cell).ToHashSet();
-        var wanted = structure.Wanted.Select(g => g with { Cells = [.. g.Cells.Where(known.Contains)] }).Where(g => g.Cells.Count > 0).ToList();
-        var asked = new ReleaseAsked($"people of {round.Questionnaire}", round.Id.ToString(), "Who was asked", population, wanted, rule);
-        if (!(await disclosure.Release(asked, reader, stop)).Try(out var release, out problems)) return problems.ToList();
-        return release.Groups.Where(g => g.IsShown).Select(g => g.Group.Name).ToHashSet();
+        return await disclosure.Release(
+            new($"people of {round.Questionnaire}", round.Id.ToString(), "Who was asked", population, AskedTogether.Wanted(structure, people), rule),
+            reader, stop);
     }
 
-    private async Task<(IReadOnlyList<ResultUnit> Units, IReadOnlyList<AskedPerson> People)> AskedOf(Id<SurveyRound> id, CancellationToken stop)
+    private async Task<(IReadOnlyList<ResultUnit> Units, IReadOnlyList<PersonInRound> People)> AskedOf(Id<SurveyRound> id, CancellationToken stop)
     {
         var round = await db.Set<SurveyRound>().AsNoTracking().SingleAsync(r => r.Id == id, stop);
         var units = await db.Set<RoundUnit>().AsNoTracking().Where(u => u.RoundId == id).OrderBy(u => u.Number).ToListAsync(stop);
@@ -101,7 +90,7 @@ public sealed class ReleaseDesk(FairloadDb db, BallotStore ballots, DisclosureDe
         var people = await db.Set<RoundPerson>().AsNoTracking().Where(p => p.RoundId == id).ToListAsync(stop);
         return (
             [.. units.Select(u => new ResultUnit(numbers[u.Id], u.Name, u.Service, u.People))],
-            people.ConvertAll(p => new AskedPerson(p.WorkerId.ToString(), CellOf(p, numbers[p.UnitId], round.Background))));
+            people.ConvertAll(p => new PersonInRound(p.WorkerId.ToString(), id.ToString(), CellOf(p, numbers[p.UnitId], round.Background))));
     }
 
     private static string CellOf(RoundPerson person, string unit, IReadOnlyList<BackgroundQuestion> questions)
@@ -116,6 +105,4 @@ public sealed class ReleaseDesk(FairloadDb db, BallotStore ballots, DisclosureDe
         said[Background.Unit] = unit;
         return RoundStructure.CellOf(said, [.. questions.Select(Background.Code)]);
     }
-
-    private sealed record AskedPerson(string Worker, string Cell);
 }

@@ -42,22 +42,26 @@ public sealed record RoundResult(int Floor, int Figures, IReadOnlyList<ResultLin
 
     public IEnumerable<ResultLine> PartsOf(ResultLine line) => Lines.Where(l => l.Parent == line.Key);
 
-    public static RoundResult From(RoundStructure structure, Release release, TallyForm form)
+    /// <param name="together">What was decided before, of those who were asked in this round and earlier ones; a group that it hides has
+    /// its reason from there.</param>
+    public static RoundResult From(RoundStructure structure, Release release, TallyForm form, Release? together = null)
     {
         var whole = structure.Units(release, form);
         var figures = RoundFigures.From(form, whole, release.Rule.Floor);
         var outcomes = release.Groups.ToDictionary(g => g.Group.Name);
-        var lines = new List<ResultLine> { Line(whole, ResultLevel.Whole, null, figures, outcomes, release.Rule.Floor) };
+        foreach (var hidden in together?.Groups.Where(g => !g.IsShown) ?? []) outcomes.TryAdd(hidden.Group.Name, hidden);
+        var floor = release.Rule.Floor;
+        var lines = new List<ResultLine> { Line(whole, ResultLevel.Whole, null, figures, outcomes, floor) };
         foreach (var service in whole.Parts)
         {
-            lines.Add(Line(service, ResultLevel.Service, whole.Key, figures, outcomes, release.Rule.Floor));
-            lines.AddRange(service.Parts.Select(p => Line(p, ResultLevel.Unit, service.Key, figures, outcomes, release.Rule.Floor)));
+            lines.Add(Line(service, ResultLevel.Service, whole.Key, figures, outcomes, floor));
+            lines.AddRange(service.Parts.Select(p => Line(p, ResultLevel.Unit, service.Key, figures, outcomes, floor)));
         }
 
         foreach (var question in structure.Backgrounds(release, form))
         {
             var told = RoundFigures.From(form, question, release.Rule.Floor);
-            lines.AddRange(question.Parts.Select(p => Line(p, ResultLevel.Background, whole.Key, told, outcomes, release.Rule.Floor)));
+            lines.AddRange(question.Parts.Select(p => Line(p, ResultLevel.Background, whole.Key, told, outcomes, floor)));
         }
 
         return new(release.Rule.Floor, release.Proof.Figures, lines);
@@ -68,15 +72,16 @@ public sealed record RoundResult(int Floor, int Figures, IReadOnlyList<ResultLin
     {
         var outcome = outcomes.GetValueOrDefault(group.Key);
         if (outcome is not { IsShown: true } || figures.Of(group.Key) is not { } shown)
-            return new(group.Key, group.Name, level, parent, null, ResponseBand.NotKnown, Why(group, outcome, floor), [], []);
+        {
+            // What nobody asked for is left over beside the rest: teams that could not be joined, and who would rather not say.
+            var why = outcome?.Hidden ?? (group.Tally.People < floor ? HiddenBecause.Small : HiddenBecause.GivesAway);
+            return new(group.Key, group.Name, level, parent, null, ResponseBand.NotKnown, why, [], []);
+        }
+
         return new(group.Key, group.Name, level, parent, outcome.People.Count, Band(group), null,
             [.. shown.Themes.Select(t => new ThemeLine(t.Theme.Code, t.Score, t.Low, t.High, t.Margin))],
             [.. shown.Items.Select(i => new ItemLine(i.Item.Code, i.Shares))]);
     }
-
-    /// <summary>What was not even asked of this release was held back beside those of earlier rounds.</summary>
-    private static HiddenBecause Why(ResultGroup group, GroupOutcome? outcome, int floor) => outcome?.Hidden
-        ?? (group.Tally.People >= floor ? HiddenBecause.GivesAwayWithEarlier : HiddenBecause.Small);
 
     private static ResponseBand Band(ResultGroup group) => group.Asked switch
     {

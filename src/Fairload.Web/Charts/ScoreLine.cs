@@ -17,7 +17,7 @@ internal sealed record ScoreLine(decimal Low, decimal High, decimal Margin, deci
 
     public IHtmlContent Draw()
     {
-        var chart = Svg.Beside(Width, Height, "fl-score");
+        var chart = Svg.Beside(Width, Height, "fl-score-line");
         chart.Holds(Svg.Line("axis", X(0), Middle, X(100), Middle), Svg.Line("grid", X(50), 3, X(50), Height - 3));
         if (Before is { } before) chart.Holds(Dot("score-before", before));
         chart.Holds(Svg.Line("score-margin", X(Low - Margin), Middle, X(High + Margin), Middle));

@@ -37,20 +37,20 @@ public sealed class ReleaseDesk(FairloadDb db, BallotStore ballots, DisclosureDe
             [.. people.GroupBy(p => p.Cell).Select(p => new AskedInCell(p.Key, p.Count()))], rule);
         if (!structured.Try(out var structure, out problems)) return problems.ToList();
 
-        var held = await HoldTogether(round, structure, people, rule, reader, stop);
-        if (!held.Try(out var together, out problems)) return problems.ToList();
-        var allowed = together.Groups.Where(g => g.IsShown).Select(g => g.Group.Name).ToHashSet();
+        var asked = await HoldTogether(round, structure, people, rule, reader, stop);
+        if (!asked.Try(out var together, out problems)) return problems.ToList();
+        var held = together.Groups.Where(g => !g.IsShown).Select(g => g.Group.Name).ToHashSet();
+        var wanted = structure.Wanted.Where(g => !held.Contains(g.Name)).ToList();
         var released = await disclosure.Release(
-            new($"round {id}", id.ToString(), "Results", structure.Population, [.. structure.Wanted.Where(g => allowed.Contains(g.Name))], rule),
-            reader, stop);
+            new($"round {id}", id.ToString(), "Results", structure.Population, wanted, rule), reader, stop);
         if (!released.Try(out var release, out problems)) return problems.ToList();
         return await Keep(id, RoundResult.From(structure, release, form, together), reader, stop);
     }
 
     /// <summary>Null where nothing was let out.</summary>
     internal static async Task<RoundResult?> Find(FairloadDb db, Id<SurveyRound> id, CancellationToken stop) =>
-        await db.Set<SurveyResult>().AsNoTracking().Where(r => r.RoundId == id).Select(r => r.Document).SingleOrDefaultAsync(stop) is { } text
-            ? JsonSerializer.Deserialize<RoundResult>(text) : null;
+        await db.Set<SurveyResult>().AsNoTracking().Where(r => r.RoundId == id).Select(r => r.Document).SingleOrDefaultAsync(stop)
+            is { } text ? JsonSerializer.Deserialize<RoundResult>(text) : null;
 
     private async Task<RoundResult> Keep(Id<SurveyRound> id, RoundResult result, Reader reader, CancellationToken stop)
     {
@@ -68,7 +68,8 @@ public sealed class ReleaseDesk(FairloadDb db, BallotStore ballots, DisclosureDe
     /// <summary>The groups that may be shown beside those of earlier rounds of the same questionnaire, by everybody who was asked in any of
     /// them: a difference between two rounds would tell of the few who came or went.</summary>
     private async Task<Result<Release>> HoldTogether(
-        SurveyRound round, RoundStructure structure, IReadOnlyList<PersonInRound> people, DisclosureRule rule, Reader reader, CancellationToken stop)
+        SurveyRound round, RoundStructure structure, IReadOnlyList<PersonInRound> people, DisclosureRule rule, Reader reader,
+        CancellationToken stop)
     {
         var earlier = await db.Set<SurveyRound>().AsNoTracking()
             .Where(r => r.Questionnaire == round.Questionnaire && r.Id != round.Id && db.Set<SurveyResult>().Any(s => s.RoundId == r.Id))
@@ -77,20 +78,21 @@ public sealed class ReleaseDesk(FairloadDb db, BallotStore ballots, DisclosureDe
         foreach (var other in earlier) all.AddRange((await AskedOf(other.Id, stop)).People);
         if (!AskedTogether.Of(all).Try(out var population, out var problems)) return problems.ToList();
 
+        var wanted = AskedTogether.Wanted(structure, people);
         return await disclosure.Release(
-            new($"people of {round.Questionnaire}", round.Id.ToString(), "Who was asked", population, AskedTogether.Wanted(structure, people), rule),
-            reader, stop);
+            new($"people of {round.Questionnaire}", round.Id.ToString(), "Who was asked", population, wanted, rule), reader, stop);
     }
 
-    private async Task<(IReadOnlyList<ResultUnit> Units, IReadOnlyList<PersonInRound> People)> AskedOf(Id<SurveyRound> id, CancellationToken stop)
+    private async Task<AskedStaff> AskedOf(Id<SurveyRound> id, CancellationToken stop)
     {
         var round = await db.Set<SurveyRound>().AsNoTracking().SingleAsync(r => r.Id == id, stop);
         var units = await db.Set<RoundUnit>().AsNoTracking().Where(u => u.RoundId == id).OrderBy(u => u.Number).ToListAsync(stop);
         var numbers = units.ToDictionary(u => u.Id, u => u.Number.ToString(CultureInfo.InvariantCulture));
         var people = await db.Set<RoundPerson>().AsNoTracking().Where(p => p.RoundId == id).ToListAsync(stop);
-        return (
-            [.. units.Select(u => new ResultUnit(numbers[u.Id], u.Name, u.Service, u.People))],
-            people.ConvertAll(p => new PersonInRound(p.WorkerId.ToString(), id.ToString(), CellOf(p, numbers[p.UnitId], round.Background))));
+        return new(
+            units.ConvertAll(u => new ResultUnit(numbers[u.Id], u.Name, u.Service, u.People)),
+            people.ConvertAll(p => new PersonInRound(
+                p.WorkerId.ToString(), id.ToString(), CellOf(p, numbers[p.UnitId], round.Background))));
     }
 
     private static string CellOf(RoundPerson person, string unit, IReadOnlyList<BackgroundQuestion> questions)
@@ -105,4 +107,6 @@ public sealed class ReleaseDesk(FairloadDb db, BallotStore ballots, DisclosureDe
         said[Background.Unit] = unit;
         return RoundStructure.CellOf(said, [.. questions.Select(Background.Code)]);
     }
+
+    private sealed record AskedStaff(IReadOnlyList<ResultUnit> Units, IReadOnlyList<PersonInRound> People);
 }

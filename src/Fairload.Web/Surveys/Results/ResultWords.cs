@@ -21,18 +21,23 @@ internal static class ResultWords
     {
         ResultLevel.Whole => T["Everybody"],
         ResultLevel.Background => RoundWords.Option(T, line.Name),
+        ResultLevel.Service when line.Name.Length == 0 => T["Without a service"],
         _ => RoundWords.Unit(T, line.Name),
     };
 
-    public static string Response(Catalogue T, ResultLine line) => line.Answered is { } people
-        ? T["{0} answered, {1}", people, Response(T, line.Response)] : Response(T, line.Response);
+    public static string Response(Catalogue T, ResultLine line) => (line.Answered, line.Response) switch
+    {
+        ({ } people, ResponseBand.NotKnown) => T["{0} answered", people],
+        ({ } people, _) => T["{0} answered: {1}", people, Response(T, line.Response)],
+        _ => Response(T, line.Response),
+    };
 
     public static string Response(Catalogue T, ResponseBand band) => band switch
     {
-        ResponseBand.UnderHalf => T["fewer than half of those asked"],
-        ResponseBand.UnderTwoThirds => T["from half to two thirds of those asked"],
-        ResponseBand.UnderFourFifths => T["from two thirds to four fifths of those asked"],
-        ResponseBand.FourFifthsAndOver => T["four fifths of those asked or more"],
+        ResponseBand.UnderHalf => T["fewer than half"],
+        ResponseBand.UnderTwoThirds => T["half to two thirds"],
+        ResponseBand.UnderFourFifths => T["two thirds to four fifths"],
+        ResponseBand.FourFifthsAndOver => T["four fifths or more"],
         _ => T["how many were asked is not known"],
     };
 

@@ -12,13 +12,16 @@ const [, , where, structureFile, ...rest] = process.argv;
 const highs = await createRequire(import.meta.url)(resolve(where))();
 const read = (file) => JSON.parse(readFileSync(file, "utf8"));
 const [structure, results, isAlike] = [read(structureFile), rest.slice(0, 2).map(read), rest[2] === "alike"];
-const floor = structure.floor, samples = 8, seconds = 20, mostUnions = 400;
+const floor = structure.floor, seconds = 20, mostUnions = 400;
 let state = 12345;
 const random = () => ((state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 4294967296);
 
 // People whom the staff list does not tell apart. Each of them may have said their role, or rather not; some did not answer at all, or not
 // with their unit: those are in no figure.
-const atoms = structure.people.map((p, at) => ({ at, count: p.count, cells: p.cells.map((c) => c?.split("|")) }));
+// Where nothing is supposed of those who stayed, the rounds have nothing to do with each other, and an atom is a cell of one of them.
+const cut = isAlike ? structure.people : [0, 1].flatMap((r) => [...new Set(structure.people.map((p) => p.cells[r]).filter(Boolean))].map((cell) => ({
+  cells: r === 0 ? [cell, null] : [null, cell], count: structure.people.filter((p) => p.cells[r] === cell).reduce((s, p) => s + p.count, 0) })));
+const atoms = cut.map((p, at) => ({ at, count: p.count, cells: p.cells.map((c) => c?.split("|")) }));
 const inRound = (r) => atoms.filter((a) => a.cells[r]);
 const isIn = (atom, r, key) => {
   const [unit, role] = atom.cells[r];
@@ -36,9 +39,15 @@ const name = (atom, r, said, cls) => `x${atom.at}_${isAlike && atom.cells[0] && 
 const members = (r, key) => inRound(r).filter((a) => isIn(a, r, key)).flatMap((a) => saidsOf(key).map((said) => [a, said]));
 const line = (terms) => terms.map(([k, v]) => `${k < 0 ? "-" : "+"} ${Math.abs(k)} ${v}`).join("\n ");
 
+// An atom in a round.
+const placesOf = (rounds, classes) => rounds.flatMap((r) => inRound(r).map((atom) => ({
+  atom, unit: `${r} ${atom.cells[r][0]}`, role: `${r} ${atom.cells[r][1]}`,
+  variables: [0, 1].flatMap((said) => Array.from({ length: classes + 1 }, (_, c) => name(atom, r, said, c))),
+}))).map((place, number) => ({ ...place, number }));
+
 const model = (item, rounds) => {
   const rows = [], variables = new Set(), classes = results.flatMap((x) => x.groups).flatMap((g) => g.items).find((i) => i.item === item)?.shares.length ?? 3;
-  const row = (terms, sense, right) => terms.length > 0 && rows.push(` r${rows.length}: ${line(terms)} ${sense} ${right}`);
+  const row = (terms, sense, right) => terms.length > 0 && rows.push({ text: ` r${rows.length}: ${line(terms)} ${sense} ${right}`, terms, sense, right });
   const silent = classes;
   for (const r of rounds) {
     for (const atom of inRound(r)) {
@@ -81,11 +90,11 @@ const model = (item, rounds) => {
       });
     }
   }
-  return { rows, variables: [...variables], classes, silent };
+  return { rows, variables: [...variables], classes, silent, places: placesOf(rounds, classes) };
 };
 
 const solve = (built, objective, isMost) => {
-  const text = `${isMost ? "Maximize" : "Minimize"}\n o: ${line(objective)}\nSubject To\n${built.rows.join("\n")}\nGeneral\n ${built.variables.join("\n ")}\nEnd\n`;
+  const text = `${isMost ? "Maximize" : "Minimize"}\n o: ${line(objective)}\nSubject To\n${built.rows.map((r) => r.text).join("\n")}\nGeneral\n ${built.variables.join("\n ")}\nEnd\n`;
   const found = highs.solve(text, { time_limit: seconds, mip_rel_gap: 0.3, random_seed: 1 });
   // What was stopped by the clock may still hold a way that shows the same.
   const values = {};
@@ -95,12 +104,83 @@ const solve = (built, objective, isMost) => {
 };
 
 // Nothing that the solver says is taken on trust: a way counts only when every row holds.
-const shows = (built, values) => built.rows.every((text) => {
-  const [, left, sense, right] = /: ([\s\S]*) (<=|>=|=) (\S+)$/.exec(text);
-  let sum = 0;
-  for (const [, sign, k, v] of left.matchAll(/([+-]) (\d+) (\S+)/g)) sum += (sign === "-" ? -1 : 1) * Number(k) * (values[v] ?? 0);
-  return sense === "=" ? sum === Number(right) : sense === "<=" ? sum <= Number(right) : sum >= Number(right);
+const shows = (built, values) => built.rows.every(({ terms, sense, right }) => {
+  const sum = terms.reduce((all, [k, v]) => all + k * (values[v] ?? 0), 0);
+  return sense === "=" ? sum === right : sense === "<=" ? sum <= right : sum >= right;
 });
+
+// From one way to others: some people change what they did, and others make up for it until every row holds again. A way in which one does not
+// hold is never looked at. Of those that are aimed at nobody is changed back.
+const walk = (built, start, look, aim = null, rounds = 1500, isDone = () => false) => {
+  const index = new Map(built.variables.map((v, at) => [v, at]));
+  const of = built.variables.map(() => []);
+  built.rows.forEach((row, at) => row.terms.forEach(([k, v]) => of[index.get(v)].push([at, k])));
+  const scale = built.rows.map((row) => Math.max(...row.terms.map(([k]) => Math.abs(k))));
+  const names = built.rows.map((row) => row.terms.map(([, v]) => index.get(v)));
+  const x = built.variables.map((v) => start[v] ?? 0);
+  const sums = built.rows.map(({ terms }) => terms.reduce((all, [k, v]) => all + k * x[index.get(v)], 0));
+  const off = (at) => {
+    const { sense, right } = built.rows[at], over = sums[at] - right;
+    return (sense === "=" ? Math.abs(over) : sense === "<=" ? Math.max(over, 0) : Math.max(-over, 0)) / scale[at];
+  };
+  const places = built.places.map((p) => ({ ...p, at: p.variables.map((v) => index.get(v)) }));
+  for (const p of places) [p.beside, p.alike] = [places.filter((q) => q.unit === p.unit), places.filter((q) => q.role === p.role)];
+  const placeOf = new Map(places.flatMap((p) => p.at.map((v) => [v, p])));
+  const any = (list) => list[Math.floor(random() * list.length)], states = places[0].at.length + 1;
+  const wrong = [], placeIn = built.rows.map(() => -1);
+  const note = (at) => {
+    const isOff = off(at) > 1e-9;
+    if (isOff && placeIn[at] < 0) placeIn[at] = wrong.push(at) - 1;
+    else if (!isOff && placeIn[at] >= 0) {
+      const last = wrong.pop();
+      if (last !== at) [wrong[placeIn[at]], placeIn[last]] = [last, placeIn[at]];
+      placeIn[at] = -1;
+    }
+  };
+  const add = (v, by) => {
+    let more = 0;
+    x[v] += by;
+    for (const [at, k] of of[v]) {
+      more -= off(at);
+      sums[at] += k * by;
+      more += off(at);
+      note(at);
+    }
+    return more;
+  };
+  // The last state is to be in no figure.
+  const turn = (place, from, to) => (from < states - 1 ? add(place.at[from], -1) : 0) + (to < states - 1 ? add(place.at[to], 1) : 0);
+  const can = (place, from) => from === states - 1 || x[place.at[from]] > 0;
+  const held = new Set((aim ?? []).map((p) => p.atom));
+  let good = [...x];
+  for (let round = 0; round < rounds && (round % 50 > 0 || !isDone()); round++) {
+    for (let n = aim ? 1 + Math.floor(random() * 2) : 3 + Math.floor(random() * 12); n > 0; n--) {
+      const place = aim ? places[any(aim).number] : any(places), [from, to] = [Math.floor(random() * states), Math.floor(random() * states)];
+      if (from !== to && can(place, from)) turn(place, from, to);
+    }
+    for (let step = 0; step < 4000 && wrong.length > 0; step++) {
+      const place = placeOf.get(any(names[any(wrong)])), [from, to] = [Math.floor(random() * states), Math.floor(random() * states)];
+      if (from === to || held.has(place.atom) || !can(place, from)) continue;
+      const done = [[place, from, to]];
+      let more = turn(place, from, to);
+      if (random() < 0.6) {
+        const other = any(random() < 0.5 ? place.beside : place.alike);
+        if (!held.has(other.atom) && can(other, to)) {
+          more += turn(other, to, from);
+          done.push([other, to, from]);
+        }
+      }
+      if (more > 0 && random() > Math.exp(-more / 0.12)) for (const [p, a, b] of done.reverse()) turn(p, b, a);
+    }
+    if (wrong.length === 0) {
+      good = [...x];
+      const values = Object.fromEntries(built.variables.map((v, at) => [v, x[at]]));
+      if (shows(built, values)) look(values);
+    } else {
+      built.variables.forEach((_, at) => x[at] !== good[at] && add(at, good[at] - x[at]));
+    }
+  }
+};
 
 // Groups under the floor: each atom, and each union of atoms within a unit; of a background answer each pair.
 const smallGroups = (r) => {
@@ -140,7 +220,7 @@ for (const item of structure.items) {
   totals.items++;
   for (const rounds of isAlike ? [[0, 1]] : [[0], [1]]) {
     totals.systems++;
-    const built = model(item, rounds), known = new Set(built.variables);
+    const built = model(item, rounds);
     const groups = rounds.flatMap((r) => [...anyGroups(r), ...smallGroups(r)]).filter((g) => g.members.length > 0);
     const count = (values, g, ...cs) => g.members.reduce((s, [a, said]) => s + cs.reduce((t, c) => t + (values[name(a, g.r, said, c)] ?? 0), 0), 0);
     const all = Array.from({ length: built.classes }, (_, c) => c), best = built.classes - 1;
@@ -157,32 +237,39 @@ for (const item of structure.items) {
       } else if (need.kind === "all") need.isOpen ||= count(values, need.g, ...all.filter((d) => d !== need.c)) > 0;
       else need.isOpen ||= count(values, need.g, best) > 0;
     };
-    let ways = 0;
-    const way = (objective, isMost) => {
-      totals.solves++;
-      const found = solve(built, objective.filter(([, v]) => known.has(v)), isMost);
-      if (found.values) {
-        ways++;
-        needs.forEach((need) => need.isOpen || look(found.values, need));
-      }
-      return found;
-    };
-    for (let n = 0; n < samples; n++) way(built.variables.filter((v) => !v.endsWith(`_${built.silent}`)).map((v) => [Math.floor(random() * 5) - 2, v]).filter(([k]) => k !== 0), true);
-    if (ways === 0) {
+    const lookAll = (values) => needs.forEach((need) => need.isOpen || look(values, need));
+    const found = solve(built, [[0, built.variables[0]]], true);
+    totals.solves++;
+    if (!found.values) {
       totals.impossible++;
       continue;
     }
 
+    lookAll(found.values);
+    walk(built, found.values, lookAll, null, 1500, () => needs.every((need) => need.isOpen));
     for (const need of needs) {
+      if (need.isOpen) continue;
+      // A walk of those whom it is about first, because it is quick; what it does not open goes to the solver.
+      const people = built.places.filter((p) => need.g.members.some(([a]) => a === p.atom));
+      walk(built, found.values, lookAll, people, 60);
       if (need.isOpen) continue;
       const cs = need.kind === "all" ? all.filter((d) => d !== need.c) : [best];
       const objective = need.g.members.flatMap(([a, said]) => cs.map((c) => [1, name(a, need.g.r, said, c)]));
-      const up = way(objective, true);
-      let down = null;
-      if (!need.isOpen && need.kind === "value") down = way(objective, false);
+      // The solver is asked for any way in which it is otherwise; that there is none is a proof.
+      const otherwise = need.kind === "value" ? [[">=", need.first + 1], ["<=", need.first - 1]] : [[">=", 1]];
+      const ends = otherwise.filter(([sense, right]) => sense === ">=" || right >= 0).map(([sense, right]) => {
+        if (need.isOpen) return null;
+        totals.solves++;
+        const asked = { ...built, rows: [...built.rows, { text: ` o1: ${line(objective)} ${sense} ${right}`, terms: objective, sense, right }] };
+        const found = solve(asked, [[0, built.variables[0]]], true);
+        if (found.values) {
+          lookAll(found.values);
+          walk(built, found.values, lookAll, null, 100);
+        }
+        return found;
+      });
       if (need.isOpen) continue;
-      const isSure = [up, down].every((s) => s === null || s.status === "Optimal");
-      if (!isSure) totals.undecided++;
+      if (ends.some((e) => e?.status !== "Infeasible")) totals.undecided++;
       else {
         if (need.kind === "value") totals.smallKnown++;
         else totals.alike++;

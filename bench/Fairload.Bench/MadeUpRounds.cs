@@ -10,7 +10,7 @@ namespace Fairload.Bench;
 /// <param name="isAlike">Whoever stays does the same in both rounds: what an attacker could at best suppose.</param>
 internal sealed class MadeUpRounds(int seed, bool isAlike)
 {
-    public const int Items = 6;
+    public const int Items = 2;
     private static readonly Wording Any = new("any", "unrhyw");
     private static readonly Scale Five = new("five", [.. Enumerable.Range(1, 5).Select(v => new AnswerOption(v, Any))], Any);
 

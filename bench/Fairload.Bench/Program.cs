@@ -15,7 +15,7 @@ using Fairload.Testing;
 //   bench survey-rounds SEED FOLDER [alike]  two rounds of a made-up council let out, for bench/survey-attack
 //   bench survey-structure DATA ROUND ROUND FILE  who was asked in two rounds of a database, for bench/survey-attack
 //   bench coverage          how many staff find their team in a group that is shown
-//   bench results           a large round let out, and its page
+//   bench results           5,000 ballots of 60 items decided and counted, and read again
 //   bench councils [count]  hard rules and bounds in so many small made-up councils
 return args switch
 {
@@ -30,6 +30,8 @@ return args switch
     ["kills", .. var rest] => await KillBench.Run(rest),
     ["councils", .. var rest] => CouncilsBench.Run(rest),
     ["disclosure", ..] => DisclosureBench.Run(),
+    ["coverage", ..] => CoverageBench.Run(),
+    ["results", ..] => ResultsBench.Run(),
     ["survey-rounds", _, _, ..] => SurveyRoundsBench.Run(args[1..]),
     ["survey-structure", _, _, _, _] => await SurveyStructureBench.Run(args[1..]),
     ["made-up", var folder] => MadeUpAssignment.Write(folder),

@@ -1,11 +1,11 @@
 using System.Globalization;
-using Fairload.App;
+using Fairload.App.Store;
 using Fairload.App.Surveys.Results;
-using Fairload.App.Surveys.Rounds;
+using Fairload.App;
 using Fairload.Core.Access;
-using Fairload.Core.Surveys;
 using Fairload.Core.Surveys.Results;
 using Fairload.Core.Surveys.Rounds;
+using Fairload.Core.Surveys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -4,14 +4,19 @@ namespace Fairload.Core.Disclosure;
 /// <param name="Kind">What it does; teams of one kind are joined rather than others.</param>
 /// <param name="Staff">Who work there.</param>
 /// <param name="Answered">Of them, who answered.</param>
-public sealed record UnitToJoin(string Name, string Kind, int Staff, int Answered);
+/// <param name="Teams">How many teams it is, where like ones were joined before anybody was asked.</param>
+public sealed record UnitToJoin(string Name, string Kind, int Staff, int Answered, int Teams = 1);
+
+/// <summary>Of whom a joined group may hold so many.</summary>
+public enum RollUpCap { WhoWorkThere, WhoAnswered }
 
 /// <summary>How large a joined group may become, so that a team still finds itself in it.</summary>
-/// <param name="MostUnits">Teams in one group.</param>
-/// <param name="MostPeople">People who answered in one group, when teams are joined. A team alone may be larger.</param>
-public sealed record RollUpRule(int MostUnits, int MostPeople)
+/// <param name="MostTeams">Teams in one group.</param>
+/// <param name="MostPeople">People in one group, when teams are joined. A team alone may be larger.</param>
+/// <remarks>Why those who work there are counted stands in decision 101.</remarks>
+public sealed record RollUpRule(int MostTeams, int MostPeople, RollUpCap Of)
 {
-    public static RollUpRule Usual { get; } = new(3, 30);
+    public static RollUpRule Usual { get; } = new(3, 30, RollUpCap.WhoWorkThere);
 }
 
 /// <summary>Teams whose figures are shown together, named for all of them.</summary>
@@ -83,9 +88,9 @@ public sealed class RollUp
 
         var first = left & -left;
         var best = With(From(left & ~first, Math.Min(_floor, hidden + Answered(first))), 0);
-        foreach (var group in GroupsWith(first, left & ~first, _rule.MostUnits - 1))
+        foreach (var group in GroupsWith(first, left & ~first))
         {
-            if (Answered(group) < _floor || (group != first && Answered(group) > _rule.MostPeople)) continue;
+            if (Answered(group) < _floor || (group != first && IsTooLarge(group))) continue;
             if (With(From(left & ~group, hidden), group) is { } way && way.CompareTo(best) > 0) best = way;
         }
 
@@ -102,16 +107,28 @@ public sealed class RollUp
         return new(rest.Staff + members.Sum(m => m.Staff), rest.Groups + 1, rest.Alike + alike, group, rest);
     }
 
-    private static IEnumerable<int> GroupsWith(int group, int others, int more)
+    private IEnumerable<int> GroupsWith(int group, int others)
     {
         yield return group;
-        if (more == 0) yield break;
         for (var rest = others; rest != 0;)
         {
             var next = rest & -rest;
             rest &= ~next;
-            foreach (var larger in GroupsWith(group | next, rest, more - 1)) yield return larger;
+            if (IsTooLarge(group | next)) continue;
+            foreach (var larger in GroupsWith(group | next, rest)) yield return larger;
         }
+    }
+
+    private bool IsTooLarge(int group)
+    {
+        var (teams, people) = (0, 0);
+        foreach (var unit in Members(group))
+        {
+            teams += unit.Teams;
+            people += _rule.Of == RollUpCap.WhoAnswered ? unit.Answered : unit.Staff;
+        }
+
+        return teams > _rule.MostTeams || people > _rule.MostPeople;
     }
 
     private IEnumerable<UnitToJoin> Members(int group) => _units.Where((_, i) => (group >> i & 1) == 1);

@@ -23,6 +23,16 @@ public sealed class Joining_teams_instead_of_leaving_blanks
     public void Shows_nothing_of_a_service_that_is_under_the_floor() => Assert.Empty(Joined([("Ash", 4), ("Elm", 3)]));
 
     [Fact]
+    public void Counts_who_work_there_and_every_team_that_was_joined_before()
+    {
+        UnitToJoin[] large = [new("A", "", 16, 8), new("B", "", 16, 8)];
+        Assert.Empty(RollUp.Of(large, RollUpRule.Usual, DisclosureRule.Usual));
+        Assert.Single(RollUp.Of(large, RollUpRule.Usual with { Of = RollUpCap.WhoAnswered }, DisclosureRule.Usual));
+        UnitToJoin[] many = [new("A and B", "", 12, 8, 2), new("C and D", "", 12, 8, 2)];
+        Assert.Empty(RollUp.Of(many, RollUpRule.Usual, DisclosureRule.Usual));
+    }
+
+    [Fact]
     public void Finds_what_trying_every_way_finds()
     {
         var joined = 0;
@@ -30,13 +40,13 @@ public sealed class Joining_teams_instead_of_leaving_blanks
         {
             var random = new Random(seed);
             var units = Enumerable.Range(0, 1 + random.Next(7)).Select(i => (Name: $"u{i}", Staff: random.Next(1, 30)))
-                .Select(u => new UnitToJoin(u.Name, $"k{random.Next(2)}", u.Staff, random.Next(u.Staff + 1))).ToArray();
+                .Select(u => new UnitToJoin(u.Name, $"k{random.Next(2)}", u.Staff, random.Next(u.Staff + 1), 1 + random.Next(2))).ToArray();
             var groups = RollUp.Of(units, RollUpRule.Usual, DisclosureRule.Usual);
 
             Assert.Equal(EveryWay(units), (groups.Sum(g => g.Staff), groups.Count, groups.Sum(Alike)));
             var rest = units.Sum(u => u.Answered) - groups.Sum(g => g.Answered);
             Assert.True(rest == 0 || rest >= 10 || groups.Count == 0, $"{seed}: {rest} are left");
-            Assert.All(groups, g => Assert.True(g.Answered >= 10 && (g.Units.Count == 1 || (g.Units.Count <= 3 && g.Answered <= 30))));
+            Assert.All(groups, g => Assert.True(g.Answered >= 10 && (g.Units.Count == 1 || (Teams(g) <= 3 && g.Staff <= 30))));
             Assert.Equal(groups.Sum(g => g.Units.Count), groups.SelectMany(g => g.Units).Distinct().Count());
             joined += groups.Count(g => g.Units.Count > 1);
         }
@@ -76,7 +86,7 @@ public sealed class Joining_teams_instead_of_leaving_blanks
                 var shown = groups.Skip(1).Select(g => new JoinedUnits(g)).ToList();
                 var rest = groups.Count == 0 ? 0 : groups[0].Sum(u => u.Answered);
                 var isAllowed = (rest == 0 || rest >= 10)
-                    && shown.All(g => g.Answered >= 10 && g.Units.Count <= 3 && (g.Units.Count == 1 || g.Answered <= 30));
+                    && shown.All(g => g.Answered >= 10 && (g.Units.Count == 1 || (Teams(g) <= 3 && g.Staff <= 30)));
                 var way = (shown.Sum(g => g.Staff), shown.Count, shown.Sum(Alike));
                 if (isAllowed && way.CompareTo(best) > 0) best = way;
                 return;
@@ -90,6 +100,8 @@ public sealed class Joining_teams_instead_of_leaving_blanks
             }
         }
     }
+
+    private static int Teams(JoinedUnits group) => group.Units.Sum(u => u.Teams);
 
     private static int Alike(JoinedUnits group) => group.Units.Count - group.Units.DistinctBy(u => u.Kind).Count();
 

@@ -90,7 +90,7 @@ public sealed class ReleaseDesk(FairloadDb db, BallotStore ballots, DisclosureDe
         var numbers = units.ToDictionary(u => u.Id, u => u.Number.ToString(CultureInfo.InvariantCulture));
         var people = await db.Set<RoundPerson>().AsNoTracking().Where(p => p.RoundId == id).ToListAsync(stop);
         return new(
-            units.ConvertAll(u => new ResultUnit(numbers[u.Id], u.Name, u.Service, u.People)),
+            units.ConvertAll(u => new ResultUnit(numbers[u.Id], u.Name, u.Service, u.People, Math.Max(1, u.TeamIds.Count()))),
             people.ConvertAll(p => new PersonInRound(
                 p.WorkerId.ToString(), id.ToString(), CellOf(p, numbers[p.UnitId], round.Background))));
     }

@@ -2,8 +2,8 @@ namespace Fairload.Core.Surveys.Results;
 
 /// <summary>
 /// In which of the groups that may be shown one item or theme may be. Fewer answer an item than send a ballot: so each is held against the
-/// floor for itself, and what is left over too; and where a reader could work out that all of a group said the same, its parent's parts are
-/// hidden.
+/// floor for itself, and what is left over too; and where a reader could work out that all of a group said the same, or that nobody agreed, its
+/// parent's parts are hidden.
 /// </summary>
 /// <remarks>A reader can not tell one reason from the other: both are the same sign and the same sentence.</remarks>
 internal sealed class FiguresShown
@@ -22,6 +22,7 @@ internal sealed class FiguresShown
         var found = new FiguresShown(measure, floor);
         found.Begin(whole);
         while (found.Betrayed(whole) is { } parent) found.HideParts(parent);
+        if (found.Known(whole).Index().Any(k => found.IsAlike(k.Index, k.Item[whole]))) found.Hide(whole);
         return found._shown;
     }
 
@@ -45,13 +46,18 @@ internal sealed class FiguresShown
     private ResultGroup? Smallest(ResultGroup group) =>
         group.Parts.Where(_shown.Contains).OrderBy(Size).ThenBy(p => p.Key, StringComparer.Ordinal).FirstOrDefault();
 
-    /// <summary>A group of whose parts one is known to have said all the same; null for none.</summary>
+    /// <summary>A group of whose parts one is known to have said all the same, or never to agree; null for none.</summary>
     private ResultGroup? Betrayed(ResultGroup whole)
     {
+        var known = Known(whole);
+        return whole.All().FirstOrDefault(g =>
+            g.Parts.Any(_shown.Contains) && g.Parts.Any(p => known.Index().Any(k => IsAlike(k.Index, k.Item[p]))));
+    }
+
+    private IReadOnlyList<WorkedOut> Known(ResultGroup whole)
+    {
         var told = _measure.Values.Select<Func<Tally, decimal>, Func<ResultGroup, Bound>>(value => group => Told(group, value)).ToList();
-        var known = _measure.Kind == MeasureKind.Classes ? WorkedOut.Together(whole, told)
-            : told.ConvertAll(t => WorkedOut.From(whole, t));
-        return whole.All().FirstOrDefault(g => g.Parts.Any(_shown.Contains) && g.Parts.Any(p => known.Any(k => IsAlike(k[p]))));
+        return _measure.Kind == MeasureKind.Classes ? WorkedOut.Together(whole, told) : told.ConvertAll(t => WorkedOut.From(whole, t));
     }
 
     private Bound Told(ResultGroup group, Func<Tally, decimal> value)
@@ -60,10 +66,12 @@ internal sealed class FiguresShown
         return _shown.Contains(group) ? Ends.Told(value(group.Tally), most, Size(group), _measure.Kind != MeasureKind.Score) : Bound.Unknown(most);
     }
 
-    private bool IsAlike(Bound bound)
+    /// <param name="value">Which of the values of the measure.</param>
+    private bool IsAlike(int value, Bound bound)
     {
         var slack = _measure.Kind == MeasureKind.Score ? bound.Most * Slack : 0;
-        return bound.IsAll(slack) || (_measure.Kind == MeasureKind.Score && bound.IsNone(slack));
+        // That nobody agreed is known of each of them too, however few are looked at.
+        return bound.IsAll(slack) || ((_measure.Kind == MeasureKind.Score || value == _measure.Agreeing) && bound.IsNone(slack));
     }
 
     private void HideParts(ResultGroup parent)

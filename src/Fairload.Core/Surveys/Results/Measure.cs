@@ -16,7 +16,9 @@ internal enum MeasureKind
 /// <summary>What is told of an item or a theme: how many it is about, and figures that add up from group to group.</summary>
 /// <param name="Size">Who gave an answer that counts.</param>
 /// <param name="Values">Each from 0 to <paramref name="MostEach"/> for each person.</param>
-internal sealed record Measure(MeasureKind Kind, Func<Tally, int> Size, IReadOnlyList<Func<Tally, decimal>> Values, decimal MostEach)
+/// <param name="Agreeing">Which of the values counts those who agree: that nobody did is never told either. Null for none.</param>
+internal sealed record Measure(
+    MeasureKind Kind, Func<Tally, int> Size, IReadOnlyList<Func<Tally, decimal>> Values, decimal MostEach, int? Agreeing = null)
 {
     public static Measure Of(TallyForm form, SurveyItem item)
     {
@@ -24,7 +26,7 @@ internal sealed record Measure(MeasureKind Kind, Func<Tally, int> Size, IReadOnl
         var classes = Enumerable.Range(0, form.ClassesOf(at))
             .Select<int, Func<Tally, decimal>>(c => tally => tally.Counts(at)[c]);
         var kind = item.Kind == ItemKind.AnyOf ? MeasureKind.Options : MeasureKind.Classes;
-        return new(kind, tally => tally.Answered(at), [.. classes], 1);
+        return new(kind, tally => tally.Answered(at), [.. classes], 1, item.Kind == ItemKind.Scale ? AnswerClasses.Favourable : null);
     }
 
     public static Measure Of(TallyForm form, SurveyTheme theme)

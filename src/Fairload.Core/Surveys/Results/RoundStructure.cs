@@ -6,7 +6,8 @@ namespace Fairload.Core.Surveys.Results;
 /// <summary>A unit of a round, for its results.</summary>
 /// <param name="Number">What a ballot says of its unit.</param>
 /// <param name="Asked">Who was asked.</param>
-public sealed record ResultUnit(string Number, string Name, string Service, int Asked);
+/// <param name="Teams">How many teams it is, where like ones were joined before anybody was asked.</param>
+public sealed record ResultUnit(string Number, string Name, string Service, int Asked, int Teams = 1);
 
 /// <summary>How many of the staff list answer the background questions in one way.</summary>
 /// <param name="Cell">See <see cref="RoundStructure.CellOf"/>.</param>
@@ -52,7 +53,7 @@ public sealed class RoundStructure
 
         var answered = cells.GroupBy(c => Said(c.First(), Background.Unit)).ToDictionary(g => g.Key, g => g.Sum(c => c.Count()));
         var joined = units.GroupBy(u => u.Service).ToDictionary(s => s.Key, s => RollUp.Of(
-            [.. s.Select(u => new UnitToJoin(u.Name, "", u.Asked, answered.GetValueOrDefault(u.Number)))], RollUpRule.Usual, rule));
+            [.. s.Select(u => new UnitToJoin(u.Name, "", u.Asked, answered.GetValueOrDefault(u.Number), u.Teams))], RollUpRule.Usual, rule));
         var all = cells.Select(c => c.Key).Union(invited.Keys).Order(StringComparer.Ordinal).ToList();
         var wanted = new Wanting(round, units, questions, joined, all).Groups().Where(g => g.Cells.Count > 0);
         return new RoundStructure(units, questions, cells, joined, population, [.. wanted]);

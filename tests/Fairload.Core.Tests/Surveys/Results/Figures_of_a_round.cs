@@ -19,7 +19,7 @@ public sealed class Figures_of_a_round
     };
 
     /// <summary>Somebody who knows how many answered in each group tries all answers that could be, and keeps those that would show the
-    /// same. Where in all of them everybody of a group said the same, it is known.</summary>
+    /// same. Where in all of them everybody of a group said the same, or nobody agreed, it is known.</summary>
     [Fact]
     public void Never_tell_that_all_of_a_group_answered_the_same()
     {
@@ -33,16 +33,28 @@ public sealed class Figures_of_a_round
             if (truth.Any(IsAlike)) alike++;
 
             var known = Groups.ToDictionary(g => g.Key, _ => true);
+            var noneAgrees = Groups.ToDictionary(g => g.Key, _ => true);
             foreach (var other in All([.. truth.Select(t => t.Sum())]))
             {
                 if (!shown.All(s => s.Value.SequenceEqual(Shares(Sum(other, Groups[s.Key]))))) continue;
                 foreach (var (group, units) in Groups) known[group] &= IsAlike(Sum(other, units));
+                foreach (var (group, units) in Groups) noneAgrees[group] &= Sum(other, units)[AnswerClasses.Favourable] == 0;
             }
 
             Assert.DoesNotContain(true, known.Values);
+            Assert.DoesNotContain(true, noneAgrees.Values);
         }
 
         Assert.True(alike > 30 && hidden is > 5 and < 60, $"{alike} with a group that is alike, {hidden} with something hidden");
+    }
+
+    /// <summary>Found by an attack over two rounds: 4 of the service agree and 4 of one of its units, so nobody of the
+    /// other, nor of any few of its people.</summary>
+    [Fact]
+    public void Never_tell_that_nobody_of_a_group_agreed()
+    {
+        var figures = Shown(MadeUpAnswers.Council([[6, 6, 0], [4, 4, 4], [4, 4, 4], [3, 3, 6]]));
+        Assert.Equal(["service 1", "service 2", "unit 3", "unit 4", "whole"], figures.Keys.Order());
     }
 
     [Fact]
@@ -56,7 +68,7 @@ public sealed class Figures_of_a_round
     [Fact]
     public void Tell_no_share_near_its_end_apart()
     {
-        var figures = RoundFigures.From(MadeUpAnswers.Form, MadeUpAnswers.Council([[0, 1, 11], [6, 5, 1], [4, 4, 4], [5, 3, 4]]), Floor);
+        var figures = RoundFigures.From(MadeUpAnswers.Form, MadeUpAnswers.Council([[1, 1, 20], [6, 5, 1], [4, 4, 4], [5, 3, 4]]), Floor);
         var (first, second) = (figures.Of("unit 1")!.Items[0].Shares, figures.Of("unit 2")!.Items[0].Shares);
         Assert.Equal([new(null, 10, false), new(null, 10, false), new(null, 10, true)], first);
         Assert.Equal([new(50, 10, false), new(42, 10, false), new(null, 10, false)], second);

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Fairload.Core.Disclosure;
+using Fairload.Core.Surveys;
+using Fairload.Core.Surveys.Results;
+
+namespace Fairload.Bench;
+
+/// <summary>5,000 ballots of 60 items from 120 units: decided, proved and counted, and the document of it read again as each page reads
+/// it. Without a database.</summary>
+internal static class ResultsBench
+{
+    private const int Runs = 5;
+    private const int Ballots = 5_000;
+    private const int Items = 60;
+    private const int Units = 120;
+    private static readonly Wording Any = new("any", "unrhyw");
+    private static readonly Scale Five = new("five", [.. Enumerable.Range(1, 5).Select(v => new AnswerOption(v, Any))], Any);
+
+    public static int Run()
+    {
+        var asked = new Questionnaire(
+            "q", 1, Any, Respondents.Practitioners, Any, [Five], [.. Enumerable.Range(0, 12).Select(t => new SurveyTheme($"t{t}", Any, [], [], ThemeScoring.Mean100))],
+            [new("s", Any, null, [.. Enumerable.Range(0, Items).Select(i =>
+                new SurveyItem($"W{i}", ItemKind.Scale, "five", null, Any, null, false, $"t{i % 12}", null, null, null, null))])]);
+        var dice = new Random(1);
+        var units = Enumerable.Range(0, Units).Select(u => new ResultUnit($"{u + 1}", $"Team {u:000}", $"Service {u / 10:00}", 64)).ToList();
+        var ballots = Enumerable.Range(0, Ballots).Select(_ => new Ballot(
+            Enumerable.Range(0, Items).ToDictionary(i => $"W{i}", BallotAnswer (_) => new BallotAnswer.Chosen(dice.Next(1, 6))),
+            new Dictionary<string, string> { ["unit"] = $"{dice.Next(Units) + 1}", ["role-group"] = dice.Next(8) == 0 ? "manager" : "social-worker" })).ToList();
+        var (makes, reads, text) = (new List<double>(), new List<double>(), "");
+        for (var run = -1; run < Runs; run++)
+        {
+            var watch = Stopwatch.StartNew();
+            var structure = Made(RoundStructure.Of("r", units, ballots, ["role-group"], [], DisclosureRule.Usual));
+            var release = Made(Protection.Of(structure.Population, [], structure.Wanted, DisclosureRule.Usual));
+            text = JsonSerializer.Serialize(RoundResult.From(structure, release, new(asked)));
+            var made = watch.Elapsed.TotalMilliseconds;
+            watch.Restart();
+            _ = JsonSerializer.Deserialize<RoundResult>(text);
+            if (run < 0) continue;
+            makes.Add(made);
+            reads.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        Console.WriteLine($"document {text.Length / 1024:n0} KiB\n| What | Median | 95th | Range | Runs |\n|---|---|---|---|---|");
+        Console.WriteLine(new Sample(makes).Line("Decided, proved, counted, written", "ms"));
+        Console.WriteLine(new Sample(reads).Line("Read again", "ms"));
+        return 0;
+    }
+
+    private static T Made<T>(Core.Result<T> result) where T : notnull =>
+        result.Try(out var value, out var problems) ? value : throw new InvalidOperationException(problems[0].Message);
+}

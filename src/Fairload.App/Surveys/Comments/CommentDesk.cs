@@ -29,13 +29,14 @@ public sealed class CommentDesk(
         return new(round, await rounds.Asked(round, stop), comments, released?.ReleasedOn, mayRead, reader.May(Permission.PlanSurveys));
     }
 
-    /// <summary>The comment that this reader reads next. Null where there is no such round; whoever is no reader of it is refused.</summary>
+    /// <summary>The comment that this reader reads next. Null where there is no such round, and for whoever
+    /// was not named as a reader of it.</summary>
     public async Task<ReadingView?> Next(Id<SurveyRound> id, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.ReadComments);
         if (await Round(id, stop) is not { } round) return null;
         var rights = await Rights(id, reader, stop);
-        if (!rights.Any) throw new UnauthorizedAccessException("Not a reader of these comments.");
+        if (!rights.Any) return null;
 
         var asked = await rounds.Asked(round, stop);
         var begun = await db.Set<CommentReading>().AsNoTracking().Where(r => r.RoundId == id).ToDictionaryAsync(r => r.Id, stop);

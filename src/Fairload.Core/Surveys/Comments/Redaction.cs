@@ -61,23 +61,31 @@ public sealed partial class Redaction
 
     private static Problem NothingLeftOut => new("Text", $"You gave a reason, but nothing is left out. Put […] in the place of the words, or take the reason away");
 
-    /// <summary>Where the second is not the first with stretches of it, one part long or longer, in gaps; null where it is.</summary>
+    /// <summary>Where the second is not the first with stretches of it, a word long or longer, in gaps; null where it is.</summary>
     private static string? Stray(List<string> was, List<string> left)
     {
         var pieces = Pieces(left);
         var at = 0;
         foreach (var (number, piece) in pieces.Index())
         {
-            var least = number == 0 ? 0 : at + 1;
-            var most = number == 0 ? 0 : was.Count - piece.Count;
+            var isLast = number == pieces.Count - 1;
+            var least = number == 0 ? 0 : BehindAWord(was, at);
             // What follows the last gap stands at the end; anything between stands where it comes first.
-            var from = number == pieces.Count - 1 && number > 0 ? Math.Max(least, most) : least;
+            var from = number > 0 && isLast ? Math.Max(least, was.Count - piece.Count) : least;
+            var most = number == 0 ? 0 : was.Count - piece.Count;
             while (from <= most && !StandsAt(was, piece, from)) from++;
-            if (from > most || from + piece.Count > was.Count) return Said(piece, was, from);
+            if (from > most || !StandsAt(was, piece, from)) return Said(piece, was, at);
             at = from + piece.Count;
         }
 
         return at == was.Count ? null : Said(pieces[^1], was, 0);
+    }
+
+    /// <summary>Where the shortest gap from here on ends: a gap that hid no word would tell of one that never was.</summary>
+    private static int BehindAWord(List<string> was, int from)
+    {
+        while (from < was.Count && was[from] != Gap && !IsWord(was[from])) from++;
+        return from + 1;
     }
 
     private static List<List<string>> Pieces(List<string> parts)
@@ -96,9 +104,10 @@ public sealed partial class Redaction
         from + piece.Count <= was.Count && piece.Index().All(p => was[from + p.Index] == p.Item);
 
     /// <summary>Some words of the piece, so that it can be found.</summary>
-    private static string Said(List<string> piece, List<string> was, int from)
+    private static string Said(List<string> piece, List<string> was, int at)
     {
-        var same = piece.Index().TakeWhile(p => from + p.Index < was.Count && was[from + p.Index] == p.Item).Count();
+        var same = Enumerable.Range(at, was.Count - at).Select(from => piece.Zip(was.Skip(from)).TakeWhile(p => p.First == p.Second).Count())
+            .DefaultIfEmpty().Max();
         const int Around = 7;
         var words = string.Concat(piece.Skip(Math.Max(0, same - 2)).Take(Around)).Trim();
         return words.Length > 0 ? words : Gap;

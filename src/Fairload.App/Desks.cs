@@ -15,6 +15,7 @@ using Fairload.App.Store;
 using Fairload.App.Supervision;
 using Fairload.App.Surveys;
 using Fairload.App.Surveys.Ballots;
+using Fairload.App.Surveys.Comments;
 using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce;
@@ -106,6 +107,9 @@ public static class Desks
         .AddScoped<RespondingDesk>()
         .AddScoped<ReleaseDesk>()
         .AddScoped<ResultDesk>()
+        .AddScoped<CommentDesk>()
+        .AddScoped<CommentStepDesk>()
+        .AddScoped<SafePersonNotes>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

@@ -67,6 +67,7 @@ public static class AccessTable
         [(Director, SeeSurveys)] = Council,
         [(Director, SeeSurveyResults)] = Council,
         [(Director, SeeSurveyPlans)] = Council,
+        [(Director, ReadComments)] = Council,
 
         [(PrincipalSocialWorker, SeeOwnWork)] = Own,
         [(PrincipalSocialWorker, SeeLoads)] = Council,
@@ -89,14 +90,17 @@ public static class AccessTable
         [(PrincipalSocialWorker, SeeSurveyResults)] = Council,
         [(PrincipalSocialWorker, SeeSurveyPlans)] = Council,
         [(PrincipalSocialWorker, PlanSurveys)] = Council,
+        [(PrincipalSocialWorker, ReadComments)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
         [(HumanResources, SeeSurveys)] = Council,
         [(HumanResources, SeeSurveyResults)] = Council,
+        [(HumanResources, ReadComments)] = Own,
 
         [(UnionRepresentative, SeeSurveys)] = Council,
         [(UnionRepresentative, SeeSurveyResults)] = Council,
         [(UnionRepresentative, SeeSurveyPlans)] = Council,
+        [(UnionRepresentative, ReadComments)] = Own,
 
         [(Analyst, SeeLoads)] = Council,
         [(Analyst, SeeCases)] = Council,

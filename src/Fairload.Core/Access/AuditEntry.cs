@@ -28,6 +28,7 @@ public enum AuditAction
     ScenarioKept,
     Released,
     SurveyRoundChanged,
+    CommentsChanged,
     NameSettled,
     AccountInvited,
     AccountReset,

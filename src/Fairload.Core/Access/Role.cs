@@ -91,6 +91,10 @@ public enum Permission
     /// <summary>Plan, open and close rounds of a survey.</summary>
     PlanSurveys,
 
+    /// <summary>Read and redact what was written in a closed round, one comment at a time; own: where one was named as a second
+    /// reader.</summary>
+    ReadComments,
+
     /// <summary>One's own account: sessions, password, second factor.</summary>
     OwnAccount,
 }

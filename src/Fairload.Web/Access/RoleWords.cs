@@ -69,6 +69,7 @@ internal static class RoleWords
         AuditAction.ScenarioKept => T["kept a scenario"],
         AuditAction.Released => T["let figures out"],
         AuditAction.SurveyRoundChanged => T["planned, opened, changed or closed a round of a survey"],
+        AuditAction.CommentsChanged => T["read, let out or destroyed comments of a survey"],
         AuditAction.AdviserNamed => T["said who advises on a case"],
         AuditAction.CalibrationOpened => T["opened a calibration"],
         AuditAction.CalibrationScored => T["finished scoring in a calibration"],

@@ -49,6 +49,31 @@ internal sealed class BallotClosing(BallotEngine engine, RoundKeys keys, Sealing
     public static CloseRecord? Record(RoundRow? row) =>
         row is { State: BallotState.Closed, Record: { } text } ? JsonSerializer.Deserialize<Kept>(text)!.Record : null;
 
+    /// <summary>Destroys the comments of a closed round, and signs a record of what is left then. Asked again after it was broken off, it
+    /// goes on.</summary>
+    public async Task<Result<CloseRecord>> PurgeComments(Id<SurveyRound> round, CancellationToken stop)
+    {
+        var purged = await engine.Change(change => PurgeComments(change, round.Value.ToByteArray()), stop);
+        if (purged.Try(out _, out _)) await engine.Rewrite(stop);
+        return purged;
+    }
+
+    private async Task<Result<CloseRecord>> PurgeComments(DbTransaction change, byte[] id)
+    {
+        if (await RoundRow.Find(change, id, engine.ToChange) is not { State: BallotState.Closed, Record: { } text })
+            return new Problem("round", $"The ballots of this round are not opened yet. Close it once more; nothing is lost");
+        var kept = JsonSerializer.Deserialize<Kept>(text)!;
+        if (await Table(change, id) != kept.Record!.Table)
+            return new Problem("round", $"What is left of this round is not what its signed record says. Nothing was destroyed; find out why first");
+        await change.Run("delete from comment where round = @id", ("id", id));
+        using var key = keys.Signing();
+        var record = (kept.Record with { Comments = 0, Table = await Table(change, id) }).SignedBy(key);
+        var left = kept.Left with { Comments = 0, Table = record.Table };
+        await change.Run(
+            "update round set record = @record where id = @id", ("record", JsonSerializer.Serialize(new Kept(left, record))), ("id", id));
+        return record;
+    }
+
     /// <summary>Ballots that are on their way when it begins are in before it, or are told that it is closed.</summary>
     private Task<RoundRow?> Begin(byte[] id, string closedBy, CancellationToken stop) => engine.Change(
         async change =>

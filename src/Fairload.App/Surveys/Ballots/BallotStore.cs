@@ -178,6 +178,10 @@ public sealed class BallotStore(DataDirectory data, TimeProvider clock) : IAsync
                 r => new BallotComment(r.GetString(0), r.IsDBNull(1) ? null : r.GetString(1), r.GetString(2)), ("id", Bytes(round))),
             stop);
 
+    /// <summary>Destroys the comments of a closed round. Its record is signed anew, and the one before does not count any more.</summary>
+    internal async Task<Result<CloseRecord>> PurgeComments(Id<SurveyRound> round, CancellationToken stop) =>
+        await new BallotClosing(await Engine(stop), _keys, _sealing, clock).PurgeComments(round, stop);
+
     /// <summary>Goes on with every close that was broken off; at each start.</summary>
     /// <returns>What stands against one of them.</returns>
     public async Task<IReadOnlyList<Problem>> FinishCloses(CancellationToken stop)

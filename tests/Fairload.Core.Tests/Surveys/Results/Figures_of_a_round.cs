@@ -9,7 +9,13 @@ public sealed class Figures_of_a_round
     /// <summary>Which units are in which group.</summary>
     private static readonly Dictionary<string, int[]> Groups = new()
     {
-        ["whole"] = [0, 1, 2, 3], ["service 1"] = [0, 1], ["service 2"] = [2, 3], ["unit 1"] = [0], ["unit 2"] = [1], ["unit 3"] = [2], ["unit 4"] = [3],
+        ["whole"] = [0, 1, 2, 3],
+        ["service 1"] = [0, 1],
+        ["service 2"] = [2, 3],
+        ["unit 1"] = [0],
+        ["unit 2"] = [1],
+        ["unit 3"] = [2],
+        ["unit 4"] = [3],
     };
 
     /// <summary>Somebody who knows how many answered in each group tries all answers that could be, and keeps those that would show the

@@ -73,7 +73,8 @@ internal sealed class MadeUpRounds(int seed, bool isAlike)
             if (_dice.Next(20) > 0) answers[$"W{item}"] = new BallotAnswer.Chosen(Math.Clamp((int)Math.Round(Mood(team, item) + _dice.NextDouble() - _dice.NextDouble()), 1, 5));
         return new(answers, new Dictionary<string, string>
         {
-            ["unit"] = _dice.Next(25) == 0 ? "not-said" : $"{team + 1}", ["role-group"] = _dice.Next(25) == 0 ? "not-said" : role,
+            ["unit"] = _dice.Next(25) == 0 ? "not-said" : $"{team + 1}",
+            ["role-group"] = _dice.Next(25) == 0 ? "not-said" : role,
         });
     }
 

@@ -55,7 +55,8 @@ public sealed class Letting_comments_out
     public async Task Shows_nothing_under_the_floor_for_comments(string engine)
     {
         await using var council = await CommentedCouncil.On(
-            engine, [.. Enumerable.Range(1, 14).Select(n => ("Cedar", $"Sarah {n}")), .. Enumerable.Range(1, 12).Select(n => ("Dove", $"Tom {n}"))],
+            engine, [.. Enumerable.Range(1, 14).Select(n => ("Cedar", $"Sarah {n}")),
+                .. Enumerable.Range(1, 12).Select(n => ("Dove", $"Tom {n}"))],
             commentFloor: 27);
         await LetOut(council);
         Assert.Empty((await council.Shown(council.Manager))!.Groups);

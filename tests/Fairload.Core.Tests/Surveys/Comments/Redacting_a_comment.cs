@@ -40,7 +40,8 @@ public sealed class Redacting_a_comment
     [Fact]
     public void Says_where_it_is_not_what_was_written() =>
         Assert.StartsWith("At “team-mate can sleep.”",
-            Assert.Single(Refused(Redaction.Of(Comment, "[…] my team-mate can sleep.\nSarah knows why.", Named))), StringComparison.Ordinal);
+            Assert.Single(Refused(Redaction.Of(Comment, "[…] my team-mate can sleep.\nSarah knows why.", Named))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Can_only_go_further_the_second_time()

@@ -24,11 +24,13 @@ public sealed class Comments_on_the_site(TheSite site) : IClassFixture<TheSite>
             Assert.Equal(HttpStatusCode.Forbidden, (await manager.GetAsync(address)).StatusCode);
         using var union = site.As(Role.UnionRepresentative);
         Assert.Equal(HttpStatusCode.NotFound, (await union.GetAsync(here + "/read")).StatusCode);
-        Assert.Contains("No comments of this survey have been let out", (await manager.Read(here)).QuerySelector("main").Says(), StringComparison.Ordinal);
+        Assert.Contains("No comments of this survey have been let out",
+            (await manager.Read(here)).QuerySelector("main").Says(), StringComparison.Ordinal);
 
         await ReadAll(first, here);
         await ReadAll(second, here);
-        Assert.Contains("4 have been read by two people", (await second.Read(here + "/read")).QuerySelector("main").Says(), StringComparison.Ordinal);
+        Assert.Contains("4 have been read by two people",
+            (await second.Read(here + "/read")).QuerySelector("main").Says(), StringComparison.Ordinal);
         var steps = await OpenForm.Open(first, here + "/steps");
         Assert.Equal(HttpStatusCode.Redirect, (await steps.SendTo(here + "/steps?handler=Release")).StatusCode);
 
@@ -57,7 +59,8 @@ public sealed class Comments_on_the_site(TheSite site) : IClassFixture<TheSite>
                 var refused = await form.Send();
                 Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
                 var again = await refused.Read();
-                Assert.Contains("this is not what was written", again.QuerySelector(".govuk-error-summary").Says(), StringComparison.Ordinal);
+                Assert.Contains("this is not what was written", again.QuerySelector(".govuk-error-summary").Says(),
+                    StringComparison.Ordinal);
                 Assert.Equal(form.Fields["Text"], ((IHtmlTextAreaElement)again.QuerySelector("textarea")!).Value);
                 form.Fields["Text"] = area.Value.Replace("Sarah", "[...]", StringComparison.Ordinal);
             }

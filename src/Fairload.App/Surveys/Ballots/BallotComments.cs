@@ -8,10 +8,12 @@ namespace Fairload.App.Surveys.Ballots;
 internal static class BallotComments
 {
     /// <summary>Empty before the close, and once the originals are purged.</summary>
-    public static async Task<IReadOnlyList<Id<CommentReading>>> CommentKeys(this BallotStore store, Id<SurveyRound> round, CancellationToken stop) =>
+    public static async Task<IReadOnlyList<Id<CommentReading>>> CommentKeys(
+        this BallotStore store, Id<SurveyRound> round, CancellationToken stop) =>
         await store.Record(round, stop) is null ? [] : await (await store.Engine(stop)).Change(
             change => change.All(
-                "select comment_key from comment where round = @id", r => new Id<CommentReading>(new Guid(r.Bytes(0))), ("id", Bytes(round))),
+                "select comment_key from comment where round = @id", r => new Id<CommentReading>(new Guid(r.Bytes(0))),
+                ("id", Bytes(round))),
             stop);
 
     /// <summary>Null where there is none.</summary>

@@ -43,12 +43,14 @@ public sealed class CommentDesk(
         var isOut = await db.Set<SurveyComments>().AnyAsync(c => c.RoundId == id, stop);
         var keys = isOut ? [] : await ballots.CommentKeys(id, stop);
         var waiting = keys.Where(k => !begun.TryGetValue(k, out var b) || !b.IsRead).ToList();
-        var mine = waiting.Where(k => begun.TryGetValue(k, out var b) ? rights.Second && b.FirstReader != reader.Account : rights.First).ToList();
+        var mine = waiting
+            .Where(k => begun.TryGetValue(k, out var b) ? rights.Second && b.FirstReader != reader.Account : rights.First).ToList();
 
         var next = CommentTurns.Next(reader.Account!.Value, mine);
         var shown = next is { } key ? await ToRead(round, asked, key, begun.GetValueOrDefault(key), stop) : null;
         return new(
-            round, asked, shown, mine.Count, waiting.Count - mine.Count, begun.Values.Count(b => b.IsRead), SafePersonNotes.IsReached(round));
+            round, asked, shown, mine.Count, waiting.Count - mine.Count, begun.Values.Count(b => b.IsRead),
+            SafePersonNotes.IsReached(round));
     }
 
     /// <summary>Keeps what a reader decided. Sent twice, it is one. Whoever was overtaken by another reader is told, and decides nothing
@@ -77,7 +79,8 @@ public sealed class CommentDesk(
                 var passedOn = what.HasToAct == true && text.Length > 0;
                 if (begun is null) db.Add(CommentReading.Begin(what.Key, id, original, left, passedOn, reader.Account!.Value));
                 else if (!begun.End(left, passedOn, reader.Account!.Value).Try(out _, out problems)) return problems.ToList();
-                await audit.Note(reader, AuditAction.CommentsChanged, "survey round", id.ToString(), what.IsSecond ? "read second" : "read first", stop);
+                var turn = what.IsSecond ? "read second" : "read first";
+                await audit.Note(reader, AuditAction.CommentsChanged, "survey round", id.ToString(), turn, stop);
                 // Last of all: a letter that goes twice is better than one that never goes.
                 if (passedOn) await notes.Send(round, survey, original.Service ?? "", text, stop);
                 return new CommentDecided(passedOn && !SafePersonNotes.IsReached(round) ? text : null);
@@ -106,7 +109,8 @@ public sealed class CommentDesk(
     {
         if (await ballots.Comment(round.Id, key, stop) is not { } original) return null;
         return new(
-            key, asked.Items.Single(i => i.Code == original.Item), begun is not null, begun?.Text ?? Redaction.Plain(original.Text), ReasonsOf(begun),
+            key, asked.Items.Single(i => i.Code == original.Item), begun is not null,
+            begun?.Text ?? Redaction.Plain(original.Text), ReasonsOf(begun),
             Harm(original, begun), begun is { IsPassedOn: true });
     }
 

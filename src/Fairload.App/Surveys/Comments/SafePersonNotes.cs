@@ -24,13 +24,15 @@ public sealed partial class SafePersonNotes(Outbox outbox)
         Somebody wrote this in the survey "{survey.En}". Whoever reads the comments thinks that somebody may have to act on it.
         Service: {service}. Who wrote it is not known and can not be found out.
 
-        Ysgrifennodd rhywun hyn yn yr arolwg "{survey.Cy}". Mae'r sawl sy'n darllen y sylwadau'n meddwl efallai y bydd yn rhaid i rywun weithredu.
+        Ysgrifennodd rhywun hyn yn yr arolwg "{survey.Cy}". Mae'r sawl sy'n darllen y sylwadau'n
+        meddwl efallai y bydd yn rhaid i rywun weithredu.
         Gwasanaeth: {service}. Nid yw'n hysbys pwy a'i hysgrifennodd ac ni ellir darganfod hynny.
 
         {text}
         """;
 
-    private static string? AddressOf(SurveyRound round) => Address().Match(round.SafePerson) is { Success: true, Value: var address } ? address : null;
+    private static string? AddressOf(SurveyRound round) =>
+        Address().Match(round.SafePerson) is { Success: true, Value: var address } ? address : null;
 
     [GeneratedRegex(@"[^\s<>(),;:""]+@[^\s<>(),;:""@]+\.[A-Za-z]{2,}")]
     private static partial Regex Address();

@@ -56,7 +56,8 @@ public sealed class CommentReading
         if (reader == FirstReader) return new Problem("", $"You have read this comment. Somebody else reads it now");
         SecondReader = reader;
         Text = left.Text;
-        Reasons = string.Join(' ', Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(left.Reasons.Select(r => r.ToString())).Distinct());
+        var given = Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Reasons = string.Join(' ', given.Concat(left.Reasons.Select(r => r.ToString())).Distinct());
         IsPassedOn |= passedOn;
         return this;
     }

@@ -106,8 +106,8 @@ public sealed partial class Redaction
     /// <summary>Some words of the piece, so that it can be found.</summary>
     private static string Said(List<string> piece, List<string> was, int at)
     {
-        var same = Enumerable.Range(at, was.Count - at).Select(from => piece.Zip(was.Skip(from)).TakeWhile(p => p.First == p.Second).Count())
-            .DefaultIfEmpty().Max();
+        var same = Enumerable.Range(at, was.Count - at)
+            .Select(from => piece.Zip(was.Skip(from)).TakeWhile(p => p.First == p.Second).Count()).DefaultIfEmpty().Max();
         const int Around = 7;
         var words = string.Concat(piece.Skip(Math.Max(0, same - 2)).Take(Around)).Trim();
         return words.Length > 0 ? words : Gap;

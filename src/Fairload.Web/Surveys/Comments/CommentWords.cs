@@ -15,7 +15,8 @@ internal static class CommentWords
         _ => T["Something else"],
     };
 
-    public static string Reasons(Catalogue T, IReadOnlyList<RedactionReason> reasons) => string.Join("; ", reasons.Select(r => Reason(T, r)));
+    public static string Reasons(Catalogue T, IReadOnlyList<RedactionReason> reasons) =>
+        string.Join("; ", reasons.Select(r => Reason(T, r)));
 
     public static string Harm(Catalogue T, HarmKind kind) => kind switch
     {

@@ -20,11 +20,14 @@ internal sealed class LetCommentsOut(CommentStepDesk desk) : PageModel
     public async Task<IActionResult> OnGet(Id<SurveyRound> id, CancellationToken stop) => await Load(id, stop) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostName(Id<SurveyRound> id, CancellationToken stop) =>
-        Do(id, () => desk.Name(id, [.. Readers.Select(r => Id<Account>.TryParse(r, out var account) ? account : default)], Who, stop), stop);
+        Do(id, () => desk.Name(id, [.. Readers.Select(AccountOf)], Who, stop), stop);
 
     public Task<IActionResult> OnPostRelease(Id<SurveyRound> id, CancellationToken stop) => Do(id, () => desk.Release(id, Who, stop), stop);
 
     public Task<IActionResult> OnPostPurge(Id<SurveyRound> id, CancellationToken stop) => Do(id, () => desk.Purge(id, Who, stop), stop);
+
+    /// <summary>What is none is nobody's, and the desk refuses it.</summary>
+    private static Id<Account> AccountOf(string typed) => Id<Account>.TryParse(typed, out var account) ? account : default;
 
     private async Task<IActionResult> Do(Id<SurveyRound> id, Func<Task<Result<Done>>> step, CancellationToken stop)
     {

@@ -30,7 +30,8 @@ internal sealed class CommentedCouncil : IAsyncDisposable
 
     /// <param name="said">What each person wrote, by unit; nothing for whoever wrote nothing.</param>
     public static async Task<CommentedCouncil> On(
-        string engine, IReadOnlyList<(string Unit, string Said)> said, string safePerson = "Ola Reed, ola.reed@union.example", int commentFloor = 10)
+        string engine, IReadOnlyList<(string Unit, string Said)> said, string safePerson = "Ola Reed, ola.reed@union.example",
+        int commentFloor = 10)
     {
         var council = new CommentedCouncil(await SurveyedCouncil.On(engine));
         await council.Open(said, safePerson, commentFloor);
@@ -66,7 +67,8 @@ internal sealed class CommentedCouncil : IAsyncDisposable
 
     public static CommentDecision WithoutNames(CommentToRead comment)
     {
-        var left = comment.Text.Replace("Sarah", Redaction.Gap, StringComparison.Ordinal).Replace("Tom", Redaction.Gap, StringComparison.Ordinal);
+        var left = comment.Text.Replace("Sarah", Redaction.Gap, StringComparison.Ordinal)
+            .Replace("Tom", Redaction.Gap, StringComparison.Ordinal);
         return new(comment.Key, comment.IsSecond, left, false, left == comment.Text ? [] : [RedactionReason.NamesSomebody], false);
     }
 
@@ -106,7 +108,8 @@ internal sealed class CommentedCouncil : IAsyncDisposable
         var place = Council.Good(await _asked.Find(steward.Text));
         foreach (var (number, one) in said.Index())
         {
-            var answers = place.Asked.Items.Where(i => i.Kind == ItemKind.Scale).ToDictionary(i => i.Code, i => new[] { One(place.Asked.ScaleOf(i), number + i.Code.Length) });
+            var answers = place.Asked.Items.Where(i => i.Kind == ItemKind.Scale)
+                .ToDictionary(i => i.Code, i => new[] { One(place.Asked.ScaleOf(i), number + i.Code.Length) });
             if (one.Said.Length > 0) answers[place.Asked.Items.First(i => i.Kind == ItemKind.Text).Code] = [one.Said];
             var background = new Dictionary<string, string> { [Background.Unit] = $"{units[one.Unit]}" };
             Council.Good(await Council.Ask((RespondingDesk desk) => desk.Send(place, new($"{number:D32}", answers, background), default)));

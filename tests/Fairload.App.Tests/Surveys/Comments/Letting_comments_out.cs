@@ -29,7 +29,8 @@ public sealed class Letting_comments_out
         var shown = (await council.Shown(council.Manager))!;
         Assert.Equal(["Adults", "Children"], shown.Groups.Select(g => g.Service).Order(StringComparer.Ordinal));
         var children = shown.Groups.Single(g => g.Service == "Children").Texts;
-        var cast = council.Written.Where(w => w.Contains("Cedar", StringComparison.Ordinal)).Select(w => w.Replace("Sarah", "[…]", StringComparison.Ordinal)).ToList();
+        var cast = council.Written.Where(w => w.Contains("Cedar", StringComparison.Ordinal))
+            .Select(w => w.Replace("Sarah", "[…]", StringComparison.Ordinal)).ToList();
         Assert.Equal(cast.ToHashSet(), children.ToHashSet());
         // One order of twenty in two and a half trillion million would be the same by chance.
         Assert.NotEqual(cast, children);
@@ -46,14 +47,17 @@ public sealed class Letting_comments_out
         var group = Assert.Single((await council.Shown(council.Manager))!.Groups);
         Assert.Null(group.Service);
         Assert.Equal(6, group.Texts.Count);
-        Assert.Equal(["", "", "", "", "", ""], await council.Council.Db(db => db.Set<CommentReading>().Select(r => r.Service).ToListAsync()));
+        var services = await council.Council.Db(db => db.Set<CommentReading>().Select(r => r.Service).ToListAsync());
+        Assert.Equal(["", "", "", "", "", ""], services);
     }
 
     [Theory, ClassData(typeof(Engines))]
     public async Task Shows_nothing_under_the_floor_for_comments(string engine)
     {
         await using var council = await CommentedCouncil.On(
-            engine, [.. Enumerable.Range(1, 14).Select(n => ("Cedar", $"Sarah {n}")), .. Enumerable.Range(1, 12).Select(n => ("Dove", $"Tom {n}"))], commentFloor: 27);
+            engine, [.. Enumerable.Range(1, 14).Select(n => ("Cedar", $"Sarah {n}")),
+                .. Enumerable.Range(1, 12).Select(n => ("Dove", $"Tom {n}"))],
+            commentFloor: 27);
         await LetOut(council);
         Assert.Empty((await council.Shown(council.Manager))!.Groups);
         Assert.DoesNotContain("Adults", await Readings(council), StringComparison.Ordinal);

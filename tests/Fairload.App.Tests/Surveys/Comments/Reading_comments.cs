@@ -15,13 +15,16 @@ public sealed class Reading_comments
         await using var council = await CommentedCouncil.On(engine, children: 3, adults: 0);
         Assert.Null((await council.Next(council.Director))!.Comment);
         var comment = (await council.Next(council.Principal))!.Comment!;
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => council.Decide(CommentedCouncil.WithoutNames(comment), council.Director));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => council.Decide(CommentedCouncil.WithoutNames(comment), council.Director));
 
         Assert.Equal(3, await council.ReadAll(council.Principal));
         var after = (await council.Next(council.Principal))!;
         Assert.Equal((0, 3, 0), (after.Mine, after.Others, after.Read));
-        var own = CommentedCouncil.WithoutNames(comment) with { IsSecond = true, Text = (await Left(council, comment.Key)).Text, Reasons = [] };
-        Assert.Equal(["You have read this comment. Somebody else reads it now"], Council.Refused(await council.Decide(own, council.Principal)));
+        var left = (await Left(council, comment.Key)).Text;
+        var own = new CommentDecision(comment.Key, true, left, false, [], false);
+        Assert.Equal(["You have read this comment. Somebody else reads it now"],
+            Council.Refused(await council.Decide(own, council.Principal)));
 
         Assert.Equal(3, await council.ReadAll(council.Director));
         Assert.Equal(3, (await council.Next(council.Director))!.Read);
@@ -42,7 +45,8 @@ public sealed class Reading_comments
         Assert.Equal(1, await council.ReadAll(council.Union));
         Council.Good(await Name(council));
         Assert.Null(await council.Next(council.Union));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => council.Council.Ask((CommentStepDesk desk) => desk.Show(council.Round.Id, council.Director, default)));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => council.Council.Ask(
+            (CommentStepDesk desk) => desk.Show(council.Round.Id, council.Director, default)));
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -52,7 +56,8 @@ public sealed class Reading_comments
         var comment = (await council.Next(council.Principal))!.Comment!;
         Assert.Equal("Sarah number 1 of Cedar helps", comment.Text);
         var changed = CommentedCouncil.WithoutNames(comment) with { Text = "[…] number 1 of Cedar never helps" };
-        Assert.StartsWith("At “Cedar never helps”", Assert.Single(Council.Refused(await council.Decide(changed, council.Principal))), StringComparison.Ordinal);
+        Assert.StartsWith("At “Cedar never helps”", Assert.Single(Council.Refused(await council.Decide(changed, council.Principal))),
+            StringComparison.Ordinal);
         Assert.Equal(0, await council.Council.Db(db => db.Set<CommentReading>().CountAsync()));
 
         Council.Good(await council.Decide(CommentedCouncil.WithoutNames(comment), council.Principal));
@@ -88,7 +93,8 @@ public sealed class Reading_comments
     [Theory, ClassData(typeof(Engines))]
     public async Task Sent_twice_is_one_reading_and_one_letter(string engine)
     {
-        await using var council = await CommentedCouncil.On(engine, [.. Enumerable.Range(1, 12).Select(n => ("Dove", n == 1 ? "I feel suicidal" : ""))]);
+        await using var council = await CommentedCouncil.On(
+            engine, [.. Enumerable.Range(1, 12).Select(n => ("Dove", n == 1 ? "I feel suicidal" : ""))]);
         var comment = (await council.Next(council.Principal))!.Comment!;
         var what = CommentedCouncil.WithoutNames(comment) with { HasToAct = true };
         Council.Good(await council.Decide(what, council.Principal));
@@ -115,7 +121,8 @@ public sealed class Reading_comments
     public async Task Asks_about_words_of_harm_and_tells_the_safe_person_no_more_than_the_service(string engine)
     {
         await using var council = await CommentedCouncil.On(
-            engine, [.. Enumerable.Range(1, 12).Select(n => ("Dove", n switch { 1 => "Tom said I could end my life", 2 => "All good", _ => "" }))]);
+            engine,
+            [.. Enumerable.Range(1, 12).Select(n => ("Dove", n switch { 1 => "Tom said I could end my life", 2 => "All good", _ => "" }))]);
         while ((await council.Next(council.Principal))!.Comment is { } comment)
         {
             var what = CommentedCouncil.WithoutNames(comment) with { HasToAct = null };

@@ -63,8 +63,10 @@ public sealed class At_which_level_comments_are_shown
         }).QuickCheckThrowOnFailure();
 
     private static IEnumerable<string> Shown(IReadOnlyList<ServiceBallots> services, params (string Service, int Count)[] comments) =>
-        CommentLevels.Of(services, true, Floor, Comments(comments)).Select(g => $"{g.Service ?? "everybody"}: {g.Comments.Count}").Order(StringComparer.Ordinal);
+        CommentLevels.Of(services, true, Floor, Comments(comments))
+            .Select(g => $"{g.Service ?? "everybody"}: {g.Comments.Count}").Order(StringComparer.Ordinal);
 
     private static IReadOnlyList<ReadComment> Comments(params (string Service, int Count)[] of) =>
-        [.. of.SelectMany(o => Enumerable.Range(0, o.Count).Select(n => new ReadComment(Id<CommentReading>.New(), "Q1", o.Service, $"{o.Service} {n}")))];
+        [.. of.SelectMany(o => Enumerable.Range(0, o.Count)
+            .Select(n => new ReadComment(Id<CommentReading>.New(), "Q1", o.Service, $"{o.Service} {n}")))];
 }

@@ -30,7 +30,8 @@ public sealed class Readers_of_comments
         Assert.Equal("You have read this comment. Somebody else reads it now", Refused(reading.End(Left("Well said"), false, one)));
         Assert.False(reading.IsRead);
         Assert.True(reading.End(Left("Well said"), false, two).Try(out _, out _));
-        Assert.Equal("Two people have read this comment. Nothing was changed", Refused(reading.End(Left("Well said"), false, Id<Account>.New())));
+        Assert.Equal("Two people have read this comment. Nothing was changed",
+            Refused(reading.End(Left("Well said"), false, Id<Account>.New())));
         Assert.Equal(two, reading.SecondReader);
     }
 
@@ -62,7 +63,8 @@ public sealed class Readers_of_comments
     private static CommentReading Begun(Id<Account> by) => CommentReading.Begin(
         Id<CommentReading>.New(), Id<SurveyRound>.New(), new BallotComment("Q1", "Children", "Well said"), Left("Well said"), false, by);
 
-    private static Redaction Left(string text) => Redaction.Of(text, text, []).Try(out var left, out _) ? left : throw new InvalidOperationException();
+    private static Redaction Left(string text) =>
+        Redaction.Of(text, text, []).Try(out var left, out _) ? left : throw new InvalidOperationException();
 
     private static string Refused<T>(Result<T> result) where T : notnull =>
         result.Try(out _, out var problems) ? throw new InvalidOperationException("Not refused") : problems[0].Message;

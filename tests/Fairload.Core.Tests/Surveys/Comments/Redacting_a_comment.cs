@@ -34,17 +34,21 @@ public sealed class Redacting_a_comment
     [InlineData("Ask[…] […]Sarah in Ash: my team-mate can't sleep.\nSarah knows why.")]
     [InlineData("Ask Sarah in Ash: my team-mate can't sleep.\nSarah knows why. […]")]
     public void Adds_changes_and_moves_nothing(string typed) =>
-        Assert.EndsWith("Leave whole words out and put […] where they stood; add and change nothing", Assert.Single(Refused(Redaction.Of(Comment, typed, Named))), StringComparison.Ordinal);
+        Assert.EndsWith("Leave whole words out and put […] where they stood; add and change nothing",
+            Assert.Single(Refused(Redaction.Of(Comment, typed, Named))), StringComparison.Ordinal);
 
     [Fact]
     public void Says_where_it_is_not_what_was_written() =>
-        Assert.StartsWith("At “team-mate can sleep.”", Assert.Single(Refused(Redaction.Of(Comment, "[…] my team-mate can sleep.\nSarah knows why.", Named))), StringComparison.Ordinal);
+        Assert.StartsWith("At “team-mate can sleep.”",
+            Assert.Single(Refused(Redaction.Of(Comment, "[…] my team-mate can sleep.\nSarah knows why.", Named))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Can_only_go_further_the_second_time()
     {
         const string First = "Ask […] in Ash: my team-mate can't sleep.\n[…] knows why.";
-        Assert.Equal("Ask […] my team-mate can't sleep.\n[…] knows why.", Good(Redaction.Of(First, "Ask […] my team-mate can't sleep.\n[…] knows why.", Named)).Text);
+        Assert.Equal("Ask […] my team-mate can't sleep.\n[…] knows why.",
+            Good(Redaction.Of(First, "Ask […] my team-mate can't sleep.\n[…] knows why.", Named)).Text);
         Assert.Equal(First, Good(Redaction.Of(First, First, [])).Text);
         Refused(Redaction.Of(First, Comment, Named));
         Refused(Redaction.Of(First, "Ask […] in Ash: my team-mate can't sleep.\nknows why.", Named));
@@ -57,7 +61,8 @@ public sealed class Redacting_a_comment
         Assert.Equal(["Say why something is left out"], Refused(Redaction.Withhold([])));
         Assert.StartsWith("You gave a reason", Assert.Single(Refused(Redaction.Of(Comment, Comment, Named))), StringComparison.Ordinal);
         Assert.True(Good(Redaction.Withhold([RedactionReason.Other])).IsWithheld);
-        Assert.StartsWith("Nothing is left of the comment", Assert.Single(Refused(Redaction.Of(Comment, " […] ", Named))), StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is left of the comment",
+            Assert.Single(Refused(Redaction.Of(Comment, " […] ", Named))), StringComparison.Ordinal);
     }
 
     /// <summary>The oracle is a regular expression in which every gap stands for a word or more.</summary>
@@ -76,5 +81,6 @@ public sealed class Redacting_a_comment
         result.Try(out var value, out var problems) ? value : throw new InvalidOperationException(problems[0].Message);
 
     private static IReadOnlyList<string> Refused<T>(Result<T> result) where T : notnull =>
-        result.Try(out var value, out var problems) ? throw new InvalidOperationException($"Not refused: {value}") : [.. problems.Select(p => p.Message)];
+        result.Try(out var value, out var problems) ? throw new InvalidOperationException($"Not refused: {value}")
+            : [.. problems.Select(p => p.Message)];
 }

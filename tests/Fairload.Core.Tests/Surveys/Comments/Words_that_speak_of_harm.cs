@@ -25,5 +25,6 @@ public sealed class Words_that_speak_of_harm
     public void Are_not_found_in_parts_of_others(string text) => Assert.Empty(Words.In(text));
 
     [Fact]
-    public void Are_told_each_kind_once() => Assert.Equal([HarmKind.SelfHarm, HarmKind.Bullying], Words.In("bullying, bullied by a bully; suicide, suicidal"));
+    public void Are_told_each_kind_once() => Assert.Equal(
+        [HarmKind.SelfHarm, HarmKind.Bullying], Words.In("bullying, bullied by a bully; suicide, suicidal"));
 }

@@ -4,8 +4,8 @@ using Fairload.Core.Disclosure;
 namespace Fairload.Bench;
 
 /// <summary>
-/// How many staff find their team in a group that is shown: services of three to eight teams, most of 5 to 12 people and one in eight of 13 to
-/// 24; each person answers by the same odds. Once with joined groups capped at thirty who answered, once at thirty who work there.
+/// How many staff find their team in a group that is shown: services of three to eight teams, most of 5 to 12 people and one in eight of
+/// 13 to 24; each person answers by the same odds. Once with joined groups capped at thirty who answered, once at thirty who work there.
 /// </summary>
 internal static class CoverageBench
 {
@@ -18,7 +18,8 @@ internal static class CoverageBench
         {
             foreach (var cap in new[] { RollUpCap.WhoAnswered, RollUpCap.WhoWorkThere })
             {
-                var shares = Enumerable.Range(1, Councils).Select(seed => Share(seed, answering, RollUpRule.Usual with { Of = cap })).Order().ToList();
+                var rule = RollUpRule.Usual with { Of = cap };
+                var shares = Enumerable.Range(1, Councils).Select(seed => Share(seed, answering, rule)).Order().ToList();
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
                     $"| {answering} % | {cap} | {shares[Councils / 2]:0.0} % | {shares[Councils / 10]:0.0} % | {shares[0]:0.0} % |"));
@@ -35,7 +36,8 @@ internal static class CoverageBench
         var (staff, seen) = (0, 0);
         for (var service = dice.Next(4, 9); service > 0; service--)
         {
-            var teams = Enumerable.Range(0, dice.Next(3, 9)).Select(t => Team($"T{t}", dice.Next(8) == 0 ? dice.Next(13, 25) : dice.Next(5, 13))).ToList();
+            var teams = Enumerable.Range(0, dice.Next(3, 9))
+                .Select(t => Team($"T{t}", dice.Next(8) == 0 ? dice.Next(13, 25) : dice.Next(5, 13))).ToList();
             staff += teams.Sum(t => t.Staff);
             seen += RollUp.Of(teams, rule, DisclosureRule.Usual).Sum(g => g.Staff);
         }

@@ -4,7 +4,8 @@ using Fairload.Core.Surveys.Results;
 namespace Fairload.Bench;
 
 /// <summary>
-/// A few hundred staff who are asked twice, a year apart: some leave, some join, a few move team; about two thirds answer, some without saying
+/// A few hundred staff who are asked twice, a year apart: some leave, some join, a few move team; about two thirds answer, some without
+/// saying
 /// their role or their team. In a few teams nearly everybody thinks the same, which is what an attacker hopes for.
 /// </summary>
 /// <param name="isAlike">Whoever stays does the same in both rounds: what an attacker could at best suppose.</param>
@@ -30,7 +31,8 @@ internal sealed class MadeUpRounds(int seed, bool isAlike)
     public static MadeUpRounds Of(int seed, bool isAlike)
     {
         var dice = new Random(seed ^ 0x7EA);
-        var teams = Enumerable.Range(0, dice.Next(3, 7)).SelectMany(s => Enumerable.Range(0, dice.Next(3, 7)).Select(t => ($"Team {s}{t}", $"Service {s}")));
+        var teams = Enumerable.Range(0, dice.Next(3, 7)).SelectMany(s =>
+            Enumerable.Range(0, dice.Next(3, 7)).Select(t => ($"Team {s}{t}", $"Service {s}")));
         return new(seed, isAlike) { Teams = [.. teams] };
     }
 
@@ -70,7 +72,12 @@ internal sealed class MadeUpRounds(int seed, bool isAlike)
         if (_dice.Next(100) >= 66) return null;
         var answers = new Dictionary<string, BallotAnswer>();
         for (var item = 1; item <= Items; item++)
-            if (_dice.Next(20) > 0) answers[$"W{item}"] = new BallotAnswer.Chosen(Math.Clamp((int)Math.Round(Mood(team, item) + _dice.NextDouble() - _dice.NextDouble()), 1, 5));
+        {
+            if (_dice.Next(20) == 0) continue;
+            var felt = Mood(team, item) + _dice.NextDouble() - _dice.NextDouble();
+            answers[$"W{item}"] = new BallotAnswer.Chosen(Math.Clamp((int)Math.Round(felt), 1, 5));
+        }
+
         return new(answers, new Dictionary<string, string>
         {
             ["unit"] = _dice.Next(25) == 0 ? "not-said" : $"{team + 1}",

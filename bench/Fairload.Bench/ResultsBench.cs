@@ -24,10 +24,15 @@ internal static class ResultsBench
             [new("s", Any, null, [.. Enumerable.Range(0, Items).Select(i =>
                 new SurveyItem($"W{i}", ItemKind.Scale, "five", null, Any, null, false, $"t{i % 12}", null, null, null, null))])]);
         var dice = new Random(1);
-        var units = Enumerable.Range(0, Units).Select(u => new ResultUnit($"{u + 1}", $"Team {u:000}", $"Service {u / 10:00}", 64)).ToList();
+        var units = Enumerable.Range(0, Units)
+            .Select(u => new ResultUnit($"{u + 1}", $"Team {u:000}", $"Service {u / 10:00}", 64)).ToList();
         var ballots = Enumerable.Range(0, Ballots).Select(_ => new Ballot(
             Enumerable.Range(0, Items).ToDictionary(i => $"W{i}", BallotAnswer (_) => new BallotAnswer.Chosen(dice.Next(1, 6))),
-            new Dictionary<string, string> { ["unit"] = $"{dice.Next(Units) + 1}", ["role-group"] = dice.Next(8) == 0 ? "manager" : "social-worker" })).ToList();
+            new Dictionary<string, string>
+            {
+                ["unit"] = $"{dice.Next(Units) + 1}",
+                ["role-group"] = dice.Next(8) == 0 ? "manager" : "social-worker",
+            })).ToList();
         var (makes, reads, text) = (new List<double>(), new List<double>(), "");
         for (var run = -1; run < Runs; run++)
         {

@@ -43,7 +43,8 @@ internal static class SurveyRoundsBench
 
     /// <summary>What the attacker knows without asking anybody: the staff list of both rounds, and which service a unit is of.</summary>
     internal static object Structure(
-        int floor, IReadOnlyList<string> items, IReadOnlyList<string> rounds, IReadOnlyList<IEnumerable<(string Number, string Service)>> units,
+        int floor, IReadOnlyList<string> items, IReadOnlyList<string> rounds,
+        IReadOnlyList<IEnumerable<(string Number, string Service)>> units,
         IReadOnlyList<PersonInRound> people, IReadOnlyList<Dictionary<string, string>> bands) => new
         {
             Floor = floor,

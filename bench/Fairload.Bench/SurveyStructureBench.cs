@@ -11,7 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairload.Bench;
 
-/// <summary>Of two rounds in a database that were let out: who was asked where, by the staff list, for <c>bench/survey-attack</c>.</summary>
+/// <summary>Of two rounds in a database that were let out: who was asked where, by the staff list, for
+/// <c>bench/survey-attack</c>.</summary>
 internal static class SurveyStructureBench
 {
     public static async Task<int> Run(string[] args)
@@ -24,14 +25,18 @@ internal static class SurveyStructureBench
         var (views, units, people) = (new List<ResultView>(), new List<IEnumerable<(string, string)>>(), new List<PersonInRound>());
         foreach (var id in ids)
         {
-            views.Add(await desk.Show(id, Reader.AtTheMachine, default) ?? throw new InvalidOperationException($"Nothing was let out of {id}."));
+            views.Add(await desk.Show(id, Reader.AtTheMachine, default)
+                ?? throw new InvalidOperationException($"Nothing was let out of {id}."));
             var of = await db.Set<RoundUnit>().Where(u => u.RoundId == id).ToDictionaryAsync(u => u.Id);
             units.Add([.. of.Values.Select(u => (u.Number.ToString(CultureInfo.InvariantCulture), u.Service))]);
             people.AddRange((await db.Set<RoundPerson>().Where(p => p.RoundId == id).ToListAsync()).ConvertAll(p =>
-                new PersonInRound(p.WorkerId.ToString(), id.ToString(), string.Create(CultureInfo.InvariantCulture, $"{of[p.UnitId].Number}|{p.RoleGroup}"))));
+                new PersonInRound(
+                    p.WorkerId.ToString(), id.ToString(),
+                    string.Create(CultureInfo.InvariantCulture, $"{of[p.UnitId].Number}|{p.RoleGroup}"))));
         }
 
-        if (views.Any(v => v.Round.Background is not [BackgroundQuestion.RoleGroup])) throw new InvalidOperationException("Only rounds that ask for the role alone.");
+        if (views.Any(v => v.Round.Background is not [BackgroundQuestion.RoleGroup]))
+            throw new InvalidOperationException("Only rounds that ask for the role alone.");
         SurveyRoundsBench.Write(args[3], SurveyRoundsBench.Structure(
             views[0].Result.Floor, [.. views[0].Asked.Items.Where(i => i.Kind is ItemKind.Scale or ItemKind.OneOf).Select(i => i.Code)],
             [.. ids.Select(i => i.ToString())], units, people, [.. views.Select(v => SurveyRoundsBench.Bands(v.Result))]));

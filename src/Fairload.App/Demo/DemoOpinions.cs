@@ -51,7 +51,8 @@ internal sealed class DemoOpinions(int seed)
         ItemKind.Scale when _dice.Next(20) > 0 => Value(person, team, asked.ScaleOf(item), item, since),
         ItemKind.OneOf when _dice.Next(10) > 0 => Text(item.Options![_dice.Next(item.Options.Count)].Value),
         ItemKind.Number when _dice.Next(10) > 0 => Text((item.Least ?? 0) + _dice.Next(5)),
-        ItemKind.Text when _dice.Next(7) == 0 => item.Code == "Q1" ? Works[_dice.Next(Works.Length)] : ShouldChange[_dice.Next(ShouldChange.Length)],
+        ItemKind.Text when _dice.Next(7) == 0 =>
+            item.Code == "Q1" ? Works[_dice.Next(Works.Length)] : ShouldChange[_dice.Next(ShouldChange.Length)],
         _ => null,
     };
 

@@ -2,8 +2,8 @@ namespace Fairload.Core.Surveys.Results;
 
 /// <summary>
 /// In which of the groups that may be shown one item or theme may be. Fewer answer an item than send a ballot: so each is held against the
-/// floor for itself, and what is left over too; and where a reader could work out that all of a group said the same, or that nobody agreed, its
-/// parent's parts are hidden.
+/// floor for itself, and what is left over too; and where a reader could work out that all of a group said the same, or that nobody agreed,
+/// its parent's parts are hidden.
 /// </summary>
 /// <remarks>A reader can not tell one reason from the other: both are the same sign and the same sentence.</remarks>
 internal sealed class FiguresShown
@@ -63,7 +63,8 @@ internal sealed class FiguresShown
     private Bound Told(ResultGroup group, Func<Tally, decimal> value)
     {
         var most = Size(group) * _measure.MostEach;
-        return _shown.Contains(group) ? Ends.Told(value(group.Tally), most, Size(group), _measure.Kind != MeasureKind.Score) : Bound.Unknown(most);
+        if (!_shown.Contains(group)) return Bound.Unknown(most);
+        return Ends.Told(value(group.Tally), most, Size(group), _measure.Kind != MeasureKind.Score);
     }
 
     /// <param name="value">Which of the values of the measure.</param>

@@ -53,15 +53,16 @@ public sealed class RoundStructure
 
         var answered = cells.GroupBy(c => Said(c.First(), Background.Unit)).ToDictionary(g => g.Key, g => g.Sum(c => c.Count()));
         var joined = units.GroupBy(u => u.Service).ToDictionary(s => s.Key, s => RollUp.Of(
-            [.. s.Select(u => new UnitToJoin(u.Name, "", u.Asked, answered.GetValueOrDefault(u.Number), u.Teams))], RollUpRule.Usual, rule));
+            [.. s.Select(u => new UnitToJoin(u.Name, "", u.Asked, answered.GetValueOrDefault(u.Number), u.Teams))],
+            RollUpRule.Usual, rule));
         var all = cells.Select(c => c.Key).Union(invited.Keys).Order(StringComparer.Ordinal).ToList();
         var wanted = new Wanting(round, units, questions, joined, all).Groups().Where(g => g.Cells.Count > 0);
         return new RoundStructure(units, questions, cells, joined, population, [.. wanted]);
     }
 
     /// <summary>The cell of the finest crossing: the unit and every background answer, in the order of the questions.</summary>
-    public static string CellOf(IReadOnlyDictionary<string, string> background, IReadOnlyList<string> questions) => string.Join('|',
-        questions.Select(q => background.GetValueOrDefault(q, Background.NotSaid)).Prepend(background.GetValueOrDefault(Background.Unit, "")));
+    public static string CellOf(IReadOnlyDictionary<string, string> background, IReadOnlyList<string> questions) => string.Join(
+        '|', [background.GetValueOrDefault(Background.Unit, ""), .. questions.Select(q => Said(background, q))]);
 
     /// <summary>The whole with its services and units, hidden ones too.</summary>
     public ResultGroup Units(Release release, TallyForm form)
@@ -88,22 +89,33 @@ public sealed class RoundStructure
     public IReadOnlyList<ResultGroup> Backgrounds(Release release, TallyForm form)
     {
         var shown = Shown(release);
-        return [.. _questions.Select((question, at) => Sum(Whole, question, [.. _ballots.GroupBy(c => c.Key.Split('|')[at + 1])
-            .OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => new ResultGroup(
-                OptionKey(question, o.Key), o.Key, Tally.Of(form, o.SelectMany(c => c)), null, shown.Contains(OptionKey(question, o.Key)), []))],
+        return [.. _questions.Select((question, at) => Sum(
+            Whole, question,
+            [
+                .. _ballots.GroupBy(c => c.Key.Split('|')[at + 1]).OrderBy(o => o.Key, StringComparer.Ordinal)
+                    .Select(o => Option(OptionKey(question, o.Key), o)),
+            ],
             shown, form))];
+
+        ResultGroup Option(string key, IGrouping<string, IGrouping<string, Ballot>> option) =>
+            new(key, option.Key, Tally.Of(form, option.SelectMany(c => c)), null, shown.Contains(key), []);
     }
 
     internal static string ServiceKey(string service) => $"service:{service}";
 
     internal static string OptionKey(string question, string option) => $"{question}:{option}";
 
-    internal static string KeyOf(IEnumerable<ResultUnit> units) => $"units:{string.Join('+', units.Select(u => u.Number).Order(StringComparer.Ordinal))}";
+    /// <summary>By name, because the numbers of units begin anew with each round.</summary>
+    internal static string KeyOf(IEnumerable<ResultUnit> units) =>
+        $"units:{string.Join(" + ", units.Select(u => u.Name).Order(StringComparer.Ordinal))}";
 
     internal static IEnumerable<ResultUnit> Members(IEnumerable<ResultUnit> service, JoinedUnits joined) =>
         service.Where(u => joined.Units.Any(j => j.Name == u.Name));
 
-    private static string Said(Ballot ballot, string question) => ballot.Background.GetValueOrDefault(question, Background.NotSaid);
+    private static string Said(Ballot ballot, string question) => Said(ballot.Background, question);
+
+    private static string Said(IReadOnlyDictionary<string, string> background, string question) =>
+        background.GetValueOrDefault(question, Background.NotSaid);
 
     private static HashSet<string> Shown(Release release) => [.. release.Groups.Where(g => g.IsShown).Select(g => g.Group.Name)];
 

@@ -101,7 +101,10 @@ internal sealed class CommentedCouncil : IAsyncDisposable
     {
         Round = await _asked.Opened(_asked.Plan with
         {
-            Questionnaire = "practitioner-health-check", Mode = RoundMode.Kiosk, SafePerson = safePerson, CommentFloor = commentFloor,
+            Questionnaire = "practitioner-health-check",
+            Mode = RoundMode.Kiosk,
+            SafePerson = safePerson,
+            CommentFloor = commentFloor,
         });
         var units = (await _asked.Look(Round)).Units.ToDictionary(u => u.Name, u => u.Number);
         var steward = Council.Good(await Council.Ask((OpeningDesk desk) => desk.Unlock(Round.Id, SurveyedCouncil.Principal, default)));

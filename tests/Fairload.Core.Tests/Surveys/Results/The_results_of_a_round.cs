@@ -12,9 +12,18 @@ public sealed class The_results_of_a_round
     public void Show_the_whole_its_services_and_units_that_are_large_enough()
     {
         var result = Result(Units(("A", "North", 20), ("B", "North", 20), ("C", "South", 25)), answered: 15);
-        Assert.Equal(["all", "service:North", "units:1", "units:2", "service:South", "units:3"],
+        Assert.Equal(["all", "service:North", "units:A", "units:B", "service:South", "units:C"],
             result.Lines.Where(l => l.Level != ResultLevel.Background).Select(l => l.Key));
         Assert.All(result.Lines.Where(l => l.Level != ResultLevel.Background), l => Assert.Null(l.Hidden));
+    }
+
+    [Fact]
+    public void Are_compared_by_the_names_of_units_whatever_their_numbers_in_either_round()
+    {
+        var before = Result(Units(("A", "North", 20), ("B", "North", 20)), answered: 15);
+        var now = Result(Units(("New", "North", 20), ("A", "North", 20), ("B", "North", 20)), answered: 15);
+        Assert.Equal("B", before.Line(now.Lines.Single(l => l.Name == "B").Key)!.Name);
+        Assert.Null(before.Line(now.Lines.Single(l => l.Name == "New").Key));
     }
 
     [Fact]

@@ -12,13 +12,21 @@ public sealed class What_each_may_see
     [InlineData(Role.UnionRepresentative)]
     [InlineData(Role.Evaluator)]
     public void Is_nothing_of_the_daily_work_for_people_outside_the_line(Role role) =>
-        Assert.All(Enum.GetValues<Permission>().Except(OfSurveys).Where(p => p != Permission.OwnAccount),
+        Assert.All(Enum.GetValues<Permission>().Except([.. OfSurveys, Permission.ReadComments, Permission.OwnAccount]),
             p => Assert.Equal(Reach.None, AccessTable.Of(role, p)));
 
     [Fact]
     public void Is_of_surveys_the_plan_the_promise_and_what_was_let_out_for_the_union() =>
         Assert.Equal(OfSurveys, Enum.GetValues<Permission>().Where(p =>
             p != Permission.OwnAccount && AccessTable.Of(Role.UnionRepresentative, p) == Reach.Council));
+
+    [Fact]
+    public void Is_what_people_wrote_for_the_union_only_where_the_principal_social_worker_names_somebody_of_it()
+    {
+        Assert.Equal(Reach.Own, AccessTable.Of(Role.UnionRepresentative, Permission.ReadComments));
+        Assert.Equal(Reach.None, AccessTable.Of(Role.TeamManager, Permission.ReadComments));
+        Assert.Equal(Reach.None, AccessTable.Of(Role.HeadOfService, Permission.ReadComments));
+    }
 
     [Theory]
     [InlineData(Permission.SeeCases)]

@@ -1,3 +1,5 @@
+using Fairload.Core.Disclosure;
+
 namespace Fairload.Core.Surveys;
 
 /// <summary>What is fixed for the ballots of a round before the first invitation.</summary>
@@ -11,7 +13,7 @@ namespace Fairload.Core.Surveys;
 public sealed record BallotRules(
     int Invited, int Floor, bool IsKiosk, BallotSlot Slot, string? ServiceQuestion, IReadOnlyDictionary<string, string> Services)
 {
-    public const int LeastFloor = 5;
+    public const int LeastFloor = DisclosureRule.LeastFloor;
 
     /// <summary>Personal or handed out codes, ballots of the usual size, comments without a service.</summary>
     public static BallotRules Of(int invited, int floor) =>

@@ -32,9 +32,10 @@ public sealed record ResultLine(
 /// The results of a round as they were let out, once: every page, print and file is made from this and can not contradict another. It holds
 /// no figure that Disclosure did not let out.
 /// </summary>
+/// <param name="IsProved">As the release was told; nothing else becomes a result.</param>
 /// <param name="Figures">Groups that the proof held against each other.</param>
 /// <param name="Lines">The whole first, then services with their units in name order, then background.</param>
-public sealed record RoundResult(int Floor, int Figures, IReadOnlyList<ResultLine> Lines)
+public sealed record RoundResult(int Floor, bool IsProved, int Figures, IReadOnlyList<ResultLine> Lines)
 {
     public ResultLine Whole => Lines[0];
 
@@ -46,6 +47,7 @@ public sealed record RoundResult(int Floor, int Figures, IReadOnlyList<ResultLin
     /// its reason from there.</param>
     public static RoundResult From(RoundStructure structure, Release release, TallyForm form, Release? together = null)
     {
+        if (!release.Proof.IsProved) throw new ArgumentException("What is not proved is not shown", nameof(release));
         var whole = structure.Units(release, form);
         var figures = RoundFigures.From(form, whole, release.Rule.Floor);
         var outcomes = release.Groups.ToDictionary(g => g.Group.Name);
@@ -64,7 +66,7 @@ public sealed record RoundResult(int Floor, int Figures, IReadOnlyList<ResultLin
             lines.AddRange(question.Parts.Select(p => Line(p, ResultLevel.Background, whole.Key, told, outcomes, floor)));
         }
 
-        return new(release.Rule.Floor, release.Proof.Figures, lines);
+        return new(release.Rule.Floor, release.Proof.IsProved, release.Proof.Figures, lines);
     }
 
     private static ResultLine Line(

@@ -1,3 +1,5 @@
+using Fairload.Core.Disclosure;
+
 namespace Fairload.Core.Surveys.Rounds;
 
 /// <summary>How a code comes to whoever answers. What each protects and loses stands in <c>docs/confidentiality.md</c>.</summary>
@@ -30,10 +32,10 @@ public sealed record RoundPlan(
     string Questionnaire, RoundMode? Mode, DateOnly? OpensOn, DateOnly? ClosesOn, int? Floor, int? CommentFloor,
     IReadOnlyList<BackgroundQuestion> Background, string SafePerson)
 {
-    public const int LeastFloor = 5;
-    public const int UsualFloor = 10;
+    public const int LeastFloor = DisclosureRule.LeastFloor;
+    public const int UsualFloor = DisclosureRule.UsualFloor;
     public const int MostFloor = 100;
-    public const int UsualCommentFloor = 20;
+    public const int UsualCommentFloor = DisclosureRule.UsualCommentFloor;
     public const int LongestDays = 92;
     public const int LongestName = 200;
 

@@ -71,7 +71,7 @@ internal static class ResultCommands
             }
         }
 
-        await Console.Out.WriteLineAsync($"Proved: {view.Result.Figures} groups held against each other; none under {view.Result.Floor} can be worked out.");
+        await Console.Out.WriteLineAsync($"Proved: {view.Result.Figures} groups of this round held against each other; none under {view.Result.Floor} can be worked out.");
     }
 
     private static Problem NoGroup(string name) => new("by", $"There is no group called {name} in this round");

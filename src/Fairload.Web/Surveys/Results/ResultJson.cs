@@ -12,7 +12,7 @@ internal sealed record ResultJson(
     /// <summary>Every group, or those that are one unit, service or answer.</summary>
     public static ResultJson Of(ResultView view, IReadOnlyList<ResultLine>? only = null) => new(
         view.Round.Id.ToString(), view.Round.Questionnaire, view.Round.QuestionnaireVersion, view.Round.ClosedOn!.Value,
-        view.Result.Floor, true, view.Result.Figures, [.. (only ?? view.Result.Lines).Select(Group)]);
+        view.Result.Floor, view.Result.IsProved, view.Result.Figures, [.. (only ?? view.Result.Lines).Select(Group)]);
 
     private static GroupLine Group(ResultLine line) => new(
         line.Key, line.Name, line.Level, line.Parent, line.Answered, line.Hidden,

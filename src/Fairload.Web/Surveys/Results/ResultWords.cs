@@ -89,7 +89,7 @@ internal static class ResultWords
     public static bool IsCounted(SurveyItem item) => item.Kind is ItemKind.Scale or ItemKind.OneOf or ItemKind.AnyOf;
 
     public static string Proof(Catalogue T, ResultView view) => T[
-        "Proved: from all that has been released, no group under {0} can be worked out. {1} groups were held against each other, those of earlier rounds with them.",
+        "Proved: by adding and taking away all that was let out of this round, no group under {0} can be worked out; {1} groups were held against each other. Groups of which nine in ten answered were held against earlier rounds too; of the others nobody knows who answered.",
         view.Result.Floor, view.Result.Figures];
 
     private static decimal Least(SurveyTheme theme) => theme.Scoring == ThemeScoring.Mean5 ? 1 : 0;

@@ -38,6 +38,16 @@ public sealed class The_results_of_a_round
         Assert.All(Result(Units(("A", "North", 20), ("B", "South", 20)), answered: 0).Lines, l => Assert.NotNull(l.Hidden));
 
     [Fact]
+    public void Are_none_where_the_release_is_not_proved()
+    {
+        var units = Units(("A", "North", 20), ("B", "North", 20));
+        var structure = Structure(units, Ballots(units, 15));
+        Assert.True(Protection.Of(structure.Population, [], structure.Wanted, DisclosureRule.Usual).Try(out var release, out _));
+        var unproved = release with { Proof = release.Proof with { IsProved = false } };
+        Assert.Throws<ArgumentException>(() => RoundResult.From(structure, unproved, MadeUpAnswers.Form));
+    }
+
+    [Fact]
     public void Leave_out_who_did_not_say_their_unit()
     {
         var units = Units(("A", "North", 20), ("B", "North", 20));

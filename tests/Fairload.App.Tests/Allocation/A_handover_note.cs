@@ -19,14 +19,14 @@ public sealed class A_handover_note
     public async Task Is_written_by_the_leaver_seen_and_added_to_by_the_manager_and_read_by_whoever_takes_over(string engine)
     {
         await using var council = await Filled(engine);
-        var grace = await Practitioner(council, "1001");
+        var grace = await council.Practitioner("1001");
         Assert.Null(await council.Ask((HandoverDesk desk) => desk.Mine(grace, default)));
         var meeting = Council.Good(await council.Ask((MeetingDesk desk) => desk.Spread(grace.Worker!.Value, false, Principal, default))).Id;
         Council.Good(await council.Ask((MeetingEditing e) => e.WorkOut(meeting, Principal, default)));
         var list = (await council.Ask((HandoverDesk desk) => desk.Mine(grace, default)))!;
         Assert.Equal((true, 2), (list.IsSpread, list.Missing));
 
-        var one = await Case(council, "R-1");
+        var one = await council.Case("R-1");
         Council.Good(await Write(council, one, "The school meets us on Friday", 0, grace));
         var line = Assert.Single((await Show(council, meeting)).Lines, l => l.Case.Reference == "R-1");
         Assert.Equal("The school meets us on Friday", Assert.Single(line.Handover).Note.Text);
@@ -49,7 +49,7 @@ public sealed class A_handover_note
     public async Task Is_written_by_nobody_but_who_holds_the_case_and_loses_nothing_of_another_window(string engine)
     {
         await using var council = await Filled(engine);
-        var (grace, tom, one) = (await Practitioner(council, "1001"), await Practitioner(council, "1002"), await Case(council, "R-1"));
+        var (grace, tom, one) = (await council.Practitioner("1001"), await council.Practitioner("1002"), await council.Case("R-1"));
         Assert.StartsWith("The case is not with you any more",
             Assert.Single(Council.Refused(await Write(council, one, "Mine", 0, tom))), StringComparison.Ordinal);
         Assert.Equal(["Write what the next worker needs to know to begin"], Council.Refused(await Write(council, one, " ", 0, grace)));
@@ -71,15 +71,6 @@ public sealed class A_handover_note
 
     private static async Task<MeetingView> Show(Council council, Id<AllocationMeeting> id) =>
         (await council.Ask((MeetingDesk desk) => desk.Show(id, Principal, default)))!;
-
-    private static Task<Id<Case>> Case(Council council, string reference) =>
-        council.Db(db => db.Cases.Where(c => c.Reference == reference).Select(c => c.Id).SingleAsync());
-
-    private static async Task<Reader> Practitioner(Council council, string number)
-    {
-        var worker = await council.Db(db => db.Workers.SingleAsync(w => w.StaffNumber == number));
-        return new(worker.Name, worker.Id, [new(Role.Practitioner)]);
-    }
 
     private static async Task<Council> Filled(string engine)
     {

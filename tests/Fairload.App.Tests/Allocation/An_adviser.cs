@@ -18,7 +18,7 @@ public sealed class An_adviser
     public async Task Carries_a_part_of_the_case_until_somebody_else_is_named(string engine)
     {
         await using var council = await Filled(engine);
-        var (id, ngozi, grace) = (await Case(council, "R-1"), await Person(council, "1003"), await Person(council, "1001"));
+        var (id, ngozi, grace) = (await council.Case("R-1"), await Person(council, "1003"), await Person(council, "1001"));
         var before = await Load(council, ngozi);
 
         Council.Good(await Name(council, id, ngozi));
@@ -39,7 +39,7 @@ public sealed class An_adviser
     public async Task Sees_the_case_and_finds_it_in_their_own_work(string engine)
     {
         await using var council = await Filled(engine);
-        var (id, ngozi) = (await Case(council, "R-1"), await Person(council, "1003"));
+        var (id, ngozi) = (await council.Case("R-1"), await Person(council, "1003"));
         var reader = new Reader("Ngozi Okafor", ngozi, [new(Role.Practitioner)]);
         Assert.Null(await council.Ask((CaseDesk desk) => desk.Case(id, reader, default)));
 
@@ -54,13 +54,13 @@ public sealed class An_adviser
     public async Task Is_somebody_whom_the_statement_lets_advise(string engine)
     {
         await using var council = await Filled(engine);
-        var id = await Case(council, "R-1");
+        var id = await council.Case("R-1");
         var choice = await council.Ask((AdviserDesk desk) => desk.Choice(id, Principal, default));
 
         Assert.Equal([Qualifications.Experienced], choice!.Now.Must);
         Assert.Equal(["Ngozi Okafor", "Tom Bevan"], choice.People.Select(w => w.Name));
         Assert.Single(Council.Refused(await Name(council, id, await Person(council, "1009"))));
-        var other = await Case(council, "R-2");
+        var other = await council.Case("R-2");
         var anyone = await council.Ask((AdviserDesk desk) => desk.Choice(other, Principal, default));
         Assert.Equal(["Ngozi Okafor", "Sam Reed", "Tom Bevan"], anyone!.People.Select(w => w.Name));
     }
@@ -69,7 +69,7 @@ public sealed class An_adviser
     public async Task Named_twice_at_once_is_named_once(string engine)
     {
         await using var council = await Filled(engine);
-        var (id, ngozi) = (await Case(council, "R-1"), await Person(council, "1003"));
+        var (id, ngozi) = (await council.Case("R-1"), await Person(council, "1003"));
 
         foreach (var done in await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Name(council, id, ngozi)))) Council.Good(done);
 
@@ -80,7 +80,7 @@ public sealed class An_adviser
     public async Task Is_nobody_elses_to_name_than_who_may_allocate_the_case(string engine)
     {
         await using var council = await Filled(engine);
-        var (id, ngozi) = (await Case(council, "R-1"), await Person(council, "1003"));
+        var (id, ngozi) = (await council.Case("R-1"), await Person(council, "1003"));
         var hillside = await council.Db(db => db.Teams.SingleAsync(t => t.Name == "Hillside"));
         var other = new Reader("Another manager", null, [new(Role.TeamManager, hillside.Id)]);
 
@@ -95,7 +95,7 @@ public sealed class An_adviser
     public async Task Forbids_taking_back_the_import_that_brought_the_case(string engine)
     {
         await using var council = await Filled(engine);
-        Council.Good(await Name(council, await Case(council, "R-1"), await Person(council, "1003")));
+        Council.Good(await Name(council, await council.Case("R-1"), await Person(council, "1003")));
 
         Council.Good(await council.Undo());
         Assert.Contains(Council.Refused(await council.Undo()), p => p.Contains("advisers have been named since", StringComparison.Ordinal));
@@ -116,9 +116,6 @@ public sealed class An_adviser
 
     private static Task<Result<Done>> Name(Council council, Id<Case> id, Id<Worker>? worker) =>
         council.Ask((AdviserDesk desk) => desk.Name(id, worker, Principal, default));
-
-    private static Task<Id<Case>> Case(Council council, string reference) =>
-        council.Db(db => db.Cases.Where(c => c.Reference == reference).Select(c => c.Id).SingleAsync());
 
     private static Task<Id<Worker>> Person(Council council, string number) =>
         council.Db(db => db.Workers.Where(w => w.StaffNumber == number).Select(w => w.Id).SingleAsync());

@@ -16,9 +16,9 @@ public sealed class What_is_entered_about_a_case
     public async Task Counts_from_then_on_and_is_kept_in_versions_with_who_entered_it(string engine)
     {
         await using var council = await Filled(engine);
-        var (one, grace) = (await Case(council, "R-1"), await Worker(council, "1001"));
+        var (one, grace) = (await council.Case("R-1"), await Worker(council, "1001"));
         Council.Good(await Enter(council, one, new("somali", true, OwnWish.Keep, grace, "KT3"), 0));
-        Council.Good(await Enter(council, one, new("somali", false, OwnWish.Keep, grace, "KT3"), 1, await Practitioner(council, "1001")));
+        Council.Good(await Enter(council, one, new("somali", false, OwnWish.Keep, grace, "KT3"), 1, await council.Practitioner("1001")));
 
         var view = (await Of(council, one, Principal))!;
         Assert.Equal(
@@ -33,13 +33,13 @@ public sealed class What_is_entered_about_a_case
     public async Task Is_not_lost_when_two_enter_it_at_once_and_is_entered_once_by_a_double_click(string engine)
     {
         await using var council = await Filled(engine);
-        var one = await Case(council, "R-1");
+        var one = await council.Case("R-1");
         var facts = SupplementFacts.Nothing with { Locality = "KT3" };
         Council.Good(await Enter(council, one, facts, 0));
         Council.Good(await Enter(council, one, facts, 0));
         Assert.Equal(1, await council.Db(db => db.Set<CaseSupplement>().CountAsync()));
 
-        var late = await Enter(council, one, facts with { Locality = "KT4" }, 0, await Practitioner(council, "1001"));
+        var late = await Enter(council, one, facts with { Locality = "KT4" }, 0, await council.Practitioner("1001"));
         Assert.StartsWith(
             "Pat Singh has changed this while you looked at it.", Assert.Single(Council.Refused(late)), StringComparison.Ordinal);
         Assert.Equal("KT3", (await Of(council, one, Principal))!.Facts.Locality);
@@ -51,7 +51,7 @@ public sealed class What_is_entered_about_a_case
     public async Task Tells_the_kind_of_a_conflict_to_who_allocates_and_lets_nobody_else_enter_one(string engine)
     {
         await using var council = await Filled(engine);
-        var (one, ngozi, grace) = (await Case(council, "R-1"), await Worker(council, "1003"), await Practitioner(council, "1001"));
+        var (one, ngozi, grace) = (await council.Case("R-1"), await Worker(council, "1003"), await council.Practitioner("1001"));
         var nothing = SupplementFacts.Nothing;
         var told = await Enter(council, one, nothing, 0, grace, ngozi, ConflictReason.Related);
         Assert.StartsWith("Conflicts of interest are entered by whoever allocates", Assert.Single(Council.Refused(told)),
@@ -62,7 +62,7 @@ public sealed class What_is_entered_about_a_case
         var seen = (await Of(council, one, grace))!;
         Assert.Equal((false, true, "Ngozi Okafor"), (seen.SeesReasons, seen.MayChange, Assert.Single(seen.Conflicts).Worker.Name));
         Assert.Empty(seen.Staff);
-        Assert.Null(await Of(council, one, await Practitioner(council, "1002")));
+        Assert.Null(await Of(council, one, await council.Practitioner("1002")));
         Assert.Null(await Of(council, one, new("HR", null, [new(Role.HumanResources)])));
         Assert.False((await Of(council, one, new("An analyst", null, [new(Role.Analyst)])))!.SeesReasons);
 
@@ -81,7 +81,7 @@ public sealed class What_is_entered_about_a_case
     public async Task Refuses_people_who_left_or_are_nobody_and_what_contradicts_itself_and_stores_nothing(string engine)
     {
         await using var council = await Filled(engine);
-        var (one, tom) = (await Case(council, "R-1"), await Worker(council, "1002"));
+        var (one, tom) = (await council.Case("R-1"), await Worker(council, "1002"));
         var (left, grace) = (await Worker(council, "1004"), await Worker(council, "1001"));
         var nothing = SupplementFacts.Nothing;
         Assert.StartsWith("Olu Left has left, so no case is offered to them", await Refused(nothing, left, ConflictReason.Other),
@@ -104,7 +104,7 @@ public sealed class What_is_entered_about_a_case
     public async Task Stands_in_the_way_of_undoing_the_import_that_brought_the_case(string engine)
     {
         await using var council = await Filled(engine);
-        Council.Good(await Enter(council, await Case(council, "R-1"), SupplementFacts.Nothing with { Locality = "KT3" }, 0));
+        Council.Good(await Enter(council, await council.Case("R-1"), SupplementFacts.Nothing with { Locality = "KT3" }, 0));
         Assert.Contains(Council.Refused(await council.Undo()), p => p.Contains("(R-1)", StringComparison.Ordinal));
     }
 
@@ -116,17 +116,8 @@ public sealed class What_is_entered_about_a_case
         ConflictReason? reason = null) =>
         council.Ask((SupplementDesk desk) => desk.Enter(one, new(number, facts, with, reason, []), reader ?? Principal, default));
 
-    private static Task<Id<Case>> Case(Council council, string reference) =>
-        council.Db(db => db.Cases.Where(c => c.Reference == reference).Select(c => c.Id).SingleAsync());
-
     private static Task<Id<Worker>> Worker(Council council, string number) =>
         council.Db(db => db.Workers.Where(w => w.StaffNumber == number).Select(w => w.Id).SingleAsync());
-
-    private static async Task<Reader> Practitioner(Council council, string number)
-    {
-        var worker = await council.Db(db => db.Workers.SingleAsync(w => w.StaffNumber == number));
-        return new(worker.Name, worker.Id, [new(Role.Practitioner)]);
-    }
 
     private static async Task<Council> Filled(string engine)
     {

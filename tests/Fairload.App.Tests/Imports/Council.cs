@@ -8,6 +8,7 @@ using Fairload.App.Imports.Sheets;
 using Fairload.App.Store;
 using Fairload.App.Workforce;
 using Fairload.Core.Access;
+using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -102,6 +103,16 @@ internal sealed class Council(ServiceProvider services, StoppedClock clock, Data
 
         return dump.ToString();
     });
+
+    public Task<Id<Case>> Case(string reference) =>
+        Db(db => db.Cases.Where(c => c.Reference == reference).Select(c => c.Id).SingleAsync());
+
+    /// <summary>Somebody of the staff who is signed in as a practitioner.</summary>
+    public async Task<Reader> Practitioner(string number)
+    {
+        var worker = await Db(db => db.Workers.SingleAsync(w => w.StaffNumber == number));
+        return new(worker.Name, worker.Id, [new(Role.Practitioner)]);
+    }
 
     public static T Good<T>(Result<T> result) where T : notnull =>
         result.Try(out var value, out var problems) ? value

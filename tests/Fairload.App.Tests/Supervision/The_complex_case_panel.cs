@@ -3,7 +3,6 @@ using Fairload.App.Supervision;
 using Fairload.App.Tests.Imports;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
-using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Fairload.Core.Supervision;
 using Microsoft.EntityFrameworkCore;
@@ -134,7 +133,7 @@ public sealed class The_complex_case_panel
     {
         await using var council = await Filled(engine);
         var tom = await Practitioner(council, "Tom Bevan");
-        var what = new PanelQuestion(await Case(council, "R-3"), tom.Worker!.Value, "The worker says that this is not safe");
+        var what = new PanelQuestion(await council.Case("R-3"), tom.Worker!.Value, "The worker says that this is not safe");
         Task<Result<PanelBooking>> Send() => council.Ask((IServiceProvider desks) => desks.GetRequiredService<FairloadDb>()
             .Change(() => desks.GetRequiredService<PanelDesk>().BookNext(what, Principal, default), default));
         Assert.StartsWith(
@@ -174,9 +173,6 @@ public sealed class The_complex_case_panel
     private static async Task<Reader> Practitioner(Council council, string name) =>
         new(name, await council.Db(db => db.Workers.Where(w => w.Name == name).Select(w => w.Id).SingleAsync()), [new(Role.Practitioner)]);
 
-    private static Task<Id<Case>> Case(Council council, string reference) =>
-        council.Db(db => db.Cases.Where(c => c.Reference == reference).Select(c => c.Id).SingleAsync());
-
     private static Task<Result<PanelSession>> TryOpen(Council council, DateOnly day, int slots, string service, Reader by) =>
         council.Ask((PanelSessionDesk desk) =>
             desk.Open(new(service, day, new(14, 30), "Room 2", "Pat Singh, Ola Reed", slots, 30), by, default));
@@ -187,13 +183,13 @@ public sealed class The_complex_case_panel
 
     private static async Task<PanelChoice?> Choose(Council council, string reference, Reader by)
     {
-        var id = await Case(council, reference);
+        var id = await council.Case(reference);
         return await council.Ask((PanelDesk desk) => desk.Choosing(id, by, default));
     }
 
     private static async Task<Result<PanelBooking>> Book(Council council, string reference, Id<PanelSession> session, int slot, Reader by)
     {
-        var id = await Case(council, reference);
+        var id = await council.Case(reference);
         return await council.Ask((PanelDesk desk) => desk.Book(id, session, slot, "Is this still the right plan?", by, default));
     }
 

@@ -88,9 +88,11 @@ internal static class ResultWords
 
     public static bool IsCounted(SurveyItem item) => item.Kind is ItemKind.Scale or ItemKind.OneOf or ItemKind.AnyOf;
 
+    /// <summary>What was proved, and against what: two sentences, because the second is about other rounds.</summary>
     public static string Proof(Catalogue T, ResultView view) => T[
-        "Proved: by adding and taking away all that was let out of this round, no group under {0} can be worked out; {1} groups were held against each other. Groups of which nine in ten answered were held against earlier rounds too; of the others nobody knows who answered.",
-        view.Result.Floor, view.Result.Figures];
+        "Proved: by adding and taking away all that was let out of this round, no group under {0} can be worked out; {1} groups were held against each other.",
+        view.Result.Floor, view.Result.Figures] + " " + T[
+        "Groups of which nine in ten answered were held against earlier rounds too; of the others nobody knows who answered."];
 
     private static decimal Least(SurveyTheme theme) => theme.Scoring == ThemeScoring.Mean5 ? 1 : 0;
 }

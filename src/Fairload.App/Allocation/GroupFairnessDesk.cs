@@ -34,7 +34,8 @@ public sealed class GroupFairnessDesk(FairloadDb db, LoadSnapshots snapshots, Di
     public async Task<IReadOnlyDictionary<GroupQuestion, string>> Mine(Reader reader, CancellationToken stop)
     {
         var own = Own(reader);
-        return await db.Set<OwnGroup>().AsNoTracking().Where(s => s.WorkerId == own).ToDictionaryAsync(s => s.Question, s => s.Option, stop);
+        return await db.Set<OwnGroup>().AsNoTracking().Where(s => s.WorkerId == own)
+            .ToDictionaryAsync(s => s.Question, s => s.Option, stop);
     }
 
     /// <summary>Takes the place of all that the reader said before. Nobody is told, and no trace of it is kept.</summary>

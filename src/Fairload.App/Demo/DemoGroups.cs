@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.Demo;
 
-/// <summary>Seven in ten of the made-up staff say which groups they belong to, and the principal social worker lets the figures out.</summary>
+/// <summary>Seven in ten of the made-up staff say to which groups they belong, and the figures are let out.</summary>
 internal sealed class DemoGroups(DemoDesks desks, DemoReaders people)
 {
     /// <summary>In hundred people.</summary>

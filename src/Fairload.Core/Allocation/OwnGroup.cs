@@ -13,8 +13,8 @@ public enum GroupQuestion
 }
 
 /// <summary>
-/// What somebody said of themselves, freely and for one purpose: to see whether work falls evenly on groups. One row for each question that was
-/// answered, without a day and without a history: taking it back leaves nothing.
+/// What somebody said of themselves, freely and for one purpose: to see whether work falls evenly on groups. One row for each question
+/// that was answered, without a day and without a history: taking it back leaves nothing.
 /// </summary>
 public sealed record OwnGroup(Id<Worker> WorkerId, GroupQuestion Question, string Option);
 
@@ -38,8 +38,8 @@ public static class OwnGroups
     public static Result<IReadOnlyDictionary<GroupQuestion, string>> Read(IReadOnlyDictionary<GroupQuestion, string> said)
     {
         var answered = said.Where(s => s.Value.Length > 0).ToDictionary();
-        var wrong = answered.Where(s => !Options(s.Key).Contains(s.Value)).Select(s => s.Key).ToList();
+        var wrong = answered.Where(s => !Options(s.Key).Contains(s.Value)).Select(s => s.Key.ToString()).ToList();
         return wrong.Count == 0 ? answered
-            : wrong.ConvertAll(q => new Problem(q.ToString(), $"Choose one of the answers that are offered, or leave it open"));
+            : wrong.ConvertAll(field => new Problem(field, $"Choose one of the answers that are offered, or leave it open"));
     }
 }

@@ -40,7 +40,8 @@ internal static class GroupWords
         line.Hidden is not null ? Disclosed.Hidden.ToString()
         : part is { IsLow: true } ? Disclosed.Low.ToString() : part?.Percent is { } percent ? T["{0}%", percent] : T["not known"];
 
-    public static string People(Catalogue T, FairnessLine line) => line.People is { } people ? T.Number(people) : Disclosed.Hidden.ToString();
+    public static string People(Catalogue T, FairnessLine line) =>
+        line.People is { } people ? T.Number(people) : Disclosed.Hidden.ToString();
 
     /// <summary>A group's load against everybody's: more, less, or no more apart than chance would put them.</summary>
     public static string Says(Catalogue T, FairnessByGroups all, FairnessLine line)

@@ -28,8 +28,9 @@ internal sealed class SayGroups(GroupFairnessDesk desk) : PageModel
 
     public async Task<IActionResult> OnGet(string? saved, CancellationToken stop)
     {
-        if (HttpContext.Reader!.Worker is null) return NotFound();
-        var said = await desk.Mine(HttpContext.Reader, stop);
+        var reader = HttpContext.Reader!;
+        if (reader.Worker is null) return NotFound();
+        var said = await desk.Mine(reader, stop);
         (Ethnicity, Sex, Disability, Age) = (
             said.GetValueOrDefault(GroupQuestion.Ethnicity), said.GetValueOrDefault(GroupQuestion.Sex),
             said.GetValueOrDefault(GroupQuestion.Disability), said.GetValueOrDefault(GroupQuestion.Age));
@@ -39,8 +40,9 @@ internal sealed class SayGroups(GroupFairnessDesk desk) : PageModel
 
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
-        if (HttpContext.Reader!.Worker is null) return NotFound();
-        var said = await desk.Say(OwnGroups.Questions.ToDictionary(q => q, Said), HttpContext.Reader, stop);
+        var reader = HttpContext.Reader!;
+        if (reader.Worker is null) return NotFound();
+        var said = await desk.Say(OwnGroups.Questions.ToDictionary(q => q, Said), reader, stop);
         return said.Try(out _, out var problems) ? Redirect("/my-work/groups?saved=1") : this.Again(problems);
     }
 }

@@ -95,6 +95,7 @@ public static class Desks
         .AddScoped<WorkByTierDesk>()
         .AddScoped<AdviserDesk>()
         .AddScoped<FairnessDesk>()
+        .AddScoped<GroupFairnessDesk>()
         .AddScoped<ScenarioReading>()
         .AddScoped<ScenarioDesk>()
         .AddScoped<DisclosureDesk>()

@@ -12,8 +12,11 @@ public sealed record GroupedLoad(string Group, Share Share, int? TierThree, int 
 /// <param name="PartOfTierThree">Its part of everybody's cases of tier 3; null where these are not known, or there are none.</param>
 /// <param name="PartOfNew">Its part of all cases that came; null where none came.</param>
 /// <param name="AmongThemselves">How even the loads within the group are.</param>
+/// <param name="Margin">Half the width of the interval of 95 in 100 around the mean of its people's loads, 1 being full; of one person it
+/// is the whole load, for nothing is known of how it varies.</param>
 public sealed record GroupFairness(
-    string Group, int People, double Load, double PartOfRoom, double? PartOfTierThree, double? PartOfNew, Fairness AmongThemselves);
+    string Group, int People, double Load, double PartOfRoom, double? PartOfTierThree, double? PartOfNew, Fairness AmongThemselves,
+    double Margin);
 
 /// <summary>
 /// Does work fall evenly on the groups whom the law protects? Figures about protected groups are counts of few people: they are worked out
@@ -23,6 +26,9 @@ public sealed record GroupFairness(
 /// (standards for employers, guidance on standard 3).</remarks>
 public static class FairnessByGroup
 {
+    /// <summary>Standard deviations of a normal distribution between which 95 in 100 lie, half of them.</summary>
+    private const double OfNormal95 = 1.959964;
+
     /// <summary>In the order of their names, those who have not said last. Empty for nobody.</summary>
     public static IReadOnlyList<GroupFairness> Of(IReadOnlyList<GroupedLoad> people)
     {
@@ -41,7 +47,16 @@ public static class FairnessByGroup
             return new(
                 name, group.Count, group.Sum(p => (double)p.Share.Load) / capacity, capacity / room,
                 tierThree > 0 ? (double)group.Sum(p => p.TierThree!.Value) / tierThree : null,
-                came > 0 ? (double)group.Sum(p => p.NewCases) / came : null, Fairness.Of([.. group.Select(p => p.Share)]));
+                came > 0 ? (double)group.Sum(p => p.NewCases) / came : null, Fairness.Of([.. group.Select(p => p.Share)]),
+                MarginOf([.. group.Select(p => p.Share.Value)]));
         }
+    }
+
+    private static double MarginOf(IReadOnlyList<double> loads)
+    {
+        if (loads.Count < 2) return loads[0];
+        var mean = loads.Average();
+        var variance = loads.Sum(l => (l - mean) * (l - mean)) / (loads.Count - 1);
+        return OfNormal95 * Math.Sqrt(variance / loads.Count);
     }
 }

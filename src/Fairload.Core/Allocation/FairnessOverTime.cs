@@ -28,6 +28,11 @@ public static class FairnessOverTime
     public static IReadOnlyList<FairnessPoint> Of(IEnumerable<LoadSnapshot> kept) =>
         [.. kept.GroupBy(s => s.AsOf).OrderBy(day => day.Key).Select(day => On(day.Key, [.. day]))];
 
+    /// <summary>What one person carried on several days, against their room on the same: each day counts by its capacity.</summary>
+    /// <param name="kept">All with a known capacity over 0.</param>
+    public static Share ShareOf(IReadOnlyList<LoadSnapshot> kept) =>
+        new(kept.Sum(s => Grains(s.Points)), kept.Sum(s => Grains(s.Capacity!.Value)));
+
     private static FairnessPoint On(DateOnly day, IReadOnlyList<LoadSnapshot> people)
     {
         var known = people.Where(p => p.Capacity > 0).ToList();

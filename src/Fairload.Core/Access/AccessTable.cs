@@ -112,7 +112,6 @@ public static class AccessTable
         [(Analyst, SeeSettings)] = Council,
         [(Analyst, AgreeSettings)] = Council,
         [(Analyst, Import)] = Council,
-        [(Analyst, KeyInAnswers)] = Own,
 
         [(Administrator, Import)] = Council,
         [(Administrator, ManageAccounts)] = Council,

@@ -9,8 +9,8 @@ using Fairload.Core.Surveys.Rounds;
 namespace Fairload.App.Demo;
 
 /// <summary>
-/// What people and carers said some months ago: sheets with a code handed out by workers of a few teams, and paper typed in by the principal
-/// social worker. Who they were is not known here either.
+/// What people and carers said some months ago: sheets with a code handed out by workers of a few teams, and paper typed in by the
+/// principal social worker. Who they were is not known here either.
 /// </summary>
 internal sealed class DemoPeopleAndCarers(DemoDesks desks, DemoReaders people, MovedClock clock)
 {

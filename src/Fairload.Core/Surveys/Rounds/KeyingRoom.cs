@@ -1,6 +1,6 @@
 namespace Fairload.Core.Surveys.Rounds;
 
-/// <summary>What the ballot store counts of a round before one more ballot is keyed in. Ballots that were taken back are not in it.</summary>
+/// <summary>What the ballot store counts of a round before one more ballot is keyed in, without those that were taken back.</summary>
 /// <param name="ForUnit">Keyed in for the same unit.</param>
 /// <param name="WithoutCode">Keyed in without using a code up.</param>
 /// <param name="Keyed">Keyed in altogether.</param>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fairload.Web.Surveys.Paper;
 
-/// <summary>A questionnaire to print: the same sheet for everybody of a unit, without a number or a code, in one language or both.</summary>
+/// <summary>A questionnaire to print: the same sheet for everybody of a unit, without number or code, in one language or both.</summary>
 [Needs(Permission.SeeSurveyPlans)]
 internal sealed class PaperEdition(RoundReading rounds) : PageModel
 {

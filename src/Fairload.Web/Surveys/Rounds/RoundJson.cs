@@ -20,8 +20,8 @@ internal sealed record RoundJson(
         var round = line.Round;
         return new(
             round.Id.Value, line.Name.En, round.Questionnaire, round.QuestionnaireVersion, round.Respondents, round.Mode, round.State,
-            round.OpensOn, round.ClosesOn, round.Floor, round.CommentFloor, [.. round.Background.Select(Core.Surveys.Rounds.Background.Code)],
-            line.Band, counts);
+            round.OpensOn, round.ClosesOn, round.Floor, round.CommentFloor,
+            [.. round.Background.Select(Core.Surveys.Rounds.Background.Code)], line.Band, counts);
     }
 }
 

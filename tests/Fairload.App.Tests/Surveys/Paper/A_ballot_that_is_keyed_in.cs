@@ -104,7 +104,8 @@ public sealed class A_ballot_that_is_keyed_in
     {
         await using var council = await SurveyedCouncil.On(engine);
         var round = await council.Opened(council.Plan with { Mode = RoundMode.HandedOut });
-        var (union, manager) = (await Account(council, "u@x.org", Role.UnionRepresentative), await Account(council, "m@x.org", Role.TeamManager));
+        var union = await Account(council, "u@x.org", Role.UnionRepresentative);
+        var manager = await Account(council, "m@x.org", Role.TeamManager);
         var typist = new Reader("Ola Reed", null, [new(Role.UnionRepresentative)], union);
 
         Assert.Null(await Find(typist));
@@ -128,7 +129,8 @@ public sealed class A_ballot_that_is_keyed_in
     private static async Task<Id<Account>> Account(SurveyedCouncil council, string email, Role role) =>
         await council.Council.Db(async db =>
         {
-            if (!Core.Access.Account.Open(email, email, null, council.Council.Clock.GetUtcNow().UtcDateTime).Try(out var account, out var problems))
+            var opened = Core.Access.Account.Open(email, email, null, council.Council.Clock.GetUtcNow().UtcDateTime);
+            if (!opened.Try(out var account, out var problems))
                 throw new InvalidOperationException(problems[0].Message);
             db.AddRange(account, AccountGrant.Give(account.Id, new(role)));
             await db.SaveChangesAsync();

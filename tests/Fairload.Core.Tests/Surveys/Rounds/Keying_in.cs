@@ -53,8 +53,8 @@ public sealed class Keying_in
         Assert.StartsWith("4 ballots", Why(round, units, 0, new(4, 90, 90, 90), false, counted)!.Message, StringComparison.Ordinal);
         Assert.Null(Why(round, units, 1, new(4, 90, 90, 90), false, counted));
         var all = new[] { counted, new HandedOut(units[1].Id, round.Id, 6) };
-        Assert.StartsWith("10 ballots have been keyed in, as many as sheets", Why(round, units, null, new(0, 0, 10, 12), false, all)!.Message,
-            StringComparison.Ordinal);
+        Assert.StartsWith("10 ballots have been keyed in, as many as sheets",
+            Why(round, units, null, new(0, 0, 10, 12), false, all)!.Message, StringComparison.Ordinal);
     }
 
     private static Problem? Why(

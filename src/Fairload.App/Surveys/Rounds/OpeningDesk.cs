@@ -96,9 +96,12 @@ public sealed class OpeningDesk(
                     return new Problem("Sheets", $"{round.Sheets} sheets have been printed. Of one round there can be {MostSheets} at most");
                 var without = round.IsOfPeople ? 0 : await ballots.KeyedWithoutCode(id, stop);
                 if (round.Sheets + without + count > people && !again)
+                {
                     return new Problem(
                         "Sheets",
                         $"{round.Sheets} sheets have been printed and {without} ballots keyed in without a code, for {people} people. With more, somebody could answer twice. Tick the box if sheets were spoilt or lost");
+                }
+
                 var codes = AccessCode.Draw(round.Mark, count, Draw);
                 await Prepare(round, codes, stop);
                 round.Printed(count);

@@ -16,6 +16,7 @@ using Fairload.App.Supervision;
 using Fairload.App.Surveys;
 using Fairload.App.Surveys.Ballots;
 using Fairload.App.Surveys.Comments;
+using Fairload.App.Surveys.Paper;
 using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce;
@@ -103,6 +104,8 @@ public static class Desks
         .AddScoped<Population>()
         .AddScoped<RoundReading>()
         .AddScoped<RoundDesk>()
+        .AddScoped<KeyingDesk>()
+        .AddScoped<HandedOutDesk>()
         .AddScoped<Invitations>()
         .AddScoped<OpeningDesk>()
         .AddScoped<RespondingDesk>()

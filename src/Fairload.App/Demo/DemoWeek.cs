@@ -30,8 +30,9 @@ public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
         var journeys = new DemoJourneys(desks, people, clock);
 
         await new DemoClosedSurveys(desks, people, clock).Hold(council, stop);
+        await new DemoPeopleAndCarers(desks, people, clock).Hold(council, stop);
         clock.MoveTo(days.Third);
-        say("The health checks of the two years before: answered, closed and let out");
+        say("The health checks of the two years before, and what people and carers said: answered, closed and let out");
         await journeys.HoldAPanel(days, stop);
         clock.MoveTo(days.Third);
         await Allocate(desks, people, stop);

@@ -90,16 +90,19 @@ public static class AccessTable
         [(PrincipalSocialWorker, SeeSurveyResults)] = Council,
         [(PrincipalSocialWorker, SeeSurveyPlans)] = Council,
         [(PrincipalSocialWorker, PlanSurveys)] = Council,
+        [(PrincipalSocialWorker, KeyInAnswers)] = Council,
         [(PrincipalSocialWorker, ReadComments)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
         [(HumanResources, SeeSurveys)] = Council,
         [(HumanResources, SeeSurveyResults)] = Council,
+        [(HumanResources, KeyInAnswers)] = Own,
         [(HumanResources, ReadComments)] = Own,
 
         [(UnionRepresentative, SeeSurveys)] = Council,
         [(UnionRepresentative, SeeSurveyResults)] = Council,
         [(UnionRepresentative, SeeSurveyPlans)] = Council,
+        [(UnionRepresentative, KeyInAnswers)] = Own,
         [(UnionRepresentative, ReadComments)] = Own,
 
         [(Analyst, SeeLoads)] = Council,

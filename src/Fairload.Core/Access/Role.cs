@@ -91,6 +91,9 @@ public enum Permission
     /// <summary>Plan, open and close rounds of a survey.</summary>
     PlanSurveys,
 
+    /// <summary>Type in what people answered on paper or by telephone; own: where one was named for the round.</summary>
+    KeyInAnswers,
+
     /// <summary>Read and redact what was written in a closed round, one comment at a time; own: where one was named as a second
     /// reader.</summary>
     ReadComments,

@@ -70,9 +70,10 @@ public sealed class Population
 
     internal IReadOnlyList<int> People() => [.. Atoms.Select(a => a.People)];
 
-    /// <summary>How many did not answer, in each atom; null where the staff list does not tell it of every one.</summary>
+    /// <summary>How many did not answer, in each atom; null where nobody knows it of any. Of an atom of which nobody knows it all may
+    /// have answered.</summary>
     internal IReadOnlyList<int>? Missing() =>
-        Atoms.All(a => a.Invited is not null) ? [.. Atoms.Select(a => a.Invited!.Value - a.People)] : null;
+        Atoms.All(a => a.Invited is null) ? null : [.. Atoms.Select(a => (a.Invited ?? a.People) - a.People)];
 
     private static string KeyOf(Atom atom) =>
         string.Join(" + ", atom.Cells.OrderBy(c => c.Round, StringComparer.Ordinal).Select(c => $"{c.Round}: {c.Cell}"));

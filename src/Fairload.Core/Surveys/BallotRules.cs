@@ -3,7 +3,7 @@ using Fairload.Core.Disclosure;
 namespace Fairload.Core.Surveys;
 
 /// <summary>What is fixed for the ballots of a round before the first invitation.</summary>
-/// <param name="Invited">How many people were asked, 1 or more.</param>
+/// <param name="Invited">How many people were asked, 1 or more; 1 where nobody knows, and then nothing is told by it.</param>
 /// <param name="Floor">Nothing is told about fewer people than this; 5 or more. It may be raised later and never lowered.</param>
 /// <param name="IsKiosk">One device in a room: ballots without codes, while whoever looks after it has unlocked it. The codes of the
 /// round are those that unlock it.</param>

@@ -18,15 +18,15 @@ public sealed class A_survey_of_staff(TheCouncil council)
         await using var plans = await council.Open(site, await site.As([new(Role.PrincipalSocialWorker)]), new(Script: script));
         await plans.Go("/surveys");
         await plans.Link("Plan a round").ClickAsync();
-        await plans.Button("Hold it against the staff list").ClickAsync();
+        await plans.Button("Look at the plan").ClickAsync();
         Assert.Contains("Choose what is asked", await plans.Main(), StringComparison.Ordinal);
         if (script) Window.None([.. await plans.Findings(), .. await plans.FindingsOnTelephone()]);
         await plans.Field("What is asked").SelectOptionAsync("pulse");
         await plans.Page.GetByRole(AriaRole.Radio, new() { Name = "Personal codes" }).CheckAsync();
         await plans.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Role", Exact = true }).CheckAsync();
         await plans.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Kind of contract" }).CheckAsync();
-        await plans.Field("Whom can staff ask about the promise?").FillAsync("Ola Reed, union, room 3.01");
-        await plans.Button("Hold it against the staff list").ClickAsync();
+        await plans.Field("Whom can those who answer ask about the promise?").FillAsync("Ola Reed, union, room 3.01");
+        await plans.Button("Look at the plan").ClickAsync();
 
         var round = plans.Path;
         var before = await plans.Main();

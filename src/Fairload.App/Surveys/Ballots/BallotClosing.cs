@@ -13,7 +13,7 @@ namespace Fairload.App.Surveys.Ballots;
 /// </summary>
 internal sealed class BallotClosing(BallotEngine engine, RoundKeys keys, Sealing sealing, TimeProvider clock)
 {
-    private sealed record Left(int Ballots, int Comments, int Codes, int Sealed, int Seals, string Table);
+    private sealed record Left(int Ballots, int Comments, int Codes, int Sealed, int Seals, string Table, int Keyed = 0);
 
     public async Task<Result<CloseRecord>> Close(Id<SurveyRound> round, string closedBy, CancellationToken stop)
     {
@@ -123,6 +123,7 @@ internal sealed class BallotClosing(BallotEngine engine, RoundKeys keys, Sealing
         var left = await WriteApart(change, id, rules, [.. opened.OfType<Ballot>()]);
         left = left with
         {
+            Keyed = await KeyedBallots.Forget(change, id),
             Sealed = await change.Run("delete from sealed where round = @id", ("id", id)),
             Seals = await change.Run("delete from seal where round = @id", ("id", id)),
             Codes = await change.Run("delete from code where round = @id", ("id", id)),
@@ -180,7 +181,7 @@ internal sealed class BallotClosing(BallotEngine engine, RoundKeys keys, Sealing
                 var left = JsonSerializer.Deserialize<Kept>(row.Record!)!.Left;
                 var record = new CloseRecord(
                     round, clock.UkToday, row.ClosedBy!, left.Ballots, left.Comments, left.Codes, left.Sealed, left.Seals,
-                        left.Table, "", "")
+                        left.Table, "", "", left.Keyed)
                     .SignedBy(key);
                 return await change.Run(
                     "update round set state = 3, record = @record where id = @id",

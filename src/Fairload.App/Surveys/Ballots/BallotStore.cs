@@ -217,6 +217,8 @@ public sealed class BallotStore(DataDirectory data, TimeProvider clock) : IAsync
 
     internal RoundKeys Keys => _keys;
 
+    internal Sealing Seals => _sealing;
+
     internal async Task<BallotEngine> Engine(CancellationToken stop)
     {
         if (_engine is { } open) return open;

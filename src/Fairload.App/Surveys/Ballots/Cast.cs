@@ -7,7 +7,8 @@ public abstract record Cast
 
     /// <summary>It is stored durably, now or by an earlier sending of the same page.</summary>
     /// <param name="Receipt">With it its owner asks whether it counts, or withdraws it before the close.</param>
-    public sealed record Counted(string Receipt) : Cast;
+    /// <param name="WasThere">A keyed-in page had been sent before: what it says now was not stored.</param>
+    public sealed record Counted(string Receipt, bool WasThere = false) : Cast;
 
     /// <summary>Another page was sent with this code before. Nothing was changed.</summary>
     public sealed record AlreadyUsed : Cast;
@@ -22,6 +23,9 @@ public abstract record Cast
 
     /// <summary>The kiosk is locked. Nothing was stored.</summary>
     public sealed record Locked : Cast;
+
+    /// <summary>A ballot that was keyed in is one too many. Nothing was stored.</summary>
+    public sealed record TooMany(Problem Why) : Cast;
 }
 
 /// <summary>What became of the wish to take a ballot back.</summary>

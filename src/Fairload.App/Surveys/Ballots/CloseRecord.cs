@@ -11,21 +11,25 @@ namespace Fairload.App.Surveys.Ballots;
 /// <param name="CodesDestroyed">How many codes had been given out, used or not.</param>
 /// <param name="Table">SHA-256 of the ballots and comments that are left, in hexadecimal.</param>
 /// <param name="PublicKey">Of the server, in base 64.</param>
+/// <param name="KeyedIn">How many of the ballots were typed in from paper or a telephone, altogether.</param>
 /// <param name="Signature">ECDSA on P-256 with SHA-256 over <see cref="Text"/>, in base 64.</param>
 public sealed record CloseRecord(
     Id<SurveyRound> Round, DateOnly ClosedOn, string ClosedBy, int Ballots, int Comments, int CodesDestroyed, int SealedDestroyed,
-    int SealsDestroyed, string Table, string PublicKey, string Signature)
+    int SealsDestroyed, string Table, string PublicKey, string Signature, int KeyedIn = 0)
 {
     /// <summary>What is signed, as a person may read it.</summary>
     public string Text => string.Create(CultureInfo.InvariantCulture, $"""
         Round {Round}
         Closed on {ClosedOn:yyyy-MM-dd} by {ClosedBy.ReplaceLineEndings(" ")}
-        Ballots left, in random order under new keys: {Ballots}
+        Ballots left, in random order under new keys: {Ballots}{Typed}
         Comments left, apart from ballots and from each other: {Comments}
         Destroyed: {CodesDestroyed} codes, {SealedDestroyed} sealed ballots, {SealsDestroyed} seals,
         the round's key and the key of its codes
         SHA-256 of what is left: {Table}
         """).ReplaceLineEndings("\n");
+
+    /// <summary>Not said where none was, so that records from before can still be verified.</summary>
+    private string Typed => KeyedIn == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", of them keyed in: {KeyedIn}");
 
     /// <summary>Whether the holder of the key that it names signed exactly this.</summary>
     public bool IsSigned()

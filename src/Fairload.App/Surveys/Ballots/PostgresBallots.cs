@@ -126,7 +126,8 @@ internal sealed class PostgresBallots : BallotEngine
     {
         foreach (var (table, key) in new[]
         {
-            ("sealed", "ballot_key"), ("seal", "id"), ("code", "hash"), ("ballot", "ballot_key"), ("comment", "comment_key"),
+            ("sealed", "ballot_key"), ("seal", "id"), ("code", "hash"), ("keyed", "ballot_key"), ("ballot", "ballot_key"),
+            ("comment", "comment_key"),
         })
         {
             await Change(

@@ -32,12 +32,14 @@ public sealed class ReleaseDesk(FairloadDb db, BallotStore ballots, DisclosureDe
         var form = new TallyForm(QuestionnaireDesk.Sound(round.Document));
         var questions = round.Background.Select(Background.Code).ToList();
         if (!DisclosureRule.Of(round.Floor, round.CommentFloor).Try(out var rule, out var problems)) return problems.ToList();
+        var cells = round.IsOfPeople ? units.Where(u => u.Asked is not null).Select(u => new AskedInCell(u.Number, u.Asked!.Value))
+            : people.GroupBy(p => p.Cell).Select(p => new AskedInCell(p.Key, p.Count()));
         var structured = RoundStructure.Of(
-            id.ToString(), units, await ballots.Ballots(id, stop), questions,
-            [.. people.GroupBy(p => p.Cell).Select(p => new AskedInCell(p.Key, p.Count()))], rule);
+            id.ToString(), units, await ballots.Ballots(id, stop), questions, [.. cells], rule, round.Respondents);
         if (!structured.Try(out var structure, out problems)) return problems.ToList();
 
-        var asked = await HoldTogether(round, structure, people, rule, reader, stop);
+        // Of people and carers nobody knows who was asked, so there is no list to hold two rounds together by.
+        var asked = round.IsOfPeople ? new Release(rule, [], new(true, 0, 0, 0)) : await HoldTogether(round, structure, people, rule, reader, stop);
         if (!asked.Try(out var together, out problems)) return problems.ToList();
         var held = together.Groups.Where(g => !g.IsShown).Select(g => g.Group.Name).ToHashSet();
         var wanted = structure.Wanted.Where(g => !held.Contains(g.Name)).ToList();
@@ -88,9 +90,12 @@ public sealed class ReleaseDesk(FairloadDb db, BallotStore ballots, DisclosureDe
         var round = await db.Set<SurveyRound>().AsNoTracking().SingleAsync(r => r.Id == id, stop);
         var units = await db.Set<RoundUnit>().AsNoTracking().Where(u => u.RoundId == id).OrderBy(u => u.Number).ToListAsync(stop);
         var numbers = units.ToDictionary(u => u.Id, u => u.Number.ToString(CultureInfo.InvariantCulture));
+        var handedOut = await db.Set<HandedOut>().AsNoTracking().Where(h => h.RoundId == id).ToDictionaryAsync(h => h.UnitId, stop);
         var people = await db.Set<RoundPerson>().AsNoTracking().Where(p => p.RoundId == id).ToListAsync(stop);
         return new(
-            units.ConvertAll(u => new ResultUnit(numbers[u.Id], u.Name, u.Service, u.People, Math.Max(1, u.TeamIds.Count()))),
+            units.ConvertAll(u => new ResultUnit(
+                numbers[u.Id], u.Name, u.Service, round.IsOfPeople ? handedOut.GetValueOrDefault(u.Id)?.Sheets : u.People,
+                Math.Max(1, u.TeamIds.Count()))),
             people.ConvertAll(p => new PersonInRound(
                 p.WorkerId.ToString(), id.ToString(), CellOf(p, numbers[p.UnitId], round.Background))));
     }

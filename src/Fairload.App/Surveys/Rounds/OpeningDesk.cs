@@ -19,6 +19,11 @@ public sealed class OpeningDesk(
     FairloadDb db, BallotStore ballots, RoundDesk rounds, RoundReading reading, Population population, Invitations invitations,
     AuditTrail audit, TimeProvider clock)
 {
+    /// <summary>Of a round of people and carers, of whom nobody knows how many they are.</summary>
+    public const int MostSheets = 10_000;
+
+    private const int MostAtOnce = 2_000;
+
     private static readonly Func<int, int> Draw = RandomNumberGenerator.GetInt32;
 
     /// <summary>Freezes questionnaire, units and people, and sends the codes where each has one of their own.</summary>
@@ -79,14 +84,24 @@ public sealed class OpeningDesk(
                 if (!round.IsOpen(clock.UkToday)) return new Problem("", $"Sheets are printed while the round is open");
                 var people = round.Mode switch
                 {
+                    RoundMode.HandedOut when round.IsOfPeople => MostSheets,
                     RoundMode.HandedOut => await db.Set<RoundPerson>().CountAsync(p => p.RoundId == id, stop),
                     RoundMode.PersonalCodes => round.Unreached,
                     _ => 0,
                 };
                 if (round.Mode == RoundMode.Kiosk) return new Problem("", $"At the kiosk nobody needs a code of their own");
-                if (count < 1 || count > people) return new Problem("Sheets", $"Enter how many sheets, from 1 to {people}");
-                if (round.Sheets + count > people && !again)
-                    return new Problem("Sheets", $"{round.Sheets} sheets have been printed for {people} people. With more, somebody could answer twice. Tick the box if the others were spoilt or lost");
+                if (count < 1 || count > Math.Min(people, MostAtOnce))
+                    return new Problem("Sheets", $"Enter how many sheets, from 1 to {Math.Min(people, MostAtOnce)}");
+                if (round.IsOfPeople && round.Sheets + count > MostSheets)
+                    return new Problem("Sheets", $"{round.Sheets} sheets have been printed. Of one round there can be {MostSheets} at most");
+                var without = round.IsOfPeople ? 0 : await ballots.KeyedWithoutCode(id, stop);
+                if (round.Sheets + without + count > people && !again)
+                {
+                    return new Problem(
+                        "Sheets",
+                        $"{round.Sheets} sheets have been printed and {without} ballots keyed in without a code, for {people} people. With more, somebody could answer twice. Tick the box if sheets were spoilt or lost");
+                }
+
                 var codes = AccessCode.Draw(round.Mark, count, Draw);
                 await Prepare(round, codes, stop);
                 round.Printed(count);
@@ -164,21 +179,23 @@ public sealed class OpeningDesk(
         var asked = await reading.Asked(round, stop);
         var people = await population.On(clock.UkToday, stop);
         if (round.WhyNotOpened(people.Count, clock.UkToday) is { } why) return why;
-        var isolating = SkipLogic.Isolating(asked, Crossing.Expected(people.Count, Crossing.UsualResponse), round.Floor);
+        // Of people and carers nobody knows how many they are, so that a branch might be asked of anybody alone.
+        var expected = round.IsOfPeople ? 0 : Crossing.Expected(people.Count, Crossing.UsualResponse);
+        var isolating = SkipLogic.Isolating(asked, expected, round.Floor);
         if (isolating.Count > 0)
-            return new Problem("", $"{isolating[0]} would be asked of fewer than {round.Floor} people, who would be set apart by it. Ask everybody, or leave it out. Nobody was invited");
+            return new Problem("", $"{isolating[0]} could be asked of fewer than {round.Floor} people, who would be set apart by it. Ask everybody, or leave it out. Nobody was invited");
         var joined = (await reading.UnitsOf(round.Id, stop)).Select(u => (IReadOnlyList<Id<Team>>)[.. u.TeamIds]).ToList();
         var units = await rounds.Lay(round, people, joined, stop);
         await db.SaveChangesAsync(stop);
 
-        var unreached = people.Count(p => string.IsNullOrWhiteSpace(p.Worker.Email));
+        var unreached = people.Count(Units.IsUnreached);
         var opened = round.Open(QuestionnaireDesk.Write(asked), people.Count, unreached, site, reader.Name, clock.UkToday);
         var codes = round.Mode == RoundMode.PersonalCodes ? AccessCode.Draw(round.Mark, people.Count, Draw) : [];
-        var reached = people.Where(p => !string.IsNullOrWhiteSpace(p.Worker.Email));
+        var reached = people.Where(p => !Units.IsUnreached(p));
         var deliveries = codes.Zip(reached, (code, p) => RoundDelivery.To(round.Id, p.Worker.Id, p.Worker.Email!, code)).ToList();
         db.AddRange(deliveries);
         await ballots.Prepare(round.Id, [.. deliveries.Select(d => d.Code)], RoundRules.Of(round, asked, units), stop);
-        await audit.Note(reader, AuditAction.SurveyRoundChanged, "survey round", round.Id.ToString(), $"opened for {people.Count}", stop);
+        await audit.Note(reader, AuditAction.SurveyRoundChanged, "survey round", round.Id.ToString(), round.IsOfPeople ? "opened" : $"opened for {people.Count}", stop);
         return opened;
     }
 

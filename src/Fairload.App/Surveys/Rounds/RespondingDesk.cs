@@ -63,14 +63,7 @@ public sealed class RespondingDesk(FairloadDb db, BallotStore ballots, TimeProvi
     /// nothing.</summary>
     public async Task<Result<Sent>> Send(AnswerPlace place, Sending what, CancellationToken stop)
     {
-        if (what.Nonce.Length is < LeastNonce or > LongestNonce || !what.Nonce.All(char.IsAsciiLetterOrDigit)) return Tampered;
-        var (questions, fields) = (Questions(place), AnswerPages.Kept(place.Asked, what.Answers).ToDictionary());
-        foreach (var (code, said) in what.Background) fields.TryAdd(code, [said]);
-        // Every question about oneself has an answer: who leaves one out would rather not say.
-        foreach (var code in questions.Keys.Where(code => fields.GetValueOrDefault(code) is not [{ Length: > 0 }]))
-            fields[code] = [Background.NotSaid];
-        if (!Ballot.Read(place.Asked, fields, questions, RoundRules.SlotOf(place.Asked)).Try(out var ballot, out var problems))
-            return problems.ToList();
+        if (!Read(place.Round, place.Asked, place.Units, what).Try(out var ballot, out var problems)) return problems.ToList();
 
         var cast = place.IsKiosk ? await ballots.CastWithoutCode(place.Round.Id, what.Nonce, ballot, stop)
             : await ballots.Cast(place.Round.Id, place.Code.Text, what.Nonce, ballot, stop);
@@ -83,6 +76,18 @@ public sealed class RespondingDesk(FairloadDb db, BallotStore ballots, TimeProvi
             Cast.Locked => Locked,
             _ => Unknown,
         };
+    }
+
+    /// <summary>The ballot that a form sends, or everything that is wrong with it.</summary>
+    internal static Result<Ballot> Read(SurveyRound round, Questionnaire asked, IReadOnlyList<RoundUnit> units, Sending what)
+    {
+        if (what.Nonce.Length is < LeastNonce or > LongestNonce || !what.Nonce.All(char.IsAsciiLetterOrDigit)) return Tampered;
+        var (questions, fields) = (Questions(round, units), AnswerPages.Kept(asked, what.Answers).ToDictionary());
+        foreach (var (code, said) in what.Background) fields.TryAdd(code, [said]);
+        // Every question about oneself has an answer: who leaves one out would rather not say.
+        foreach (var code in questions.Keys.Where(code => fields.GetValueOrDefault(code) is not [{ Length: > 0 }]))
+            fields[code] = [Background.NotSaid];
+        return Ballot.Read(asked, fields, questions, RoundRules.SlotOf(asked));
     }
 
     /// <summary>The page's part of what makes two sendings of the same page one ballot.</summary>
@@ -111,9 +116,9 @@ public sealed class RespondingDesk(FairloadDb db, BallotStore ballots, TimeProvi
 
     private static Problem Unknown => new("Code", $"Nobody was given this code, or its survey was called off. Check it against the letter or the sheet");
 
-    private static Problem Tampered => new("", $"The form was changed on its way. Open the survey again with your code; nothing was sent");
+    private static Problem Tampered => new("", $"The form was changed on its way. Open the survey again; nothing was sent");
 
-    private static Problem Over(SurveyRound round) =>
+    internal static Problem Over(SurveyRound round) =>
         new("Code", $"This survey closed at the end of {round.LastDay}. Nothing more can be answered, and nothing was sent");
 
     private Problem? Standing(SurveyRound round)
@@ -130,10 +135,10 @@ public sealed class RespondingDesk(FairloadDb db, BallotStore ballots, TimeProvi
     private static Problem Locked => new("Code", $"This code does not unlock the kiosk, or does no longer. Ask whoever runs the survey for a new one");
 
     /// <summary>What can be said of oneself, by the code of the question.</summary>
-    private static Dictionary<string, IReadOnlyList<string>> Questions(AnswerPlace place)
+    private static Dictionary<string, IReadOnlyList<string>> Questions(SurveyRound round, IReadOnlyList<RoundUnit> units)
     {
-        var known = place.Round.Background.ToDictionary(Background.Code, Background.Options);
-        known[Background.Unit] = [.. place.Units.Select(RoundRules.UnitCode)];
+        var known = round.Background.ToDictionary(Background.Code, Background.Options);
+        known[Background.Unit] = [.. units.Select(RoundRules.UnitCode)];
         return known.ToDictionary(q => q.Key, q => (IReadOnlyList<string>)[.. q.Value, Background.NotSaid]);
     }
 

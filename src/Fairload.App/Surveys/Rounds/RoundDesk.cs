@@ -23,8 +23,10 @@ public sealed class RoundDesk(
             async () =>
             {
                 await OneAtATime.Wait(db, "survey rounds", stop);
-                var (problems, asked) = (plan.Faults(clock.UkToday).ToList(), await questionnaires.Find(plan.Questionnaire, stop));
-                if (asked is null || asked.For != Respondents.Practitioners) problems.Add(NotForStaff(plan, asked));
+                var asked = await questionnaires.Find(plan.Questionnaire, stop);
+                plan = plan with { For = asked?.For ?? Respondents.Practitioners };
+                var problems = plan.Faults(clock.UkToday).ToList();
+                if (asked is null || asked.For == Respondents.Employer) problems.Add(NotForRounds(plan, asked));
                 if (problems.Count > 0) return problems.DistinctBy(p => p.Field).ToList();
 
                 var rounds = await db.Set<SurveyRound>().ToListAsync(stop);
@@ -44,8 +46,8 @@ public sealed class RoundDesk(
         Alter(id, "planned anew", reader, async round =>
         {
             var asked = await questionnaires.Find(plan.Questionnaire, stop);
-            return asked is { For: Respondents.Practitioners } ? round.Replan(plan, asked.Version, clock.UkToday)
-                : NotForStaff(plan, asked);
+            if (asked is null || asked.For == Respondents.Employer) return NotForRounds(plan, asked);
+            return round.Replan(plan with { For = asked.For }, asked.Version, clock.UkToday);
         }, stop);
 
     /// <summary>Which teams are shown together; those not named stand by themselves.</summary>
@@ -55,6 +57,7 @@ public sealed class RoundDesk(
         Alter(id, "teams joined", reader, async round =>
         {
             if (round.State != RoundState.Planned) return new Problem("", $"People have been told which teams are shown together. Nothing was changed");
+            if (round.IsOfPeople) return new Problem("", $"Teams are joined by how many staff they have, and nobody of the staff is asked here. Nothing was changed");
             var people = await population.On(clock.UkToday, stop);
             var teams = people.Select(p => p.Team).OfType<Team>().DistinctBy(t => t.Id).ToDictionary(t => t.Name);
             if (Fault(joined, teams, people) is { } fault) return fault;
@@ -81,8 +84,9 @@ public sealed class RoundDesk(
     {
         await db.Set<RoundPerson>().Where(p => p.RoundId == round.Id).ExecuteDeleteAsync(stop);
         await db.Set<RoundUnit>().Where(u => u.RoundId == round.Id).ExecuteDeleteAsync(stop);
-        var units = Units.Of(round.Id, people, joined);
+        var units = round.IsOfPeople ? Units.OfPeople(round.Id, people) : Units.Of(round.Id, people, joined);
         db.AddRange(units);
+        if (round.IsOfPeople) return units;
         db.AddRange(people.Select(p => new RoundPerson(
             Id<RoundPerson>.New(), round.Id, p.Worker.Id, Units.For(p, units).Id, p.Values[BackgroundQuestion.RoleGroup],
             p.Values[BackgroundQuestion.LengthOfService], p.Values[BackgroundQuestion.Experience], p.Values[BackgroundQuestion.Contract],
@@ -110,9 +114,9 @@ public sealed class RoundDesk(
 
     internal static Problem NotThere => new("Round", $"There is no such round. See which there are with the round status command");
 
-    private static Problem NotForStaff(RoundPlan plan, Questionnaire? asked) => asked is null
+    private static Problem NotForRounds(RoundPlan plan, Questionnaire? asked) => asked is null
         ? new("Questionnaire", $"There is no questionnaire {plan.Questionnaire}. See which there are with the survey list command")
-        : new("Questionnaire", $"{asked.Name.En} is not for staff. Choose one that staff answer");
+        : new("Questionnaire", $"{asked.Name.En} is the employer's own return and is not asked in a round. Choose one that staff, or people and carers answer");
 
     private static Problem? Fault(
         IReadOnlyList<IReadOnlyList<string>> joined, Dictionary<string, Team> teams, IReadOnlyList<StaffMember> people)

@@ -12,6 +12,7 @@ internal sealed class SurveyRoundMapping : IEntityTypeConfiguration<SurveyRound>
         round.ToTable("survey_round");
         round.Ignore(r => r.Background);
         round.Ignore(r => r.LastDay);
+        round.Ignore(r => r.IsOfPeople);
     }
 }
 
@@ -41,5 +42,16 @@ internal sealed class RoundDeliveryMapping : IEntityTypeConfiguration<RoundDeliv
     {
         delivery.ToTable("round_delivery");
         delivery.PointsAt<RoundDelivery, SurveyRound>(d => d.RoundId);
+    }
+}
+
+internal sealed class HandedOutMapping : IEntityTypeConfiguration<HandedOut>
+{
+    public void Configure(EntityTypeBuilder<HandedOut> handedOut)
+    {
+        handedOut.ToTable("round_handed_out");
+        handedOut.HasKey(h => h.UnitId);
+        handedOut.PointsAt<HandedOut, RoundUnit>(h => h.UnitId);
+        handedOut.PointsAt<HandedOut, SurveyRound>(h => h.RoundId);
     }
 }

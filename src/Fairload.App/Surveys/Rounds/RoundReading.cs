@@ -1,4 +1,5 @@
 using Fairload.App.Surveys.Ballots;
+using Fairload.App.Surveys.Paper;
 using Fairload.App.Surveys.Results;
 using Fairload.Core.Access;
 using Fairload.Core.Surveys;
@@ -21,7 +22,12 @@ public sealed class RoundReading(
             .Where(r => plans || r.State == RoundState.Closed || r.IsOpen(today))
             .OrderByDescending(r => r.OpensOn).ThenBy(r => r.Mark, StringComparer.Ordinal).ToList();
         var lines = new List<RoundLine>();
-        foreach (var round in rounds) lines.Add(await Line(round, await Asked(round, stop), plans, stop));
+        foreach (var round in rounds)
+        {
+            var line = await Line(round, await Asked(round, stop), plans, stop);
+            lines.Add(line with { MayKeyIn = line.IsOpenToday && await Typists.Includes(db, round.Id, reader, stop) });
+        }
+
         return new(today, [.. lines.Where(l => plans || l.IsOpenToday || l.HasResults)], plans, reader.May(Permission.PlanSurveys));
     }
 
@@ -33,8 +39,9 @@ public sealed class RoundReading(
         var asked = await Asked(round, stop);
         var line = await Line(round, asked, true, stop);
         var units = await UnitsOf(id, stop);
-        return round.State is RoundState.Open or RoundState.Closed ? await Frozen(line, asked, units, reader, stop)
-            : await Before(line, asked, units, reader, stop);
+        if (round.State is RoundState.Open or RoundState.Closed)
+            return await WithPaper(await Frozen(line, asked, units, reader, stop), reader, stop);
+        return round.IsOfPeople ? await BeforePeople(line, asked, reader, stop) : await Before(line, asked, units, reader, stop);
     }
 
     internal async Task<IReadOnlyList<RoundUnit>> UnitsOf(Id<SurveyRound> id, CancellationToken stop) =>
@@ -50,7 +57,9 @@ public sealed class RoundReading(
     {
         var isOpen = round.IsOpen(clock.UkToday);
         var hasResults = round.State == RoundState.Closed && await db.Set<SurveyResult>().AnyAsync(r => r.RoundId == round.Id, stop);
-        return new(round, asked.Name, isOpen, plans && isOpen ? await ballots.Participation(round.Id, stop) : null, hasResults);
+        // Of people and carers nobody knows how many were asked, so there is no share of them to tell.
+        var isTold = plans && isOpen && !round.IsOfPeople;
+        return new(round, asked.Name, isOpen, isTold ? await ballots.Participation(round.Id, stop) : null, hasResults);
     }
 
     /// <summary>The staff list of today against the plan.</summary>
@@ -71,6 +80,28 @@ public sealed class RoundReading(
             new([.. merged.Where(m => m.Teams.Count > 1)], shown), await Burden(units, people, effort, stop),
             SkipLogic.Isolating(asked, Crossing.Expected(people.Count, Crossing.UsualResponse), round.Floor), 0,
             reader.May(Permission.PlanSurveys));
+    }
+
+    /// <summary>Nobody is listed: what can be said is which teams stand on the sheet.</summary>
+    private async Task<RoundView> BeforePeople(RoundLine line, Questionnaire asked, Reader reader, CancellationToken stop)
+    {
+        var units = Units.OfPeople(line.Round.Id, await population.On(clock.UkToday, stop));
+        return new(
+            line, asked, Effort.Of(asked), clock.UkToday, units, 0, 0, 0, 0, null, null, [],
+            SkipLogic.Isolating(asked, 0, line.Round.Floor), 0, reader.May(Permission.PlanSurveys));
+    }
+
+    private async Task<RoundView> WithPaper(RoundView view, Reader reader, CancellationToken stop)
+    {
+        var (id, floor) = (view.Round.Id, view.Round.Floor);
+        var record = await ballots.Record(id, stop);
+        return view with
+        {
+            MayKeyIn = view.Line.IsOpenToday && await Typists.Includes(db, id, reader, stop),
+            Typists = view.MayPlan ? await Typists.Nameable(db, id, stop) : [],
+            HandedOut = await db.Set<HandedOut>().AsNoTracking().Where(h => h.RoundId == id).ToListAsync(stop),
+            KeyedIn = record?.KeyedIn >= floor ? record.KeyedIn : null,
+        };
     }
 
     /// <summary>The frozen list, in counts alone.</summary>

@@ -1,3 +1,4 @@
+using Fairload.App.Surveys.Paper;
 using Fairload.Core.Surveys;
 using Fairload.Core.Surveys.Rounds;
 
@@ -7,7 +8,11 @@ namespace Fairload.App.Surveys.Rounds;
 /// <param name="Band">How many have answered, as far as it may be told; null where too few have, and for whoever may not see the
 /// plan.</param>
 /// <param name="HasResults">They were let out.</param>
-public sealed record RoundLine(SurveyRound Round, Wording Name, bool IsOpenToday, ParticipationBand? Band, bool HasResults);
+public sealed record RoundLine(SurveyRound Round, Wording Name, bool IsOpenToday, ParticipationBand? Band, bool HasResults)
+{
+    /// <summary>The reader may type in what was answered on paper.</summary>
+    public bool MayKeyIn { get; init; }
+}
 
 /// <summary>The rounds that a reader may know of, the latest first.</summary>
 /// <param name="Plans">The reader sees plans; otherwise only what is open.</param>
@@ -29,6 +34,18 @@ public sealed record RoundView(
     bool MayPlan)
 {
     public SurveyRound Round => Line.Round;
+
+    /// <summary>May type in what was answered on paper.</summary>
+    public bool MayKeyIn { get; init; }
+
+    /// <summary>Who can be named to type it in; only for whoever plans rounds.</summary>
+    public IReadOnlyList<NameableTypist> Typists { get; init; } = [];
+
+    /// <summary>In a round of people and carers, as far as it was entered.</summary>
+    public IReadOnlyList<HandedOut> HandedOut { get; init; } = [];
+
+    /// <summary>How many ballots were typed in altogether; null before the close, and where they are fewer than the floor.</summary>
+    public int? KeyedIn { get; init; }
 }
 
 /// <summary>Like teams joined as is suggested.</summary>

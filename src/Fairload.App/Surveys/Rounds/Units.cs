@@ -29,12 +29,26 @@ internal static class Units
             Name = string.Join(", ", group.Select(t => teams[t].Name).Order(StringComparer.Ordinal)),
             teams[group[0]].Service,
             Teams = string.Join(' ', group),
-            People = people.Count(p => p.Team is { } team && group.Contains(team.Id)),
+            People = people.Where(p => p.Team is { } team && group.Contains(team.Id)).ToList(),
         }).OrderBy(u => u.Name, StringComparer.Ordinal).ToList();
         if (people.Any(p => p.Team is null))
-            units.Add(new { Name = NoTeam, Service = "", Teams = "", People = people.Count(p => p.Team is null) });
-        return [.. units.Select((u, at) => new RoundUnit(Id<RoundUnit>.New(), round, at + 1, u.Name, u.Service, u.Teams, u.People))];
+            units.Add(new { Name = NoTeam, Service = "", Teams = "", People = people.Where(p => p.Team is null).ToList() });
+        return
+        [
+            .. units.Select((u, at) => new RoundUnit(
+                Id<RoundUnit>.New(), round, at + 1, u.Name, u.Service, u.Teams, u.People.Count, u.People.Count(IsUnreached))),
+        ];
     }
+
+    /// <summary>For people and carers: each team that has anybody in it, which is to say whoever it works with, of whom nobody is
+    /// listed.</summary>
+    public static IReadOnlyList<RoundUnit> OfPeople(Id<SurveyRound> round, IReadOnlyList<StaffMember> staff) =>
+    [
+        .. staff.Select(p => p.Team).OfType<Team>().DistinctBy(t => t.Id).OrderBy(t => t.Name, StringComparer.Ordinal)
+            .Select((t, at) => new RoundUnit(Id<RoundUnit>.New(), round, at + 1, t.Name, t.Service, t.Id.ToString(), 0)),
+    ];
+
+    public static bool IsUnreached(StaffMember person) => string.IsNullOrWhiteSpace(person.Worker.Email);
 
     public static RoundUnit For(StaffMember person, IReadOnlyList<RoundUnit> units) => person.Team is { } team
         ? units.Single(u => u.TeamIds.Contains(team.Id)) : units.Single(u => u.Teams.Length == 0);

@@ -19,9 +19,10 @@ public sealed record ItemLine(string Item, IReadOnlyList<ShownShare> Shares);
 /// <param name="Parent">Key of the group that it is a part of; null for the whole.</param>
 /// <param name="Answered">Null where the number would tell who did not answer, or the group is hidden.</param>
 /// <param name="Hidden">Null where figures are shown.</param>
+/// <param name="HandedOut">Of people and carers: how many sheets were handed out; null where it is not known or not told.</param>
 public sealed record ResultLine(
     string Key, string Name, ResultLevel Level, string? Parent, int? Answered, ResponseBand Response, HiddenBecause? Hidden,
-    IReadOnlyList<ThemeLine> Themes, IReadOnlyList<ItemLine> Items)
+    IReadOnlyList<ThemeLine> Themes, IReadOnlyList<ItemLine> Items, int? HandedOut = null)
 {
     public ThemeLine? Theme(string code) => Themes.FirstOrDefault(t => t.Theme == code);
 
@@ -52,37 +53,40 @@ public sealed record RoundResult(int Floor, bool IsProved, int Figures, IReadOnl
         var figures = RoundFigures.From(form, whole, release.Rule.Floor);
         var outcomes = release.Groups.ToDictionary(g => g.Group.Name);
         foreach (var hidden in together?.Groups.Where(g => !g.IsShown) ?? []) outcomes.TryAdd(hidden.Group.Name, hidden);
-        var floor = release.Rule.Floor;
-        var lines = new List<ResultLine> { Line(whole, ResultLevel.Whole, null, figures, outcomes, floor) };
+        var lines = new List<ResultLine> { Line(whole, ResultLevel.Whole, null, figures, outcomes, structure) };
         foreach (var service in whole.Parts)
         {
-            lines.Add(Line(service, ResultLevel.Service, whole.Key, figures, outcomes, floor));
-            lines.AddRange(service.Parts.Select(p => Line(p, ResultLevel.Unit, service.Key, figures, outcomes, floor)));
+            lines.Add(Line(service, ResultLevel.Service, whole.Key, figures, outcomes, structure));
+            lines.AddRange(service.Parts.Select(p => Line(p, ResultLevel.Unit, service.Key, figures, outcomes, structure)));
         }
 
         foreach (var question in structure.Backgrounds(release, form))
         {
             var told = RoundFigures.From(form, question, release.Rule.Floor);
-            lines.AddRange(question.Parts.Select(p => Line(p, ResultLevel.Background, whole.Key, told, outcomes, floor)));
+            lines.AddRange(question.Parts.Select(p => Line(p, ResultLevel.Background, whole.Key, told, outcomes, structure)));
         }
 
         return new(release.Rule.Floor, release.Proof.IsProved, release.Proof.Figures, lines);
     }
 
     private static ResultLine Line(
-        ResultGroup group, ResultLevel level, string? parent, RoundFigures figures, Dictionary<string, GroupOutcome> outcomes, int floor)
+        ResultGroup group, ResultLevel level, string? parent, RoundFigures figures, Dictionary<string, GroupOutcome> outcomes,
+        RoundStructure structure)
     {
         var outcome = outcomes.GetValueOrDefault(group.Key);
         if (outcome is not { IsShown: true } || figures.Of(group.Key) is not { } shown)
         {
             // What nobody asked for is left over beside the rest: teams that could not be joined, and who would rather not say.
-            var why = outcome?.Hidden ?? (group.Tally.People < floor ? HiddenBecause.Small : HiddenBecause.GivesAway);
+            var why = outcome?.Hidden ?? (group.Tally.People < structure.Floor ? HiddenBecause.Small : HiddenBecause.GivesAway);
             return new(group.Key, group.Name, level, parent, null, ResponseBand.NotKnown, why, [], []);
         }
 
-        return new(group.Key, group.Name, level, parent, outcome.People.Count, Band(group), null,
+        // Of people and carers nobody knows who was asked; where nobody knows how many either, all of them may have answered.
+        var answered = structure.IsOfPeople && group.Asked is null ? null : outcome.People.Count;
+        return new(group.Key, group.Name, level, parent, answered, Band(group), null,
             [.. shown.Themes.Select(t => new ThemeLine(t.Theme.Code, t.Score, t.Low, t.High, t.Margin))],
-            [.. shown.Items.Select(i => new ItemLine(i.Item.Code, i.Shares))]);
+            [.. shown.Items.Select(i => new ItemLine(i.Item.Code, i.Shares))],
+            structure.IsOfPeople && answered is not null ? group.Asked : null);
     }
 
     private static ResponseBand Band(ResultGroup group) => group.Asked switch

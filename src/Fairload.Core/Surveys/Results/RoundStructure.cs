@@ -5,9 +5,9 @@ namespace Fairload.Core.Surveys.Results;
 
 /// <summary>A unit of a round, for its results.</summary>
 /// <param name="Number">What a ballot says of its unit.</param>
-/// <param name="Asked">Who was asked.</param>
+/// <param name="Asked">Who was asked; of people and carers how many sheets were handed out, null where nobody entered it.</param>
 /// <param name="Teams">How many teams it is, where like ones were joined before anybody was asked.</param>
-public sealed record ResultUnit(string Number, string Name, string Service, int Asked, int Teams = 1);
+public sealed record ResultUnit(string Number, string Name, string Service, int? Asked, int Teams = 1);
 
 /// <summary>How many of the staff list answer the background questions in one way.</summary>
 /// <param name="Cell">See <see cref="RoundStructure.CellOf"/>.</param>
@@ -27,37 +27,45 @@ public sealed class RoundStructure
     private readonly IReadOnlyList<string> _questions;
     private readonly ILookup<string, Ballot> _ballots;
     private readonly Dictionary<string, IReadOnlyList<JoinedUnits>> _joined;
+    private readonly Respondents _of;
 
     private RoundStructure(
         IReadOnlyList<ResultUnit> units, IReadOnlyList<string> questions, ILookup<string, Ballot> ballots,
-        Dictionary<string, IReadOnlyList<JoinedUnits>> joined, Population population, IReadOnlyList<Group> wanted) =>
-        (_units, _questions, _ballots, _joined, Population, Wanted) = (units, questions, ballots, joined, population, wanted);
+        Dictionary<string, IReadOnlyList<JoinedUnits>> joined, Population population, IReadOnlyList<Group> wanted, Respondents of) =>
+        (_units, _questions, _ballots, _joined, Population, Wanted, _of) = (units, questions, ballots, joined, population, wanted, of);
+
+    /// <summary>Nobody is listed of those who were asked.</summary>
+    public bool IsOfPeople => _of == Respondents.PeopleAndCarers;
 
     public Population Population { get; }
+
+    public int Floor { get; private init; }
 
     public IReadOnlyList<Group> Wanted { get; }
 
     /// <param name="ballots">Who did not say their unit are in no figure: the rest of the whole would tell of them alone.</param>
     /// <param name="questions">Codes of the background questions that were asked.</param>
     /// <param name="asked">The staff list, by cell.</param>
+    /// <param name="of">Teams are joined for staff alone, of whom the list says how many a group holds.</param>
     public static Result<RoundStructure> Of(
         string round, IReadOnlyList<ResultUnit> units, IEnumerable<Ballot> ballots, IReadOnlyList<string> questions,
-        IReadOnlyList<AskedInCell> asked, DisclosureRule rule)
+        IReadOnlyList<AskedInCell> asked, DisclosureRule rule, Respondents of = Respondents.Practitioners)
     {
         var known = units.ToDictionary(u => u.Number);
         var cells = ballots.Where(b => known.ContainsKey(Said(b, Background.Unit))).ToLookup(b => CellOf(b.Background, questions));
         var invited = asked.GroupBy(a => a.Cell).ToDictionary(g => g.Key, g => g.Sum(a => a.People));
         var atoms = cells.Select(c => c.Key).Union(invited.Keys).Select(cell => new Atom(
-            cells[cell].Count(), [new(round, cell)], Math.Max(cells[cell].Count(), invited.GetValueOrDefault(cell))));
+            cells[cell].Count(), [new(round, cell)],
+            of == Respondents.PeopleAndCarers && !invited.ContainsKey(cell) ? null
+                : Math.Max(cells[cell].Count(), invited.GetValueOrDefault(cell))));
         if (!Population.Of(atoms).Try(out var population, out var problems)) return problems.ToList();
 
         var answered = cells.GroupBy(c => Said(c.First(), Background.Unit)).ToDictionary(g => g.Key, g => g.Sum(c => c.Count()));
-        var joined = units.GroupBy(u => u.Service).ToDictionary(s => s.Key, s => RollUp.Of(
-            [.. s.Select(u => new UnitToJoin(u.Name, "", u.Asked, answered.GetValueOrDefault(u.Number), u.Teams))],
-            RollUpRule.Usual, rule));
+        var joined = units.GroupBy(u => u.Service).ToDictionary(s => s.Key, s => Joined(
+            [.. s.Select(u => new UnitToJoin(u.Name, "", u.Asked ?? 0, answered.GetValueOrDefault(u.Number), u.Teams))], rule, of));
         var all = cells.Select(c => c.Key).Union(invited.Keys).Order(StringComparer.Ordinal).ToList();
         var wanted = new Wanting(round, units, questions, joined, all).Groups().Where(g => g.Cells.Count > 0);
-        return new RoundStructure(units, questions, cells, joined, population, [.. wanted]);
+        return new RoundStructure(units, questions, cells, joined, population, [.. wanted], of) { Floor = rule.Floor };
     }
 
     /// <summary>The cell of the finest crossing: the unit and every background answer, in the order of the questions.</summary>
@@ -81,7 +89,7 @@ public sealed class RoundStructure
         ResultGroup Named(string key, string name, IReadOnlyList<ResultUnit> units)
         {
             var ballots = _ballots.Where(c => units.Any(u => c.Key.Split('|')[0] == u.Number)).SelectMany(c => c);
-            return new(key, name, Tally.Of(form, ballots), units.Sum(u => u.Asked), shown.Contains(key), []);
+            return new(key, name, Tally.Of(form, ballots), Sum(units.Select(u => u.Asked)), shown.Contains(key), []);
         }
     }
 
@@ -112,6 +120,18 @@ public sealed class RoundStructure
     internal static IEnumerable<ResultUnit> Members(IEnumerable<ResultUnit> service, JoinedUnits joined) =>
         service.Where(u => joined.Units.Any(j => j.Name == u.Name));
 
+    /// <summary>What can be shown by size alone; the release decides which of it is.</summary>
+    private static IReadOnlyList<JoinedUnits> Joined(IReadOnlyList<UnitToJoin> units, DisclosureRule rule, Respondents of) =>
+        of == Respondents.PeopleAndCarers ? [.. units.Where(u => u.Answered >= rule.Floor).Select(u => new JoinedUnits([u]))]
+            : RollUp.Of(units, RollUpRule.Usual, rule);
+
+    /// <summary>Null where one of the parts is not known.</summary>
+    private static int? Sum(IEnumerable<int?> parts)
+    {
+        var all = parts.ToList();
+        return all.Contains(null) ? null : all.Sum();
+    }
+
     private static string Said(Ballot ballot, string question) => Said(ballot.Background, question);
 
     private static string Said(IReadOnlyDictionary<string, string> background, string question) =>
@@ -123,7 +143,7 @@ public sealed class RoundStructure
     {
         var tally = new Tally(form);
         foreach (var part in parts) tally.Add(part.Tally);
-        return new(key, name, tally, parts.Sum(p => p.Asked), shown.Contains(key), parts);
+        return new(key, name, tally, Sum(parts.Select(p => p.Asked)), shown.Contains(key), parts);
     }
 
     /// <summary>What is asked of the release, the most wanted first.</summary>

@@ -28,9 +28,10 @@ public enum BackgroundQuestion { RoleGroup, LengthOfService, Experience, Contrac
 /// <param name="CommentFloor">Of fewer people no comment is shown; never under the floor.</param>
 /// <param name="Background">Beside the unit, which is always asked.</param>
 /// <param name="SafePerson">Whom a respondent can turn to who does not believe the promise, and how.</param>
+/// <param name="For">Who answers, as the questionnaire says.</param>
 public sealed record RoundPlan(
     string Questionnaire, RoundMode? Mode, DateOnly? OpensOn, DateOnly? ClosesOn, int? Floor, int? CommentFloor,
-    IReadOnlyList<BackgroundQuestion> Background, string SafePerson)
+    IReadOnlyList<BackgroundQuestion> Background, string SafePerson, Respondents For = Respondents.Practitioners)
 {
     public const int LeastFloor = DisclosureRule.LeastFloor;
     public const int UsualFloor = DisclosureRule.UsualFloor;
@@ -52,10 +53,20 @@ public sealed record RoundPlan(
         else if (OpensOn is { } first && ClosesOn.Value.DayNumber - first.DayNumber > LongestDays)
             problems.Add(new("ClosesOn", $"The survey would be open for more than {LongestDays} days. Enter an earlier day"));
         problems.AddRange(FloorFaults());
+        if (For == Respondents.PeopleAndCarers) problems.AddRange(FaultsOfAnOpenRound());
         if (SafePerson.Trim().Length == 0)
-            problems.Add(new("SafePerson", $"Name somebody whom staff can ask about the promise, and how to reach them"));
+            problems.Add(new("SafePerson", $"Name somebody whom those who answer can ask about the promise, and how to reach them"));
         else if (SafePerson.Length > LongestName) problems.Add(new("SafePerson", $"Write at most {LongestName} letters"));
         return problems;
+    }
+
+    /// <summary>Nobody is listed: so nobody can be written to, and nothing that a staff list tells can be asked.</summary>
+    private IEnumerable<Problem> FaultsOfAnOpenRound()
+    {
+        if (Mode == RoundMode.PersonalCodes)
+            yield return new("Mode", $"Nobody is listed among people and carers, so nobody can be sent a code of their own. Choose codes that are handed out, or a kiosk");
+        if (Background.Count > 0)
+            yield return new("Background", $"These questions are about staff. Of people and carers only the team that helps them is asked");
     }
 
     private IEnumerable<Problem> FloorFaults()

@@ -5,8 +5,10 @@ namespace Fairload.Core.Surveys.Rounds;
 /// <summary>A team, or like teams that are shown together; as it was when the round opened.</summary>
 /// <param name="Number">In name order, from 1; what a ballot says of its unit.</param>
 /// <param name="Teams">Their ids, parted by blanks; empty for those who are in no team.</param>
+/// <param name="People">Who is asked; 0 in a round of people and carers, of whom nobody is listed.</param>
+/// <param name="Unreached">Of them, who has no address to which a code could be sent.</param>
 public sealed record RoundUnit(
-    Id<RoundUnit> Id, Id<SurveyRound> RoundId, int Number, string Name, string Service, string Teams, int People)
+    Id<RoundUnit> Id, Id<SurveyRound> RoundId, int Number, string Name, string Service, string Teams, int People, int Unreached = 0)
 {
     public IEnumerable<Id<Team>> TeamIds => Teams.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(text => Id<Team>.TryParse(text, out var id) ? id : default);

@@ -21,6 +21,9 @@ public sealed class SurveyRound
     /// <summary>The questionnaire as it was when the round opened, as JSON; empty before.</summary>
     public string Document { get; private set; } = "";
     public RoundMode Mode { get; private set; }
+
+    /// <summary>Staff, or people who use services and carers: of these nobody is listed, and whoever is given a sheet is asked.</summary>
+    public Respondents Respondents { get; private set; }
     public RoundState State { get; private set; }
     public DateOnly OpensOn { get; private set; }
 
@@ -57,6 +60,9 @@ public sealed class SurveyRound
     public int Version { get; private set; }
 
     public DateOnly LastDay => ClosesOn.AddDays(-1);
+
+    /// <summary>Nobody is listed.</summary>
+    public bool IsOfPeople => Respondents == Respondents.PeopleAndCarers;
 
     /// <summary>What is asked beside the unit.</summary>
     public IReadOnlyList<BackgroundQuestion> Background =>
@@ -112,14 +118,14 @@ public sealed class SurveyRound
     }
 
     /// <summary>What stands against opening it; null for nothing.</summary>
-    /// <param name="people">Who would be asked.</param>
+    /// <param name="people">Who would be asked; of people and carers nobody knows.</param>
     public Problem? WhyNotOpened(int people, DateOnly today)
     {
         if (State == RoundState.Cancelled) return new Problem("", $"This round was cancelled. Plan a new one");
         if (State != RoundState.Planned) return new Problem("", $"This round has been opened already. Nothing was changed");
         if (today < OpensOn) return new Problem("", $"It opens on {OpensOn}. Open it on that day, or plan an earlier one");
         if (today >= ClosesOn) return new Problem("", $"The day on which it was to close has passed. Plan other days first");
-        if (people < Floor)
+        if (people < Floor && !IsOfPeople)
             return new Problem("", $"Only {people} people would be asked, fewer than the floor of {Floor}: nothing could ever be shown. Nobody was invited");
         return null;
     }
@@ -155,6 +161,9 @@ public sealed class SurveyRound
         Version++;
     }
 
+    /// <summary>How many sheets were handed out is known anew.</summary>
+    public void Counted() => Version++;
+
     /// <summary>A new code unlocks the kiosk, and the one before does no longer.</summary>
     public void Unlock(string stewardHash)
     {
@@ -186,7 +195,7 @@ public sealed class SurveyRound
 
     private void Take(RoundPlan plan, int version)
     {
-        (Questionnaire, QuestionnaireVersion, Mode) = (plan.Questionnaire, version, plan.Mode!.Value);
+        (Questionnaire, QuestionnaireVersion, Mode, Respondents) = (plan.Questionnaire, version, plan.Mode!.Value, plan.For);
         (OpensOn, ClosesOn) = (plan.OpensOn!.Value, plan.ClosesOn!.Value);
         (Floor, CommentFloor, SafePerson) = (plan.Floor!.Value, plan.CommentFloor!.Value, plan.SafePerson.Trim());
         Ask(plan.Background);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fairload.App.Surveys.Rounds;
 using Fairload.Core.Surveys;
+using Fairload.Core.Surveys.Rounds;
 using Fairload.Web.Surveys.Rounds;
 
 namespace Fairload.Web.Surveys.Answer;
@@ -22,5 +23,8 @@ internal static class AnswerWords
 
     public static string Team(Catalogue T, AnswerPlace place, string said) =>
         place.Units.FirstOrDefault(u => u.Number.ToString(CultureInfo.InvariantCulture) == said) is { } unit
-            ? RoundWords.Unit(T, unit.Name) : T["I would rather not say"];
+            ? RoundWords.Unit(T, unit.Name) : NoTeam(T, place.Round);
+
+    public static string NoTeam(Catalogue T, SurveyRound round) =>
+        round.IsOfPeople ? T["I do not know, or would rather not say"] : T["I would rather not say"];
 }

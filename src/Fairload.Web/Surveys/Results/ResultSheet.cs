@@ -25,13 +25,15 @@ internal static class ResultSheet
             var turned = item.Reverse ? "turned round" : "";
             yield return [item.Code, item.Kind.ToString(), RoundWords.Of(T, item.Says), item.Theme ?? "", turned];
         }
+
+        yield return ["respondents", "round", RoundWords.For(T, view.Round.Respondents), "", ""];
     }
 
     private static IEnumerable<IReadOnlyList<object?>> Rows(Catalogue T, ResultView view, ResultLine line)
     {
-        var name = ResultWords.Name(T, line);
+        var name = ResultWords.Name(T, view.Round, line);
         var above = view.Result.Line(line.Parent ?? "");
-        object?[] begins = [name, line.Level.ToString(), above is null ? "" : ResultWords.Name(T, above)];
+        object?[] begins = [name, line.Level.ToString(), above is null ? "" : ResultWords.Name(T, view.Round, above)];
         if (line.Hidden is not null)
         {
             yield return [.. begins, "[c]", "group", "", "", "[c]", null, null, null];

@@ -2,6 +2,7 @@ using Fairload.App.Surveys.Results;
 using Fairload.Core.Disclosure;
 using Fairload.Core.Surveys;
 using Fairload.Core.Surveys.Results;
+using Fairload.Core.Surveys.Rounds;
 using Fairload.Web.Charts;
 using Fairload.Web.Surveys.Rounds;
 
@@ -17,16 +18,28 @@ internal static class ResultWords
     public static IEnumerable<KeyValuePair<string, string>> Files(Catalogue T) =>
         [new("csv", T["CSV"]), new("xlsx", T["Excel"]), new("json", T["JSON"]), new("codebook", T["codebook"])];
 
-    public static string Name(Catalogue T, ResultLine line) => line.Level switch
+    /// <param name="round">Of which the line is: its whole is everybody of the staff, or people and carers.</param>
+    public static string Name(Catalogue T, SurveyRound round, ResultLine line) => line.Level switch
     {
+        ResultLevel.Whole when round.IsOfPeople => T["People and carers"],
         ResultLevel.Whole => T["Everybody"],
         ResultLevel.Background => RoundWords.Option(T, line.Name),
         ResultLevel.Service when line.Name.Length == 0 => T["Without a service"],
         _ => RoundWords.Unit(T, line.Name),
     };
 
+    /// <summary>How many answered, as a part of a sentence.</summary>
+    public static string Answered(Catalogue T, SurveyRound round, ResultLine line)
+    {
+        if (!round.IsOfPeople) return $"{Response(T, line)} {T["of those asked."]}";
+        if (line is { Answered: { } people, HandedOut: { } sheets }) return T["{0} answered of {1} handed out.", people, sheets];
+        return line.Response == ResponseBand.NotKnown ? T["How many answered is not told: how many were asked is not known."]
+            : $"{Response(T, line.Response)} {T["of those who were handed a sheet."]}";
+    }
+
     public static string Response(Catalogue T, ResultLine line) => (line.Answered, line.Response) switch
     {
+        ({ } people, _) when line.HandedOut is { } sheets => T["{0} answered of {1} handed out", people, sheets],
         ({ } people, ResponseBand.NotKnown) => T["{0} answered", people],
         ({ } people, _) => T["{0} answered: {1}", people, Response(T, line.Response)],
         _ => Response(T, line.Response),
@@ -91,8 +104,9 @@ internal static class ResultWords
     /// <summary>What was proved, and against what: two sentences, because the second is about other rounds.</summary>
     public static string Proof(Catalogue T, ResultView view) => T[
         "Proved: by adding and taking away all that was let out of this round, no group under {0} can be worked out; {1} groups were held against each other.",
-        view.Result.Floor, view.Result.Figures] + " " + T[
-        "Groups of which nine in ten answered were held against earlier rounds too; of the others nobody knows who answered."];
+        view.Result.Floor, view.Result.Figures] + " " + (view.Round.IsOfPeople
+            ? T["Of people and carers nobody is listed, so nobody can hold two rounds against each other by who was asked."]
+            : T["Groups of which nine in ten answered were held against earlier rounds too; of the others nobody knows who answered."]);
 
     private static decimal Least(SurveyTheme theme) => theme.Scoring == ThemeScoring.Mean5 ? 1 : 0;
 }

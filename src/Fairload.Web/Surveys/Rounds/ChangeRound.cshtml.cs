@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fairload.App.Surveys.Paper;
 using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Rounds;
 using Fairload.Core.Access;
@@ -11,11 +12,15 @@ namespace Fairload.Web.Surveys.Rounds;
 
 /// <summary>What the planner does with a round. Opened by hand it leads to the round.</summary>
 [Needs(Permission.PlanSurveys)]
-internal sealed class ChangeRound(RoundDesk desk, OpeningDesk opening, ReleaseDesk releases, RoundReading rounds) : PageModel
+internal sealed class ChangeRound(
+    RoundDesk desk, OpeningDesk opening, ReleaseDesk releases, KeyingDesk keying, HandedOutDesk handedOut, RoundReading rounds) : PageModel
 {
     [BindProperty] public string? Floor { get; set; }
     [BindProperty] public string? CommentFloor { get; set; }
     [BindProperty] public List<BackgroundQuestion> Background { get; set; } = [];
+
+    [BindProperty] public List<string> Typists { get; set; } = [];
+    [BindProperty] public int Version { get; set; }
 
     public RoundView View { get; private set; } = null!;
 
@@ -42,6 +47,25 @@ internal sealed class ChangeRound(RoundDesk desk, OpeningDesk opening, ReleaseDe
 
     public Task<IActionResult> OnPostStricter(Id<SurveyRound> id, CancellationToken stop) =>
         Do(id, () => opening.Strengthen(id, new(Number(Floor), Number(CommentFloor), Background), Who, stop), stop);
+
+    public async Task<IActionResult> OnPostTypists(Id<SurveyRound> id, CancellationToken stop)
+    {
+        if (!await Load(id, stop)) return NotFound();
+        // What is no account becomes one that cannot be named.
+        var accounts = Typists.ConvertAll(t => Id<Account>.TryParse(t, out var account) ? account : default);
+        var named = await keying.Name(id, accounts, Who, stop);
+        return named.Try(out _, out var problems) ? Redirect($"/surveys/{id}") : this.Again(problems);
+    }
+
+    public async Task<IActionResult> OnPostCount(Id<SurveyRound> id, CancellationToken stop)
+    {
+        if (!await Load(id, stop)) return NotFound();
+        var typed = View.Units.ToDictionary(u => u.Number, u => Request.Form[SheetsOf(u.Number)].ToString().Trim());
+        ViewData["Sheets"] = typed.ToDictionary(t => SheetsOf(t.Key), t => t.Value);
+        // What is no number is none that can be kept.
+        var sheets = typed.ToDictionary(t => t.Key, t => t.Value.Length == 0 ? (int?)null : Written(t.Value));
+        return await Do(id, () => handedOut.Enter(id, sheets, Version, Who, stop), stop);
+    }
 
     public async Task<IActionResult> OnPostRelease(Id<SurveyRound> id, CancellationToken stop)
     {
@@ -74,6 +98,11 @@ internal sealed class ChangeRound(RoundDesk desk, OpeningDesk opening, ReleaseDe
         View = view;
         return true;
     }
+
+    private static string SheetsOf(int unit) => $"Sheets{unit.ToString(CultureInfo.InvariantCulture)}";
+
+    private static int Written(string typed) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private static int Number(string? typed) =>
         int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -32,7 +32,7 @@ internal sealed class PlanRound(RoundDesk desk, RoundReading reading, Questionna
 
     public IEnumerable<SelectListItem> Choices(Catalogue T) => All
         .Select(q => new SelectListItem(
-            T["{0} ({1} minutes)", RoundWords.Of(T, q.Name), Effort.Of(q).Minutes], q.Code, q.Code == Questionnaire))
+            T["{0}, for {1} ({2} minutes)", RoundWords.Of(T, q.Name), RoundWords.For(T, q.For), Effort.Of(q).Minutes], q.Code, q.Code == Questionnaire))
         .Prepend(new(T["Choose a questionnaire"], ""));
 
     public async Task<IActionResult> OnGet(CancellationToken stop)
@@ -65,7 +65,7 @@ internal sealed class PlanRound(RoundDesk desk, RoundReading reading, Questionna
     }
 
     private async Task Load(CancellationToken stop) =>
-        All = [.. (await questionnaires.All(stop)).Where(q => q.For == Respondents.Practitioners)];
+        All = [.. (await questionnaires.All(stop)).Where(q => q.For != Respondents.Employer)];
 
     private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
 

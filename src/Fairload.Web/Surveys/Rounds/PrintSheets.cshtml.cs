@@ -21,7 +21,8 @@ internal sealed class PrintSheets(OpeningDesk desk, RoundReading rounds) : PageM
     public IReadOnlyList<AccessCode> Codes { get; private set; } = [];
 
     /// <summary>Who is given one.</summary>
-    public int Most => View.Round.Mode == RoundMode.HandedOut ? View.People : View.Round.Unreached;
+    public int Most => View.Round.IsOfPeople ? OpeningDesk.MostSheets
+        : View.Round.Mode == RoundMode.HandedOut ? View.People : View.Round.Unreached;
 
     public string Address => $"{Request.Scheme}://{Request.Host}/answer";
 

@@ -31,7 +31,7 @@ internal static class RoundCommands
         background.Description = "Also asked: role-group, length-of-service, experience, contract.";
         var merge = new Option<string[]>("--merge") { HelpName = "TEAMS" };
         merge.Description = "Teams shown together, parted by semicolons; `suggested` for the best joins.";
-        var safe = Must("--safe-person", "Whom staff can ask about the promise, and how.", "TEXT");
+        var safe = Must("--safe-person", "Whom those who answer can ask about the promise, and how.", "TEXT");
         var (data, json) = (Words.Data(), Words.Json());
         var plan = new Command("plan", "Plan a round. Nobody is invited.")
         {
@@ -148,6 +148,12 @@ internal static class RoundCommands
         }
 
         await Console.Out.WriteLineAsync(Line(view.Line));
+        if (view.Round.IsOfPeople)
+        {
+            await Console.Out.WriteLineAsync($"  people and carers, of whom nobody is listed; {view.Units.Count} teams; about {view.Effort.Minutes} minutes");
+            return Words.IsDone;
+        }
+
         await Console.Out.WriteLineAsync($"  {view.People} people, {view.Agency} from agency or bank, {view.Away} on long leave; about {view.Effort.Minutes} minutes");
         if (view.Before is { } before)
         {

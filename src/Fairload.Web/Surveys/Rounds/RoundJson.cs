@@ -6,7 +6,7 @@ namespace Fairload.Web.Surveys.Rounds;
 
 /// <summary>A round as the commands print it.</summary>
 internal sealed record RoundJson(
-    Guid Id, string Name, string Questionnaire, int Version, RoundMode Mode, RoundState State, DateOnly OpensOn,
+    Guid Id, string Name, string Questionnaire, int Version, Respondents Respondents, RoundMode Mode, RoundState State, DateOnly OpensOn,
     DateOnly ClosesOn, int Floor, int CommentFloor, IReadOnlyList<string> Background, ParticipationBand? Answered, RoundCounts? Counts)
 {
     public static RoundJson Of(RoundLine line) => Of(line, null);
@@ -19,9 +19,9 @@ internal sealed record RoundJson(
     {
         var round = line.Round;
         return new(
-            round.Id.Value, line.Name.En, round.Questionnaire, round.QuestionnaireVersion, round.Mode, round.State, round.OpensOn,
-            round.ClosesOn, round.Floor, round.CommentFloor, [.. round.Background.Select(Core.Surveys.Rounds.Background.Code)],
-            line.Band, counts);
+            round.Id.Value, line.Name.En, round.Questionnaire, round.QuestionnaireVersion, round.Respondents, round.Mode, round.State,
+            round.OpensOn, round.ClosesOn, round.Floor, round.CommentFloor,
+            [.. round.Background.Select(Core.Surveys.Rounds.Background.Code)], line.Band, counts);
     }
 }
 

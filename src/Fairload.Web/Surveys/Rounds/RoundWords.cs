@@ -53,6 +53,12 @@ internal static class RoundWords
         _ => T["Loses: who sees the room knows who answered when, and only the steward's eye keeps anybody from answering twice."],
     };
 
+    /// <summary>What is asked about the team.</summary>
+    public static string TeamAsked(Catalogue T, SurveyRound round) => round.IsOfPeople ? T["Which team helps you?"] : T["Your team"];
+
+    public static string For(Catalogue T, Respondents respondents) =>
+        respondents == Respondents.PeopleAndCarers ? T["people and carers"] : T["staff"];
+
     /// <summary>The one sentence before question 1.</summary>
     public static string Promise(Catalogue T, RoundMode mode) => mode switch
     {
@@ -100,9 +106,14 @@ internal static class RoundWords
         _ => T["Over 80 in 100 have answered."],
     };
 
+    /// <summary>How many have answered, as far as it can be told.</summary>
+    public static string Answering(Catalogue T, RoundLine line) => line.Round.IsOfPeople
+        ? T["How many have answered is not told: nobody knows how many were asked."] : Band(T, line.Band, line.Round.Floor);
+
     /// <summary>How a unit will be shown, to whoever belongs to it.</summary>
     public static string Example(Catalogue T, RoundUnit unit, int floor)
     {
+        if (unit.People == 0) return T["It is shown by itself if at least {0} people answer. If fewer do, what they say counts for the whole service.", floor];
         if (unit.People < floor)
             return T["Your group has {0} people, fewer than {1}: nothing is shown of it, and its answers count for the whole service alone.", unit.People, floor];
         return unit.TeamIds.Count() > 1

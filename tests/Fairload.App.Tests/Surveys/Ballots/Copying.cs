@@ -8,7 +8,7 @@ namespace Fairload.App.Tests.Surveys.Ballots;
 /// <summary>Takes copies of the store as somebody does who can read the disk and the databases, but not the key directory.</summary>
 internal sealed class Copying(A_ballot_box box, string engine)
 {
-    private static readonly string[] Tables = ["round", "code", "seal", "sealed", "ballot", "comment"];
+    private static readonly string[] Tables = ["round", "code", "seal", "sealed", "keyed", "ballot", "comment"];
 
     public async Task<Copied> Now(IReadOnlyList<string> marks)
     {
@@ -29,7 +29,7 @@ internal sealed class Copying(A_ballot_box box, string engine)
     public async Task<NpgsqlConnection?> WithAnOldLook()
     {
         if (engine == "sqlite") return null;
-        await (await box.Store.Engine(default)).Change(change => change.Run("analyze code; analyze seal; analyze sealed"), default);
+        await (await box.Store.Engine(default)).Change(change => change.Run("analyze code; analyze seal; analyze sealed; analyze keyed"), default);
         var look = new NpgsqlConnection(box.Data.Connection);
         await look.OpenAsync();
         await using var begin = new NpgsqlCommand("begin isolation level repeatable read; select count(*) from pg_class", look);

@@ -33,6 +33,8 @@ internal sealed class JoinAttacker(
     public const string What = "what was answered";
     public const string LeftOver = "a code, a key or a sealed ballot of before";
     public const string Order = "the order in which ballots came";
+    public const string WhichKeyed = "which sealed ballots were keyed in, and for which team";
+    public const string OwnBallots = "for whoever keyed ballots in: which sealed ones they are";
     public const string SameKey = "which ballot was which sealed one";
 
     /// <summary>Each sealed ballot with the code that was spent between the same two copies, as far as only one was.</summary>

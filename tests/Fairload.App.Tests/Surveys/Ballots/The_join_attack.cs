@@ -49,6 +49,34 @@ public sealed class The_join_attack
             "The attacker looked at nothing.");
     }
 
+    /// <summary>The typist is the attacker too: they know each page's nonce and receipt besides.</summary>
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Finds_of_ballots_that_were_keyed_in_what_the_threat_model_admits_and_nothing_after_the_close(string engine)
+    {
+        await using var box = await A_ballot_box.With(engine, People, BallotRules.Of(People, Floor));
+        var (copying, receipts) = (new Copying(box, engine), new List<string>());
+        for (var person = 0; person < People; person++)
+        {
+            if (person % 2 == 1) await box.Cast(person, ballot: WithWords(person));
+            else receipts.Add(await Keyed(box, person));
+        }
+
+        var copy = await copying.Now([]);
+        var known = receipts.Select(r => Typed.BallotKey(box.Round, r)).ToList();
+        var open = new HashSet<string>();
+        if (known.All(k => copy.Sealed.Any(s => s.Key == Convert.ToHexString(k)))) open.Add(JoinAttacker.OwnBallots);
+        if ((await Units(box)).Count == receipts.Count) open.Add(JoinAttacker.WhichKeyed);
+        if (new JoinAttacker(new Dictionary<string, string>(), [], [copy], []).Reads(Answers())) open.Add(JoinAttacker.What);
+        await using var look = await copying.WithAnOldLook();
+        var record = await box.Closed();
+        var left = await copying.Left();
+
+        Assert.Equal(Admitted("While ballots are keyed in").Order(), open.Order());
+        Assert.Equal(People / 2, record.KeyedIn);
+        Assert.DoesNotContain(left, raw => known.Any(k => raw.AsSpan().IndexOf(k) >= 0));
+        Assert.Empty(await Units(box));
+    }
+
     [Fact]
     public void Would_find_what_a_weaker_store_gave_away()
     {
@@ -75,6 +103,12 @@ public sealed class The_join_attack
             new[] { JoinAttacker.LeftOver, JoinAttacker.SameKey, JoinAttacker.Order }.Order(),
             attacker.AfterTheClose([Convert.FromHexString(hash)], ["BB"], [1, 2, 3], [3, 2, 1]).Order());
     }
+
+    private static async Task<string> Keyed(A_ballot_box box, int person) => Assert.IsType<Cast.Counted>(await box.Store.Key(
+        box.Round, new(MadeUpBallots.Nonce(person, 0), null, "u", WithWords(person)), _ => null, default)).Receipt;
+
+    private static async Task<List<string>> Units(A_ballot_box box) => await (await box.Store.Engine(default)).Change(
+        change => BallotSql.All(change, "select unit from keyed", r => r.GetString(0)), default);
 
     private static Ballot WithWords(int person)
     {

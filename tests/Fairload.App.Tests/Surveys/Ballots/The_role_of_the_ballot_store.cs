@@ -20,7 +20,7 @@ public sealed class The_role_of_the_ballot_store
         var owners = await Ask(
             box.Data.Connection, "select string_agg(distinct tableowner, ',') || ' ' || count(*) from pg_tables where schemaname = 'ballots'");
 
-        Assert.Equal($"{PostgresBallots.Role} 7", owners);
+        Assert.Equal($"{PostgresBallots.Role} 8", owners);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class The_results_of_a_round
         {
             var units = Units([.. Enumerable.Range(0, random.Next(2, 9)).Select(u => ($"U{u}", $"S{random.Next(3)}", random.Next(3, 30)))]);
             var ballots = units.SelectMany(u =>
-                Enumerable.Range(0, random.Next(u.Asked + 1)).Select(_ => One(u.Number, Role(random)))).ToList();
+                Enumerable.Range(0, random.Next(u.Asked!.Value + 1)).Select(_ => One(u.Number, Role(random)))).ToList();
             if (!RoundStructure.Of("r", units, ballots, Questions, [], DisclosureRule.Usual).Try(out var structure, out _)) continue;
             Assert.True(Protection.Of(structure.Population, [], structure.Wanted, DisclosureRule.Usual).Try(out var release, out _));
             Assert.True(release.Proof.IsProved);
@@ -116,7 +116,7 @@ public sealed class The_results_of_a_round
 
     private static RoundStructure Structure(IReadOnlyList<ResultUnit> units, IEnumerable<Ballot> ballots)
     {
-        var asked = units.Select(u => new AskedInCell($"{u.Number}|social-worker", u.Asked)).ToList();
+        var asked = units.Select(u => new AskedInCell($"{u.Number}|social-worker", u.Asked!.Value)).ToList();
         Assert.True(RoundStructure.Of("r", units, ballots, Questions, asked, DisclosureRule.Usual).Try(out var structure, out _));
         return structure;
     }
@@ -125,7 +125,7 @@ public sealed class The_results_of_a_round
         [.. units.Index().Select(u => new ResultUnit($"{u.Index + 1}", u.Item.Name, u.Item.Service, u.Item.Asked))];
 
     private static IEnumerable<Ballot> Ballots(IReadOnlyList<ResultUnit> units, int answered) =>
-        units.SelectMany(u => Enumerable.Range(0, Math.Min(answered, u.Asked)).Select(_ => One(u.Number, "social-worker")));
+        units.SelectMany(u => Enumerable.Range(0, Math.Min(answered, u.Asked!.Value)).Select(_ => One(u.Number, "social-worker")));
 
     private static Ballot One(string unit, string role) => new(
         new Dictionary<string, BallotAnswer> { ["W1"] = new BallotAnswer.Chosen(2) },

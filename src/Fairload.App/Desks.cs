@@ -17,6 +17,7 @@ using Fairload.App.Surveys;
 using Fairload.App.Surveys.Ballots;
 using Fairload.App.Surveys.Comments;
 using Fairload.App.Surveys.Results;
+using Fairload.App.Surveys.Returns;
 using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce;
 using Microsoft.Extensions.DependencyInjection;
@@ -107,6 +108,7 @@ public static class Desks
         .AddScoped<RespondingDesk>()
         .AddScoped<ReleaseDesk>()
         .AddScoped<ResultDesk>()
+        .AddScoped<ReturnDesk>()
         .AddScoped<CommentDesk>()
         .AddScoped<CommentStepDesk>()
         .AddScoped<SafePersonNotes>()

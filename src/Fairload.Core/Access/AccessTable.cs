@@ -68,6 +68,7 @@ public static class AccessTable
         [(Director, SeeSurveyResults)] = Council,
         [(Director, SeeSurveyPlans)] = Council,
         [(Director, ReadComments)] = Council,
+        [(Director, MakeReturn)] = Council,
 
         [(PrincipalSocialWorker, SeeOwnWork)] = Own,
         [(PrincipalSocialWorker, SeeLoads)] = Council,
@@ -91,6 +92,8 @@ public static class AccessTable
         [(PrincipalSocialWorker, SeeSurveyPlans)] = Council,
         [(PrincipalSocialWorker, PlanSurveys)] = Council,
         [(PrincipalSocialWorker, ReadComments)] = Council,
+        [(PrincipalSocialWorker, MakeReturn)] = Council,
+        [(PrincipalSocialWorker, SeeLedger)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
         [(HumanResources, SeeSurveys)] = Council,
@@ -101,6 +104,7 @@ public static class AccessTable
         [(UnionRepresentative, SeeSurveyResults)] = Council,
         [(UnionRepresentative, SeeSurveyPlans)] = Council,
         [(UnionRepresentative, ReadComments)] = Own,
+        [(UnionRepresentative, SeeLedger)] = Council,
 
         [(Analyst, SeeLoads)] = Council,
         [(Analyst, SeeCases)] = Council,
@@ -109,6 +113,7 @@ public static class AccessTable
         [(Analyst, SeeSettings)] = Council,
         [(Analyst, AgreeSettings)] = Council,
         [(Analyst, Import)] = Council,
+        [(Analyst, SeeLedger)] = Council,
 
         [(Administrator, Import)] = Council,
         [(Administrator, ManageAccounts)] = Council,

@@ -91,6 +91,12 @@ public enum Permission
     /// <summary>Plan, open and close rounds of a survey.</summary>
     PlanSurveys,
 
+    /// <summary>Fill in and sign the employer's return.</summary>
+    MakeReturn,
+
+    /// <summary>What was let out, when and by whom, and whether it is proved; no figure of it.</summary>
+    SeeLedger,
+
     /// <summary>Read and redact what was written in a closed round, one comment at a time; own: where one was named as a second
     /// reader.</summary>
     ReadComments,

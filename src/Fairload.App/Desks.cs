@@ -56,6 +56,7 @@ public static class Desks
         .AddScoped<CalibrationDesk>()
         .AddScoped<CalibrationResults>()
         .AddScoped<TodayDesk>()
+        .AddScoped<SurveysTodayDesk>()
         .AddScoped<StatementSettings>()
         .AddScoped<StatementDesk>()
         .AddScoped<AskedReading>()

@@ -19,15 +19,6 @@ internal sealed record LedgerEntry(
 internal sealed record LedgerRow(
     Id<ReleasedGroup> Id, Id<Release> ReleaseId, int Position, string Round, string Name, string Cells, int Turn, bool ShowsPeople);
 
-/// <summary>What an audit of the ledger came to.</summary>
-/// <param name="Figures">Groups that were held against each other.</param>
-/// <param name="NotProved">The chains that were not proved, one a line; empty where all were.</param>
-public sealed record LedgerAudit(
-    Id<LedgerAudit> Id, DateTime HeldAt, DateOnly HeldOn, string HeldBy, int Chains, int Releases, int Figures, string NotProved)
-{
-    public bool IsProved => NotProved.Length == 0;
-}
-
 internal sealed class LedgerAuditMapping : IEntityTypeConfiguration<LedgerAudit>
 {
     public void Configure(EntityTypeBuilder<LedgerAudit> audit)

@@ -1,5 +1,6 @@
 using Fairload.App.Disclosure;
 using Fairload.App.Surveys.Results;
+using Fairload.Core.Disclosure;
 using Fairload.Web.Surveys.Rounds;
 
 namespace Fairload.Web.Disclosure;

@@ -1,7 +1,8 @@
 using Fairload.Core.Disclosure;
 using Fairload.Core.Surveys.Results;
 using Fairload.Core.Surveys.Returns;
-using FsCheck.Xunit;
+using FsCheck;
+using FsCheck.Fluent;
 using static Fairload.Core.Tests.Surveys.Returns.MadeUpReturns;
 
 namespace Fairload.Core.Tests.Surveys.Returns;
@@ -66,8 +67,8 @@ public sealed class Employer_and_staff_beside_each_other
         OfEmployer, [], OfStaff, Line(null) with { Hidden = HiddenBecause.Small }));
 
     /// <summary>The answer rising can only turn "lower" towards "higher", and the gap is never there without a direction.</summary>
-    [Property]
-    public void The_higher_the_employer_rates_the_more_it_is_higher(byte share, ushort people)
+    [Fact]
+    public void The_higher_the_employer_rates_the_more_it_is_higher() => Prop.ForAll<byte, ushort>((share, people) =>
     {
         var answered = 10 + people;
         var kinds = Enumerable.Range(1, 3).Select(v => One(v, share % 101, answered)).ToList();
@@ -75,11 +76,11 @@ public sealed class Employer_and_staff_beside_each_other
         Assert.Equal(order.Order(), order);
         Assert.Contains(1, order);
         Assert.All(kinds, g => Assert.Equal(g.Kind == GapKind.NotToldApart, g.Apart == 0));
-    }
+    }).QuickCheckThrowOnFailure();
 
     /// <summary>What is not in the line of results can not be in what is made of it.</summary>
-    [Property]
-    public void Tell_nothing_that_does_not_stand_in_the_results(byte[] shares, ushort people)
+    [Fact]
+    public void Tell_nothing_that_does_not_stand_in_the_results() => Prop.ForAll<byte[], ushort>((shares, people) =>
     {
         var said = shares.Take(4).Select((s, at) => ($"S{at + 1}", s % 4 == 0 ? (int?)null : s % 101)).ToArray();
         var line = Line(10 + people, said);
@@ -88,7 +89,7 @@ public sealed class Employer_and_staff_beside_each_other
             Assert.Equal(line.Item(gap.Staff.Code)?.Shares[AnswerClasses.Favourable], gap.Share);
             Assert.True(gap.Margin is null || gap.Share?.Value is not null);
         }
-    }
+    }).QuickCheckThrowOnFailure();
 
     private static Gap One(int says, int favourable, int? answered) => Assert.Single(
         Gaps.Of(OfEmployer, [new("E1", says, false, "")], OfStaff, Line(answered, ("S1", favourable))), g => g.Expectation == "one");

@@ -57,7 +57,7 @@ internal sealed class SurveyLines(Catalogue T, SurveysToday now)
         }
     }
 
-    private TodayLine Step(RoundToday round, DateOnly day, string says, string action) =>
+    private static TodayLine Step(RoundToday round, DateOnly day, string says, string action) =>
         new(Urgency.Transfer, day, says, $"/surveys/{round.Id}", action);
 
     private string Name(RoundToday round) => RoundWords.Of(T, round.Name);

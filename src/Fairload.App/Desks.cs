@@ -18,6 +18,7 @@ using Fairload.App.Surveys.Ballots;
 using Fairload.App.Surveys.Comments;
 using Fairload.App.Surveys.Paper;
 using Fairload.App.Surveys.Results;
+using Fairload.App.Surveys.Returns;
 using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +57,7 @@ public static class Desks
         .AddScoped<CalibrationDesk>()
         .AddScoped<CalibrationResults>()
         .AddScoped<TodayDesk>()
+        .AddScoped<SurveysTodayDesk>()
         .AddScoped<StatementSettings>()
         .AddScoped<StatementDesk>()
         .AddScoped<AskedReading>()
@@ -111,6 +113,7 @@ public static class Desks
         .AddScoped<RespondingDesk>()
         .AddScoped<ReleaseDesk>()
         .AddScoped<ResultDesk>()
+        .AddScoped<ReturnDesk>()
         .AddScoped<CommentDesk>()
         .AddScoped<CommentStepDesk>()
         .AddScoped<SafePersonNotes>()

@@ -14,9 +14,21 @@ public sealed record ReleaseAsked(
     string Chain, string Round, string Title, Population Population, IReadOnlyList<Group> Wanted, DisclosureRule Rule,
     ProofEffort? Effort = null);
 
-/// <summary>One line of the ledger, without any count of a group.</summary>
+/// <summary>One line of the ledger, without any count of a group's people.</summary>
+/// <param name="Figures">Groups that were held against each other, those of earlier releases of the chain with them.</param>
+/// <param name="Steps">Groups that the attacker looked at.</param>
+/// <param name="Shown">Groups of this release that may be shown.</param>
 public sealed record LedgerLine(
-    string Chain, int Number, string Round, string Title, int Floor, int Figures, int Cells, DateOnly ReleasedOn, string ReleasedBy);
+    string Chain, int Number, string Round, string Title, int Floor, int Figures, int Cells, long Steps, int Shown, DateOnly ReleasedOn,
+    string ReleasedBy);
+
+/// <summary>The ledger as those read it who watch over it.</summary>
+/// <param name="Lines">The latest first.</param>
+/// <param name="Last">The audit that was held last; null for none.</param>
+public sealed record LedgerView(IReadOnlyList<LedgerLine> Lines, LedgerAudit? Last);
+
+/// <summary>An audit of several chains, and what is kept of it.</summary>
+public sealed record LedgerAudited(IReadOnlyList<ChainAudit> Chains, LedgerAudit Kept);
 
 /// <summary>What an audit of a chain came to.</summary>
 public sealed record ChainAudit(string Chain, int Releases, AuditState State, ReleaseProof Proof);
@@ -51,7 +63,48 @@ public sealed partial class DisclosureDesk(FairloadDb db, AuditTrail audit, Time
     /// <summary>In the order in which they went out.</summary>
     public async Task<IReadOnlyList<LedgerLine>> Look(CancellationToken stop) =>
         await db.Set<LedgerEntry>().AsNoTracking().OrderBy(e => e.Chain).ThenBy(e => e.Number).Select(e => new LedgerLine(
-            e.Chain, e.Number, e.Round, e.Title, e.Floor, e.Figures, e.Cells, e.ReleasedOn, e.ReleasedBy)).ToListAsync(stop);
+            e.Chain, e.Number, e.Round, e.Title, e.Floor, e.Figures, e.Cells, e.Steps, db.Set<LedgerRow>().Count(r => r.ReleaseId == e.Id),
+            e.ReleasedOn, e.ReleasedBy)).ToListAsync(stop);
+
+    /// <summary>For whoever watches over what was let out.</summary>
+    public async Task<LedgerView> Show(Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.SeeLedger);
+        var lines = await Look(stop);
+        return new([.. lines.OrderByDescending(l => l.ReleasedOn).ThenBy(l => l.Chain, StringComparer.Ordinal).ThenByDescending(l => l.Number)],
+            await LastAudit(db, stop));
+    }
+
+    /// <summary>Holds every chain against itself anew, and keeps what came of it.</summary>
+    /// <param name="steps">For each chain, before it counts as not proved.</param>
+    public async Task<Result<LedgerAudited>> AuditAll(long steps, Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.SeeLedger);
+        var audits = new List<ChainAudit>();
+        foreach (var chain in (await Look(stop)).Select(l => l.Chain).Distinct())
+        {
+            if (await Audit(chain, steps, stop) is not { } held) continue;
+            if (!held.Try(out var done, out var problems)) return problems.ToList();
+            audits.Add(done);
+        }
+
+        var failed = audits.Where(a => a.State != AuditState.Proved).Select(a => a.Chain);
+        var kept = new LedgerAudit(
+            Id<LedgerAudit>.New(), clock.GetUtcNow().UtcDateTime, clock.UkToday, reader.Name, audits.Count, audits.Sum(a => a.Releases),
+            audits.Sum(a => a.Proof.Figures), string.Join('\n', failed));
+        await db.Change(
+            async () =>
+            {
+                db.Add(kept);
+                await audit.Note(reader, AuditAction.LedgerAudited, "ledger", "all", kept.IsProved ? "proved" : "not proved", stop);
+                return default(Done);
+            },
+            stop);
+        return new LedgerAudited(audits, kept);
+    }
+
+    internal static Task<LedgerAudit?> LastAudit(FairloadDb db, CancellationToken stop) =>
+        db.Set<LedgerAudit>().AsNoTracking().OrderByDescending(a => a.HeldAt).FirstOrDefaultAsync(stop);
 
     /// <summary>Holds everything that was ever let out of a chain against itself, from the ledger alone; null when there is no such
     /// chain.</summary>

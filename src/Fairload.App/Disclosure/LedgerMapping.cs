@@ -19,6 +19,15 @@ internal sealed record LedgerEntry(
 internal sealed record LedgerRow(
     Id<ReleasedGroup> Id, Id<Release> ReleaseId, int Position, string Round, string Name, string Cells, int Turn, bool ShowsPeople);
 
+internal sealed class LedgerAuditMapping : IEntityTypeConfiguration<LedgerAudit>
+{
+    public void Configure(EntityTypeBuilder<LedgerAudit> audit)
+    {
+        audit.ToTable("ledger_audit");
+        audit.Ignore(a => a.IsProved);
+    }
+}
+
 internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
 {
     public void Configure(EntityTypeBuilder<LedgerEntry> entry) => entry.ToTable("disclosure_release");

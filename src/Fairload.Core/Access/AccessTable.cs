@@ -68,6 +68,7 @@ public static class AccessTable
         [(Director, SeeSurveyResults)] = Council,
         [(Director, SeeSurveyPlans)] = Council,
         [(Director, ReadComments)] = Council,
+        [(Director, MakeReturn)] = Council,
 
         [(PrincipalSocialWorker, SeeOwnWork)] = Own,
         [(PrincipalSocialWorker, SeeLoads)] = Council,
@@ -92,6 +93,8 @@ public static class AccessTable
         [(PrincipalSocialWorker, PlanSurveys)] = Council,
         [(PrincipalSocialWorker, KeyInAnswers)] = Council,
         [(PrincipalSocialWorker, ReadComments)] = Council,
+        [(PrincipalSocialWorker, MakeReturn)] = Council,
+        [(PrincipalSocialWorker, SeeLedger)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
         [(HumanResources, SeeSurveys)] = Council,
@@ -104,6 +107,7 @@ public static class AccessTable
         [(UnionRepresentative, SeeSurveyPlans)] = Council,
         [(UnionRepresentative, KeyInAnswers)] = Own,
         [(UnionRepresentative, ReadComments)] = Own,
+        [(UnionRepresentative, SeeLedger)] = Council,
 
         [(Analyst, SeeLoads)] = Council,
         [(Analyst, SeeCases)] = Council,
@@ -112,6 +116,7 @@ public static class AccessTable
         [(Analyst, SeeSettings)] = Council,
         [(Analyst, AgreeSettings)] = Council,
         [(Analyst, Import)] = Council,
+        [(Analyst, SeeLedger)] = Council,
 
         [(Administrator, Import)] = Council,
         [(Administrator, ManageAccounts)] = Council,

@@ -29,6 +29,8 @@ public enum AuditAction
     Released,
     SurveyRoundChanged,
     CommentsChanged,
+    ReturnChanged,
+    LedgerAudited,
     NameSettled,
     AccountInvited,
     AccountReset,

@@ -94,6 +94,12 @@ public enum Permission
     /// <summary>Type in what people answered on paper or by telephone; own: where one was named for the round.</summary>
     KeyInAnswers,
 
+    /// <summary>Fill in and sign the employer's return.</summary>
+    MakeReturn,
+
+    /// <summary>What was let out, when and by whom, and whether it is proved; no figure of it.</summary>
+    SeeLedger,
+
     /// <summary>Read and redact what was written in a closed round, one comment at a time; own: where one was named as a second
     /// reader.</summary>
     ReadComments,

@@ -70,6 +70,8 @@ internal static class RoleWords
         AuditAction.Released => T["let figures out"],
         AuditAction.SurveyRoundChanged => T["planned, opened, changed or closed a round of a survey"],
         AuditAction.CommentsChanged => T["read, let out or destroyed comments of a survey"],
+        AuditAction.ReturnChanged => T["began, changed or signed the employer's return"],
+        AuditAction.LedgerAudited => T["audited what was let out"],
         AuditAction.AdviserNamed => T["said who advises on a case"],
         AuditAction.CalibrationOpened => T["opened a calibration"],
         AuditAction.CalibrationScored => T["finished scoring in a calibration"],

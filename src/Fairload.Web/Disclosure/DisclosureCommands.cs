@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fairload.App.Disclosure;
+using Fairload.Core.Access;
 using Fairload.Core.Disclosure;
 using Fairload.Web.Serve;
 
@@ -80,16 +81,8 @@ internal static class DisclosureCommands
             {
                 var desk = services.GetRequiredService<DisclosureDesk>();
                 var only = given.GetValue(all) ? null : given.GetValue(chain);
-                var chains = (await desk.Look(stop)).Select(l => l.Chain).Distinct().Where(c => only is null || c == only).ToList();
-                if (only is not null && chains.Count == 0) return await Words.Refused([new("chain", $"Nothing was let out of {only}.")]);
-
-                var audits = new List<ChainAudit>();
-                foreach (var one in chains)
-                {
-                    var held = (await desk.Audit(one, given.GetValue(steps), stop))!.Value;
-                    if (!held.Try(out var done, out var problems)) return await Words.Refused(problems);
-                    audits.Add(done);
-                }
+                var held = only is null ? await All(desk, given.GetValue(steps), stop) : await One(desk, only, given.GetValue(steps), stop);
+                if (!held.Try(out var audits, out var problems)) return await Words.Refused(problems);
 
                 if (given.GetValue(json)) await Words.Print(audits);
                 else foreach (var one in audits) await Console.Out.WriteLineAsync(Line(one));
@@ -98,6 +91,18 @@ internal static class DisclosureCommands
             },
             stop));
         return audit;
+    }
+
+    private static async Task<Result<List<ChainAudit>>> All(DisclosureDesk desk, long steps, CancellationToken stop)
+    {
+        var held = await desk.AuditAll(steps, Reader.AtTheMachine, stop);
+        return held.Try(out var done, out var problems) ? done.Chains.ToList() : problems.ToList();
+    }
+
+    private static async Task<Result<List<ChainAudit>>> One(DisclosureDesk desk, string chain, long steps, CancellationToken stop)
+    {
+        if (await desk.Audit(chain, steps, stop) is not { } held) return new Problem("chain", $"Nothing was let out of {chain}.");
+        return held.Try(out var done, out var problems) ? new List<ChainAudit> { done } : problems.ToList();
     }
 
     private static string Line(ChainAudit one) =>

@@ -2,6 +2,7 @@ using Fairload.App;
 using Fairload.App.Allocation.Transfers;
 using Fairload.App.Caseload;
 using Fairload.App.Supervision;
+using Fairload.App.Surveys.Returns;
 using Fairload.App.Surveys.Rounds;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation.Scenarios;
@@ -10,6 +11,7 @@ using Fairload.Core.Caseload;
 using Fairload.Core.Caseload.Calibration;
 using Fairload.Core.Imports;
 using Fairload.Core.Supervision;
+using Fairload.Core.Surveys.Returns;
 using Fairload.Core.Surveys.Rounds;
 using Fairload.Core.Workforce;
 using Fairload.Web.Tests.Journeys;
@@ -178,6 +180,7 @@ internal sealed class Records
         _survey = Good(await site.Desk<RoundDesk, Result<SurveyRound>>(desk => desk.Plan(plan, Reader.AtTheMachine, default))).Id;
         _released = await site.Services.Released(plan with { Mode = RoundMode.Kiosk });
         var reader = new Reader("Pat Singh", null, [new(Role.PrincipalSocialWorker)]);
+        await Return(site, reader);
         bool Works(Team team) => _holders.Any(h => h.Team.Id == team.Id && h.Case is not null);
         var beside = _teams.First(t => t.Id != Manages.Id && t.Service == Manages.Service && Works(t));
         var far = _teams.First(t => t.Service != Manages.Service && Works(t));
@@ -213,6 +216,17 @@ internal sealed class Records
                 desk => desk.Book(one, id, slot, "Is this still the right plan?", reader, default));
             _underWay[(Kind.Booking, near)] = Good(made).Id.ToString();
         }
+    }
+
+    /// <summary>A signed return of this year, and a correction of it that is being filled in.</summary>
+    private static async Task Return(Served site, Reader reader)
+    {
+        var year = site.Clock.UkToday.Year;
+        Good(await site.Desk<ReturnDesk, Result<EmployersReturn>>(desk => desk.Begin(year, reader, default)));
+        var said = new Dictionary<string, string> { ["EW1"] = "3", ["EW1N"] = "The policy of May." };
+        Good(await site.Desk<ReturnDesk, Result<EmployersReturn>>(desk => desk.Save(year, "workload", 0, said, reader, default)));
+        Good(await site.Desk<ReturnDesk, Result<EmployersReturn>>(desk => desk.Sign(year, "Principal social worker", 1, reader, default)));
+        Good(await site.Desk<ReturnDesk, Result<EmployersReturn>>(desk => desk.Correct(year, "A date was wrong.", reader, default)));
     }
 
     /// <summary>A case that one of them holds alone, and not the one that stands for all of theirs.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Fairload.Core.Access;
 using Fairload.Core.Surveys.Rounds;
@@ -27,11 +28,50 @@ public sealed class What_was_said(TheSite site) : IClassFixture<TheSite>
         Assert.StartsWith("code,kind,text,theme,counted as", codebook.TrimStart('\uFEFF'), StringComparison.Ordinal);
     }
 
-    private async Task<Id<SurveyRound>> Released()
+    [Fact]
+    public async Task Stands_beside_the_employers_return_and_in_the_ledger()
+    {
+        var (round, year) = (await Released("pulse"), site.Clock.UkToday.Year);
+        using var director = site.As(Role.Director);
+        Assert.Contains($"{year} is not signed yet", (await director.Read("/")).Body!.TextContent, StringComparison.Ordinal);
+        await Send(director, "/surveys/return", ("Year", $"{year}"));
+        var (first, second) = (await OpenForm.Open(director, $"/surveys/return/{year}/workload"),
+            await OpenForm.Open(director, $"/surveys/return/{year}/workload"));
+        (first.Fields["a.EW1"], first.Fields["a.EW1N"], second.Fields["a.EW1"]) = ("3", "The policy of May.", "na");
+        await first.Send();
+        var overtaken = await second.Send();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, overtaken.StatusCode);
+        var page = await overtaken.Read();
+        Assert.Equal("na", page.QuerySelector("input[name='a.EW1'][checked]")!.GetAttribute("value"));
+        Assert.Contains("The policy of May.", string.Join(' ', page.All(".govuk-inset-text")), StringComparison.Ordinal);
+        var sign = await OpenForm.Open(director, $"/surveys/return/{year}");
+        sign.Fields["Position"] = "Director of children's services";
+        await sign.SendTo($"/surveys/return/{year}?handler=Sign");
+
+        using var union = site.As(Role.UnionRepresentative);
+        Assert.Contains("Director of children's services", (await union.Read($"/surveys/return/{year}")).Body!.TextContent, StringComparison.Ordinal);
+        var results = (await union.Read($"/surveys/{round}/results")).Body!.TextContent;
+        Assert.Contains("Fully in place", results, StringComparison.Ordinal);
+        Assert.Contains("Not answered", (await union.Read($"/surveys/{round}/talk")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(",employer,", await union.GetStringAsync($"/surveys/{round}/results/file?as=csv"), StringComparison.Ordinal);
+        Assert.Contains("were let out on", (await union.Read("/")).Body!.TextContent, StringComparison.Ordinal);
+
+        await Send(union, "/disclosure");
+        Assert.Contains("releases are proved", (await union.Read("/disclosure")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task Send(HttpClient client, string address, params (string Field, string Value)[] given)
+    {
+        var form = await OpenForm.Open(client, address);
+        foreach (var (field, value) in given) form.Fields[field] = value;
+        Assert.Equal(HttpStatusCode.Redirect, (await form.Send()).StatusCode);
+    }
+
+    private async Task<Id<SurveyRound>> Released(string questionnaire = "engagement")
     {
         var today = site.Clock.UkToday;
         await site.Asked(RoundMode.HandedOut);
         return await site.Services.Released(new RoundPlan(
-            "engagement", RoundMode.Kiosk, today, today.AddDays(14), 10, 20, [BackgroundQuestion.Contract], "Ola Reed, room 3"));
+            questionnaire, RoundMode.Kiosk, today, today.AddDays(14), 10, 20, [BackgroundQuestion.Contract], "Ola Reed, room 3"));
     }
 }

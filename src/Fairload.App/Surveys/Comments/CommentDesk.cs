@@ -43,14 +43,23 @@ public sealed class CommentDesk(
         var isOut = await db.Set<SurveyComments>().AnyAsync(c => c.RoundId == id, stop);
         var keys = isOut ? [] : await ballots.CommentKeys(id, stop);
         var waiting = keys.Where(k => !begun.TryGetValue(k, out var b) || !b.IsRead).ToList();
-        var mine = waiting
-            .Where(k => begun.TryGetValue(k, out var b) ? rights.Second && b.FirstReader != reader.Account : rights.First).ToList();
+        var mine = Mine(waiting, begun, rights, reader);
 
         var next = CommentTurns.Next(reader.Account!.Value, mine);
         var shown = next is { } key ? await ToRead(round, asked, key, begun.GetValueOrDefault(key), stop) : null;
         return new(
             round, asked, shown, mine.Count, waiting.Count - mine.Count, begun.Values.Count(b => b.IsRead),
             SafePersonNotes.IsReached(round));
+    }
+
+    /// <summary>How many comments of a closed round wait for this reader; 0 for whoever is none of its readers.</summary>
+    internal async Task<int> Waiting(Id<SurveyRound> id, Reader reader, CancellationToken stop)
+    {
+        var rights = await Rights(id, reader, stop);
+        if (!rights.Any) return 0;
+        var begun = await db.Set<CommentReading>().AsNoTracking().Where(r => r.RoundId == id).ToDictionaryAsync(r => r.Id, stop);
+        var waiting = (await ballots.CommentKeys(id, stop)).Where(k => !begun.TryGetValue(k, out var b) || !b.IsRead);
+        return Mine(waiting, begun, rights, reader).Count;
     }
 
     /// <summary>Keeps what a reader decided. Sent twice, it is one. Whoever was overtaken by another reader is told, and decides nothing
@@ -91,6 +100,11 @@ public sealed class CommentDesk(
     private static Problem NotThere => new("", $"There is no such comment to read any more. Open the page again");
 
     private static Problem Overtaken => new("", $"Somebody else has read this comment meanwhile. Nothing of yours was kept; what is shown now waits for you");
+
+    /// <summary>Nobody reads a comment twice.</summary>
+    private static List<Id<CommentReading>> Mine(
+        IEnumerable<Id<CommentReading>> waiting, Dictionary<Id<CommentReading>, CommentReading> begun, ReadingRights rights, Reader reader) =>
+        [.. waiting.Where(k => begun.TryGetValue(k, out var b) ? rights.Second && b.FirstReader != reader.Account : rights.First)];
 
     private static bool IsSentAgain(CommentReading? begun, CommentDecision what, Reader reader) =>
         begun is not null && (what.IsSecond ? begun.SecondReader : begun.FirstReader) == reader.Account;

@@ -1,6 +1,9 @@
+using System.Text.Json;
+using Fairload.App.Surveys.Returns;
 using Fairload.Core.Access;
 using Fairload.Core.Surveys;
 using Fairload.Core.Surveys.Results;
+using Fairload.Core.Surveys.Returns;
 using Fairload.Core.Surveys.Rounds;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,12 +12,26 @@ namespace Fairload.App.Surveys.Results;
 /// <summary>The results of a round as anybody reads them who may.</summary>
 /// <param name="Before">Of the round of the same questionnaire before it; null where there is none with results.</param>
 /// <param name="Notes">By key of the group.</param>
+/// <param name="Employer">The return that was signed for the year in which the round ended; null for none.</param>
 public sealed record ResultView(
     SurveyRound Round, Questionnaire Asked, RoundResult Result, DateOnly ReleasedOn, EarlierResult? Before,
-    IReadOnlyDictionary<string, ContextNote> Notes, bool MayWrite);
+    IReadOnlyDictionary<string, ContextNote> Notes, ReturnBeside? Employer, bool MayWrite)
+{
+    /// <summary>The round asks staff about something that is expected of an employer.</summary>
+    public bool HasExpectations => Asked.For == Respondents.Practitioners
+        && Asked.Items.Any(i => i is { Kind: ItemKind.Scale, Expectation: not null });
+
+    /// <summary>Both sides of each expectation; empty without a signed return and for a group that is hidden.</summary>
+    public IReadOnlyList<Gap> Gaps(ResultLine line) => HasExpectations && Employer is { } employer && line.Hidden is null
+        ? Core.Surveys.Returns.Gaps.Of(employer.Asked, employer.Answers, Asked, line) : [];
+}
 
 /// <summary>The round before.</summary>
 public sealed record EarlierResult(SurveyRound Round, Questionnaire Asked, RoundResult Result);
+
+/// <summary>How many groups of a round are shown and how many are not, for the ledger.</summary>
+/// <param name="Joined">Of those shown: small teams that are shown together.</param>
+public sealed record GroupsOut(Wording Survey, int Year, int Shown, int Joined, int Hidden);
 
 /// <summary>Reads what was let out, and nothing else: it never asks the ballot store.</summary>
 public sealed class ResultDesk(FairloadDb db, TimeProvider clock)
@@ -28,7 +45,26 @@ public sealed class ResultDesk(FairloadDb db, TimeProvider clock)
         var on = await db.Set<SurveyResult>().Where(r => r.RoundId == id).Select(r => r.ReleasedOn).SingleAsync(stop);
         var notes = await db.Set<ContextNote>().AsNoTracking().Where(n => n.RoundId == id).ToDictionaryAsync(n => n.GroupKey, stop);
         var before = await Before(round, stop);
-        return new(round, QuestionnaireDesk.Sound(round.Document), result, on, before, notes, reader.May(Permission.PlanSurveys));
+        var employer = await ReturnDesk.InForce(db, round.LastDay.Year, stop);
+        return new(round, QuestionnaireDesk.Sound(round.Document), result, on, before, notes, employer, reader.May(Permission.PlanSurveys));
+    }
+
+    /// <summary>By round, for all that was let out.</summary>
+    public async Task<IReadOnlyDictionary<string, GroupsOut>> GroupsOut(Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.SeeLedger);
+        var all = await (
+            from result in db.Set<SurveyResult>().AsNoTracking()
+            join round in db.Set<SurveyRound>().AsNoTracking() on result.RoundId equals round.Id
+            select new { result.Document, Round = round }).ToListAsync(stop);
+        return all.ToDictionary(a => a.Round.Id.ToString(), a =>
+        {
+            var lines = JsonSerializer.Deserialize<RoundResult>(a.Document)!.Lines;
+            var shown = lines.Where(l => l.Hidden is null).ToList();
+            return new GroupsOut(
+                QuestionnaireDesk.Sound(a.Round.Document).Name, a.Round.LastDay.Year, shown.Count, shown.Count(l => l.IsJoined),
+                lines.Count - shown.Count);
+        });
     }
 
     /// <summary>What should be said beside the figures of a group that stands out. Empty takes it away.</summary>

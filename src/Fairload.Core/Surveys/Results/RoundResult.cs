@@ -24,6 +24,9 @@ public sealed record ResultLine(
     string Key, string Name, ResultLevel Level, string? Parent, int? Answered, ResponseBand Response, HiddenBecause? Hidden,
     IReadOnlyList<ThemeLine> Themes, IReadOnlyList<ItemLine> Items, int? HandedOut = null)
 {
+    /// <summary>Small teams that are shown together.</summary>
+    public bool IsJoined => Level == ResultLevel.Unit && RoundStructure.IsOfSeveral(Key);
+
     public ThemeLine? Theme(string code) => Themes.FirstOrDefault(t => t.Theme == code);
 
     public ItemLine? Item(string code) => Items.FirstOrDefault(i => i.Item == code);

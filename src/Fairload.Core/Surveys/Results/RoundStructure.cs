@@ -117,6 +117,8 @@ public sealed class RoundStructure
     internal static string KeyOf(IEnumerable<ResultUnit> units) =>
         $"units:{string.Join(" + ", units.Select(u => u.Name).Order(StringComparer.Ordinal))}";
 
+    internal static bool IsOfSeveral(string key) => key.Contains(" + ", StringComparison.Ordinal);
+
     internal static IEnumerable<ResultUnit> Members(IEnumerable<ResultUnit> service, JoinedUnits joined) =>
         service.Where(u => joined.Units.Any(j => j.Name == u.Name));
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Fairload.App.Surveys.Results;
+using Fairload.App.Surveys.Returns;
 using Fairload.Core.Access;
 using Fairload.Core.Surveys.Results;
 using Fairload.Core.Surveys.Rounds;
 using Fairload.Web.Serve;
+using Fairload.Web.Surveys.Returns;
 
 namespace Fairload.Web.Surveys.Results;
 
@@ -12,12 +14,15 @@ internal static class ResultCommands
 {
     private static readonly Reader Who = Reader.AtTheMachine;
 
+    /// <summary>Of returns only what is signed is told in a terminal.</summary>
+    private static readonly Reader Signed = new(Who.Name, null, [new(Role.UnionRepresentative)]);
+
     public static Command Results()
     {
         var id = new Argument<string>("ROUND") { Description = "As round status names it." };
         var by = new Option<string?>("--by") { Description = "The name of one service, team or joined group.", HelpName = "UNIT" };
         var (data, json) = (Words.Data(), Words.Json());
-        var results = new Command("results", "Say what was let out of a closed round: only of groups, and with its proof.") { id, by, data, json };
+        var results = new Command("results", "Say what was let out of a closed round: only of groups, and with its proof.") { id, by, data, json, Return() };
         results.SetAction((given, stop) => Words.Ask(
             given.GetValue(data)!, "results",
             async services =>
@@ -56,6 +61,25 @@ internal static class ResultCommands
         return release;
     }
 
+    private static Command Return()
+    {
+        var year = new Argument<int>("YEAR") { Description = "For which the employer signed." };
+        var (data, json) = (Words.Data(), Words.Json());
+        var show = new Command("return", "Say what the employer signed for a year.") { year, data, json };
+        show.SetAction((given, stop) => Words.Ask(
+            given.GetValue(data)!, "results",
+            async services =>
+            {
+                var view = await services.GetRequiredService<ReturnDesk>().Show(given.GetValue(year), null, Signed, stop);
+                if (view is null) return await Words.Refused([NotSigned(given.GetValue(year))]);
+                if (given.GetValue(json)) await Words.Print(ReturnJson.Of(view));
+                else foreach (var line in ReturnJson.Lines(view)) await Console.Out.WriteLineAsync(line);
+                return Words.IsDone;
+            },
+            stop));
+        return show;
+    }
+
     private static IReadOnlyList<ResultLine> Of(ResultView view, string? name) =>
         name is null ? view.Result.Lines : [.. view.Result.Lines.Where(l => l.Name == name || l.Name.Split(" + ").Contains(name))];
 
@@ -73,6 +97,9 @@ internal static class ResultCommands
 
         await Console.Out.WriteLineAsync($"Proved: {view.Result.Figures} groups of this round held against each other; none under {view.Result.Floor} can be worked out.");
     }
+
+    private static Problem NotSigned(int year) =>
+        new("YEAR", $"The employer has signed no return for {year}. The director or the principal social worker signs it at /surveys/return");
 
     private static Problem NoGroup(string name) => new("by", $"There is no group called {name} in this round");
 

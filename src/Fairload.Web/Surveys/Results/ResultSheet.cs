@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fairload.App.Surveys.Results;
 using Fairload.Core.Surveys.Results;
+using Fairload.Web.Surveys.Returns;
 using Fairload.Web.Surveys.Rounds;
 
 namespace Fairload.Web.Surveys.Results;
@@ -58,6 +59,15 @@ internal static class ResultSheet
 
             foreach (var (answer, share) in classes.Zip(said.Shares))
                 yield return [.. begins, answered, "item", item.Code, answer, share.Value, share.NotUnder, share.NotOver, null];
+        }
+
+        // Staff's side stands among the items above; here the employer's, and what lies between.
+        foreach (var gap in view.Gaps(line))
+        {
+            var says = $"{ReturnWords.Employer(T, gap)}. {ReturnWords.Between(T, gap)}";
+            yield return gap.Share is { } share
+                ? [.. begins, answered, "employer", gap.Staff.Code, says, share.Value, share.NotUnder, share.NotOver, gap.Margin]
+                : [.. begins, answered, "employer", gap.Staff.Code, says, "[c]", null, null, null];
         }
     }
 

@@ -16,6 +16,7 @@ using Fairload.App.Supervision;
 using Fairload.App.Surveys;
 using Fairload.App.Surveys.Ballots;
 using Fairload.App.Surveys.Comments;
+using Fairload.App.Surveys.Earlier;
 using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce;
@@ -107,6 +108,7 @@ public static class Desks
         .AddScoped<RespondingDesk>()
         .AddScoped<ReleaseDesk>()
         .AddScoped<ResultDesk>()
+        .AddScoped<EarlierDesk>()
         .AddScoped<CommentDesk>()
         .AddScoped<CommentStepDesk>()
         .AddScoped<SafePersonNotes>()

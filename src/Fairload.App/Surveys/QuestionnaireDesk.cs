@@ -53,7 +53,7 @@ public sealed class QuestionnaireDesk(FairloadDb db, AuditTrail audit, TimeProvi
     public async Task<Result<FormRead>> ImportForm(Stream file, string fileName, bool look, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.PlanSurveys);
-        if (!FormFile.Read(file, fileName).Try(out var read, out var problems)) return problems.ToList();
+        if (!FormWorkbook.Read(file, fileName).Try(out var read, out var problems)) return problems.ToList();
         var kept = await Keep(read.Questionnaire, look, reader, stop);
         return kept.Try(out _, out problems) ? read : problems.ToList();
     }

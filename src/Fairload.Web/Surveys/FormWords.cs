@@ -32,7 +32,7 @@ internal static class FormWords
     public static async Task<int> Export(Questionnaire one, string path, bool json, CancellationToken stop)
     {
         using var form = new MemoryStream();
-        if (!FormFile.Write(one, form).Try(out var written, out var problems)) return await Words.Refused(problems);
+        if (!FormWorkbook.Write(one, form).Try(out var written, out var problems)) return await Words.Refused(problems);
         await File.WriteAllBytesAsync(path, form.ToArray(), stop);
         return await Tell(one, true, written.Losses, json);
     }

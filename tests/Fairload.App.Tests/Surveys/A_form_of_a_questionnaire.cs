@@ -15,7 +15,7 @@ public sealed class A_form_of_a_questionnaire
         foreach (var shipped in ShippedQuestionnaires.All)
         {
             using var file = Written(shipped);
-            var read = Council.Good(FormFile.Read(file, "form.xlsx"));
+            var read = Council.Good(FormWorkbook.Read(file, "form.xlsx"));
             Assert.Equal(QuestionnaireDesk.Export(shipped), QuestionnaireDesk.Export(read.Questionnaire));
             Assert.Empty(read.Losses);
         }
@@ -37,19 +37,19 @@ public sealed class A_form_of_a_questionnaire
     {
         var whole = Written(ShippedQuestionnaires.All[0]).ToArray();
         Assert.Equal("form.xlsx is damaged and can not be read. Open it in your spreadsheet program, save it again and give it to us once more.",
-            Assert.Single(Council.Refused(FormFile.Read(new MemoryStream(whole[..(whole.Length / 2)]), "form.xlsx"))));
+            Assert.Single(Council.Refused(FormWorkbook.Read(new MemoryStream(whole[..(whole.Length / 2)]), "form.xlsx"))));
         Assert.StartsWith("form.csv is a text file.",
-            Assert.Single(Council.Refused(FormFile.Read(new MemoryStream("type,name\ntext,a\n"u8.ToArray()), "form.csv"))), StringComparison.Ordinal);
+            Assert.Single(Council.Refused(FormWorkbook.Read(new MemoryStream("type,name\ntext,a\n"u8.ToArray()), "form.csv"))), StringComparison.Ordinal);
         using var other = new MemoryStream();
         WorkbookWriter.Write(other, [new("Sheet1", ["a"], [["b"]])]);
         Assert.Equal("The form has no sheet survey. Is it an XLSForm? Nothing was stored",
-            Assert.Single(Council.Refused(FormFile.Read(other, "form.xlsx"))));
+            Assert.Single(Council.Refused(FormWorkbook.Read(other, "form.xlsx"))));
     }
 
     private static MemoryStream Written(Questionnaire one)
     {
         var file = new MemoryStream();
-        Council.Good(FormFile.Write(one, file));
+        Council.Good(FormWorkbook.Write(one, file));
         return file;
     }
 

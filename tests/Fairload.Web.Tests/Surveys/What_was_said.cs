@@ -1,5 +1,8 @@
+using System.Net;
 using System.Text.Json;
+using Fairload.App.Surveys;
 using Fairload.Core.Access;
+using Fairload.Core.Surveys;
 using Fairload.Core.Surveys.Rounds;
 
 namespace Fairload.Web.Tests.Surveys;
@@ -23,8 +26,47 @@ public sealed class What_was_said(TheSite site) : IClassFixture<TheSite>
         using var json = JsonDocument.Parse(await manager.GetStringAsync($"/surveys/{round}/results/file?as=json"));
         Assert.True(json.RootElement.GetProperty("isProved").GetBoolean());
         Assert.NotEmpty(await manager.GetByteArrayAsync($"/surveys/{round}/results/file?as=xlsx"));
+        var ods = await manager.GetByteArrayAsync($"/surveys/{round}/results/file?as=ods");
+        Assert.Equal("application/vnd.oasis.opendocument.spreadsheet", System.Text.Encoding.ASCII.GetString(ods, 38, 46));
         var codebook = await manager.GetStringAsync($"/surveys/{round}/results/file?as=codebook");
         Assert.StartsWith("code,kind,text,theme,counted as", codebook.TrimStart('\uFEFF'), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stands_beside_what_earlier_surveys_said()
+    {
+        var statement = ShippedQuestionnaires.All.First(q => q.Code == "engagement").Items.First(i => i.Kind == ItemKind.Scale).Says.En;
+        using var principal = site.As(Role.PrincipalSocialWorker);
+        var empty = await principal.Read("/surveys/earlier");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Sent(principal, empty, [new("Look", "no")], null)).Code);
+
+        const string heads = "year,group,question,value,answered,source\n";
+        var file = $"{heads}2024,,Was all well?,61,120,Elsewhere\n2024,,Something else,50,90,Elsewhere\n2024,,{statement},50,9,Elsewhere\n";
+        var taken = await Sent(principal, empty, [new("Look", "no")], file);
+        Assert.Equal(HttpStatusCode.OK, taken.Code);
+        Assert.Contains("Row 4 is about fewer than 10 people", taken.Text, StringComparison.Ordinal);
+        var code = ShippedQuestionnaires.All.First(q => q.Code == "engagement").Items.First(i => i.Kind == ItemKind.Scale).Code;
+        var kept = await principal.Read("/surveys/earlier");
+        await Sent(principal, kept, [new("What", "same"), new("Wording", "Was all well?"), new("Item", $"engagement|{code}")], null);
+
+        var round = await Released();
+        using var manager = site.As(Role.TeamManager);
+        var page = (await manager.Read($"/surveys/{round}/results")).Body!.TextContent;
+        Assert.Contains("In 2024: favourable 61% (Elsewhere, taken as the same question by", page, StringComparison.Ordinal);
+        Assert.Contains("“Something else”, 2024, Elsewhere, Everybody: No question here is worded so.", page, StringComparison.Ordinal);
+        var csv = await manager.GetStringAsync($"/surveys/{round}/results/file?as=csv");
+        Assert.Contains($"120,earlier,{code},favourable,61,61,61,,2024,Elsewhere,", csv, StringComparison.Ordinal);
+    }
+
+    private static async Task<(HttpStatusCode Code, string Text)> Sent(
+        HttpClient client, AngleSharp.Dom.IDocument page, KeyValuePair<string, string>[] fields, string? file)
+    {
+        var token = page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+        if (file is not null) form.Add(new StringContent(file), "File", "earlier.csv");
+        using var answer = await client.PostAsync("/surveys/earlier", form);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private async Task<Id<SurveyRound>> Released()

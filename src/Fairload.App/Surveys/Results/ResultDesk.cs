@@ -1,5 +1,7 @@
+using Fairload.App.Surveys.Earlier;
 using Fairload.Core.Access;
 using Fairload.Core.Surveys;
+using Fairload.Core.Surveys.Earlier;
 using Fairload.Core.Surveys.Results;
 using Fairload.Core.Surveys.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +11,10 @@ namespace Fairload.App.Surveys.Results;
 /// <summary>The results of a round as anybody reads them who may.</summary>
 /// <param name="Before">Of the round of the same questionnaire before it; null where there is none with results.</param>
 /// <param name="Notes">By key of the group.</param>
+/// <param name="Earlier">Figures of surveys before this program was there.</param>
 public sealed record ResultView(
     SurveyRound Round, Questionnaire Asked, RoundResult Result, DateOnly ReleasedOn, EarlierResult? Before,
-    IReadOnlyDictionary<string, ContextNote> Notes, bool MayWrite);
+    IReadOnlyDictionary<string, ContextNote> Notes, IReadOnlyList<EarlierBeside> Earlier, bool MayWrite);
 
 /// <summary>The round before.</summary>
 public sealed record EarlierResult(SurveyRound Round, Questionnaire Asked, RoundResult Result);
@@ -28,7 +31,9 @@ public sealed class ResultDesk(FairloadDb db, TimeProvider clock)
         var on = await db.Set<SurveyResult>().Where(r => r.RoundId == id).Select(r => r.ReleasedOn).SingleAsync(stop);
         var notes = await db.Set<ContextNote>().AsNoTracking().Where(n => n.RoundId == id).ToDictionaryAsync(n => n.GroupKey, stop);
         var before = await Before(round, stop);
-        return new(round, QuestionnaireDesk.Sound(round.Document), result, on, before, notes, reader.May(Permission.PlanSurveys));
+        var asked = QuestionnaireDesk.Sound(round.Document);
+        var earlier = EarlierYears.Beside(asked, result, await EarlierDesk.Figures(db, stop), await EarlierDesk.Said(db, asked.Code, stop));
+        return new(round, asked, result, on, before, notes, earlier, reader.May(Permission.PlanSurveys));
     }
 
     /// <summary>What should be said beside the figures of a group that stands out. Empty takes it away.</summary>

@@ -28,6 +28,9 @@ internal sealed class FormItems(IReadOnlyList<FormList> lists, List<FormLoss> lo
     /// <summary>What is asked somewhere in the form; to tell what comes later from what is nowhere.</summary>
     public void Expect(IEnumerable<FormQuestion> questions) => _later.UnionWith(questions.Select(q => q.Name));
 
+    /// <summary>A question that is left out comes neither before nor later.</summary>
+    public void Forget(FormQuestion question) => _later.Remove(question.Name);
+
     /// <summary>Null where the row is refused; the problem is told.</summary>
     /// <param name="groups">When the groups around it are asked, from the outermost.</param>
     public SurveyItem? Make(FormQuestion question, IReadOnlyList<AskWhen> groups)

@@ -29,8 +29,9 @@ internal sealed class FormSections(FormItems items, Wording name, List<FormLoss>
     {
         var (line, kind) = (row.Line, row.Type.Kind);
         if (kind is RowKind.BeginRepeat or RowKind.EndRepeat) Repeat(row);
-        else if (_repeats > 0) losses.Add(line.Lost("", $"It stands in a repeat, so it is left out."));
-        else if (FormColumns.IsYes(line["disabled"])) losses.Add(line.Lost("disabled", $"It is switched off in the form, so it is left out."));
+        else if (_repeats > 0) LeaveOut(row, line.Lost("", $"It stands in a repeat, so it is left out."));
+        else if (FormColumns.IsYes(line["disabled"]))
+            LeaveOut(row, line.Lost("disabled", $"It is switched off in the form, so it is left out."));
         else if (kind == RowKind.Begin) Begin(row);
         else if (kind == RowKind.End) End(row);
         else if (kind == RowKind.Note) Note(row);
@@ -39,6 +40,12 @@ internal sealed class FormSections(FormItems items, Wording name, List<FormLoss>
         else if (kind == RowKind.LeftOut) losses.Add(line.Lost("type", $"Left out: no question of the kind {row.Type.Word} is held."));
         else if (kind == RowKind.Unknown) Unknown(row);
         else if (items.Make(row, [.. _open.Reverse().Select(o => o.When).OfType<AskWhen>()]) is { } item) Here().Items.Add(item);
+    }
+
+    private void LeaveOut(FormQuestion row, FormLoss loss)
+    {
+        items.Forget(row);
+        losses.Add(loss);
     }
 
     private void Repeat(FormQuestion row)

@@ -61,7 +61,7 @@ public sealed partial class A_form
                 "end group | | | | | |",
                 "select_multiple 3 | tools | Which? | | | |"),
             Choices("list_name | name | label", "yesno | y | Yes", "yesno | n | No", "3 | 1 | One", "3 | 2 | Two"),
-            Settings("form_title | form_id | version | style", "A form | a_form | 2024010199 | pages"));
+            Settings("form_title | form_id | version | style", "A form | a_form | 20240101990 | pages"));
 
         var asked = read.Questionnaire;
         Assert.Equal(("a_form", 1, "Welcome"), (asked.Code, asked.Version, asked.Introduction.En));

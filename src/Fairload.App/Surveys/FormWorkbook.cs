@@ -5,7 +5,7 @@ using Fairload.Core.Surveys.Forms;
 namespace Fairload.App.Surveys;
 
 /// <summary>An XLSForm as a workbook.</summary>
-public static class FormFile
+public static class FormWorkbook
 {
     /// <summary>No questionnaire has more rows in a sheet.</summary>
     private const int MostRows = 10_000;

@@ -4,6 +4,7 @@ using Fairload.App.Surveys;
 using Fairload.Core.Access;
 using Fairload.Core.Surveys;
 using Fairload.Core.Surveys.Rounds;
+using Fairload.Web.Tests.Imports;
 
 namespace Fairload.Web.Tests.Surveys;
 
@@ -35,19 +36,18 @@ public sealed class What_was_said(TheSite site) : IClassFixture<TheSite>
     [Fact]
     public async Task Stands_beside_what_earlier_surveys_said()
     {
-        var statement = ShippedQuestionnaires.All.First(q => q.Code == "engagement").Items.First(i => i.Kind == ItemKind.Scale).Says.En;
-        using var principal = site.As(Role.PrincipalSocialWorker);
-        var empty = await principal.Read("/surveys/earlier");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Sent(principal, empty, [new("Look", "no")], null)).Code);
+        const string path = "/surveys/earlier";
+        var (code, statement) = ShippedQuestionnaires.All.First(q => q.Code == "engagement").Items.Where(i => i.Kind == ItemKind.Scale)
+            .Select(i => (i.Code, i.Says.En)).First();
+        var principal = await Desk.Of(site, Role.PrincipalSocialWorker);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await principal.SendForm(path, null, ("Look", "no"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await principal.SendForm(path, null, ("What", "same"))).StatusCode);
 
-        const string heads = "year,group,question,value,answered,source\n";
-        var file = $"{heads}2024,,Was all well?,61,120,Elsewhere\n2024,,Something else,50,90,Elsewhere\n2024,,{statement},50,9,Elsewhere\n";
-        var taken = await Sent(principal, empty, [new("Look", "no")], file);
-        Assert.Equal(HttpStatusCode.OK, taken.Code);
-        Assert.Contains("Row 4 is about fewer than 10 people", taken.Text, StringComparison.Ordinal);
-        var code = ShippedQuestionnaires.All.First(q => q.Code == "engagement").Items.First(i => i.Kind == ItemKind.Scale).Code;
-        var kept = await principal.Read("/surveys/earlier");
-        await Sent(principal, kept, [new("What", "same"), new("Wording", "Was all well?"), new("Item", $"engagement|{code}")], null);
+        var taken = await principal.SendForm(path, Desk.Csv("year,group,question,value,answered,source", "2024,,Was all well?,61,120,Elsewhere",
+            "2024,,Something else,50,90,Elsewhere", $"2024,,{statement},50,9,Elsewhere"), ("Look", "no"));
+        Assert.Contains("Row 4 is about fewer than 10 people", await taken.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var said = await principal.SendForm(path, null, ("What", "same"), ("Wording", "Was all well?"), ("Item", $"engagement|{code}"));
+        Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
 
         var round = await Released();
         using var manager = site.As(Role.TeamManager);
@@ -56,17 +56,6 @@ public sealed class What_was_said(TheSite site) : IClassFixture<TheSite>
         Assert.Contains("“Something else”, 2024, Elsewhere, Everybody: No question here is worded so.", page, StringComparison.Ordinal);
         var csv = await manager.GetStringAsync($"/surveys/{round}/results/file?as=csv");
         Assert.Contains($"120,earlier,{code},favourable,61,61,61,,2024,Elsewhere,", csv, StringComparison.Ordinal);
-    }
-
-    private static async Task<(HttpStatusCode Code, string Text)> Sent(
-        HttpClient client, AngleSharp.Dom.IDocument page, KeyValuePair<string, string>[] fields, string? file)
-    {
-        var token = page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
-        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
-        if (file is not null) form.Add(new StringContent(file), "File", "earlier.csv");
-        using var answer = await client.PostAsync("/surveys/earlier", form);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private async Task<Id<SurveyRound>> Released()

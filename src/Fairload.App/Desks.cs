@@ -17,6 +17,7 @@ using Fairload.App.Surveys;
 using Fairload.App.Surveys.Ballots;
 using Fairload.App.Surveys.Comments;
 using Fairload.App.Surveys.Paper;
+using Fairload.App.Surveys.Earlier;
 using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Returns;
 using Fairload.App.Surveys.Rounds;
@@ -114,6 +115,7 @@ public static class Desks
         .AddScoped<ReleaseDesk>()
         .AddScoped<ResultDesk>()
         .AddScoped<ReturnDesk>()
+        .AddScoped<EarlierDesk>()
         .AddScoped<CommentDesk>()
         .AddScoped<CommentStepDesk>()
         .AddScoped<SafePersonNotes>()

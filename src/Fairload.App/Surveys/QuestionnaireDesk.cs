@@ -4,6 +4,7 @@ using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.Core.Access;
 using Fairload.Core.Surveys;
+using Fairload.Core.Surveys.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.Surveys;
@@ -41,23 +42,36 @@ public sealed class QuestionnaireDesk(FairloadDb db, AuditTrail audit, TimeProvi
 
     /// <summary>Takes in the project's own JSON. Sent twice, it is one version. Refuses what Core refuses, and other content under a
     /// version that is there.</summary>
-    public Task<Result<Questionnaire>> Import(string json, Reader reader, CancellationToken stop)
+    public async Task<Result<Questionnaire>> Import(string json, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.PlanSurveys);
-        return db.Change<Result<Questionnaire>>(
+        return Read(json).Try(out var sound, out var problems) ? await Keep(sound, false, reader, stop) : problems.ToList();
+    }
+
+    /// <summary>Takes in an XLSForm, and says what of it is not held.</summary>
+    /// <param name="look">Nothing is stored; it says what would be.</param>
+    public async Task<Result<FormRead>> ImportForm(Stream file, string fileName, bool look, Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.PlanSurveys);
+        if (!FormWorkbook.Read(file, fileName).Try(out var read, out var problems)) return problems.ToList();
+        var kept = await Keep(read.Questionnaire, look, reader, stop);
+        return kept.Try(out _, out problems) ? read : problems.ToList();
+    }
+
+    private Task<Result<Questionnaire>> Keep(Questionnaire sound, bool look, Reader reader, CancellationToken stop) =>
+        db.Change<Result<Questionnaire>>(
             async () =>
             {
                 await OneAtATime.Wait(db, "questionnaires", stop);
-                if (!Read(json).Try(out var sound, out var problems)) return problems.ToList();
                 var document = Write(sound);
                 if (await Find(sound.Code, sound.Version, stop) is { } there)
                     return Write(there) == document ? there : Taken(sound);
+                if (look) return sound;
                 db.Add(new OwnQuestionnaire(sound.Code, sound.Version, document, reader.Name, clock.GetUtcNow().UtcDateTime));
                 await audit.Note(reader, AuditAction.SettingsChanged, "questionnaire", $"{sound.Code}/{sound.Version}", stop);
                 return sound;
             },
             stop);
-    }
 
     /// <summary>As a file that can be taken in again.</summary>
     public static string Export(Questionnaire one) => JsonSerializer.Serialize(new QuestionnaireFile(one), Readable) + "\n";

@@ -1,3 +1,5 @@
+using Fairload.Core.Surveys.Results;
+
 namespace Fairload.Core.Surveys;
 
 /// <summary>
@@ -38,6 +40,17 @@ public static class StatisticsOfShares
 
     /// <summary>Two shares are told apart only where their intervals do not touch.</summary>
     public static bool Differ(double one, double margin, double other, double otherMargin) => Math.Abs(one - other) > margin + otherMargin;
+
+    /// <summary>What became of a share that two groups are told to have; as it is shown, so that it tells no more.</summary>
+    /// <remarks>The margins are those of very many people asked: the widest.</remarks>
+    public static ChangeKind Change(ShownShare before, int answeredBefore, ShownShare now, int answeredNow)
+    {
+        if (Differs(before.NotOver, answeredBefore, now.NotUnder, answeredNow)) return ChangeKind.Up;
+        return Differs(now.NotOver, answeredNow, before.NotUnder, answeredBefore) ? ChangeKind.Down : ChangeKind.NotToldApart;
+
+        static bool Differs(int lower, int ofLower, int higher, int ofHigher) =>
+            higher > lower && Differ(lower / 100.0, Margin(lower / 100.0, ofLower, null), higher / 100.0, Margin(higher / 100.0, ofHigher, null));
+    }
 
     /// <summary>The correction for a finite population: 1 where very many are left to be asked, 0 where nobody is.</summary>
     private static double Left(int answered, int? asked)

@@ -27,15 +27,23 @@ internal static class SurveyCommands
 
     private static Command Import()
     {
-        var file = new Argument<string>("FILE") { Description = "The project's own JSON, as survey export writes it." };
+        var file = new Argument<string>("FILE") { Description = "The project's own JSON, as survey export writes it, or an XLSForm (.xlsx)." };
+        var look = new Option<bool>("--look") { Description = "Of an XLSForm: say what would be lost, and store nothing." };
         var (data, json) = (Words.Data(), Words.Json());
-        var import = new Command("import", "Take in a questionnaire of your own.") { file, data, json };
+        var import = new Command("import", "Take in a questionnaire of your own.") { file, look, data, json };
         import.SetAction(async (given, stop) =>
         {
             var path = given.GetValue(file)!;
             if (!File.Exists(path)) return await Words.Refused([new("FILE", $"There is no file {path}")]);
             if (new FileInfo(path).Length > QuestionnaireDesk.LargestFile)
                 return await Words.Refused([new("FILE", $"{path} is larger than any questionnaire. Nothing was stored")]);
+            if (await FormWords.IsForm(path, stop))
+            {
+                return await Words.Ask(given.GetValue(data)!, "survey", services => FormWords.Import(
+                    services.GetRequiredService<QuestionnaireDesk>(), path, given.GetValue(look), given.GetValue(json), stop), stop);
+            }
+
+            if (given.GetValue(look)) return await Words.Refused([new("look", $"{path} is no XLSForm; only such a form is looked at first")]);
             var text = await File.ReadAllTextAsync(path, stop);
             return await Words.Ask(given.GetValue(data)!, "survey", async services =>
             {
@@ -49,7 +57,7 @@ internal static class SurveyCommands
     private static Command Export()
     {
         var id = new Argument<string>("ID") { Description = "The code of the questionnaire." };
-        var file = new Argument<string>("OUT") { Description = "The file to write; it is not overwritten." };
+        var file = new Argument<string>("OUT") { Description = "The file to write; it is not overwritten. Ending in .xlsx it is an XLSForm." };
         var (data, json) = (Words.Data(), Words.Json());
         var export = new Command("export", "Write a questionnaire to a file, to be changed and taken in again.") { id, file, data, json };
         export.SetAction((given, stop) => Words.Ask(given.GetValue(data)!, "survey", async services =>
@@ -60,6 +68,8 @@ internal static class SurveyCommands
             if (File.Exists(path)) return await Words.Refused([new("OUT", $"{path} is there already. Name another file; nothing was written")]);
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
                 return await Words.Refused([new("OUT", $"There is no folder {folder}. Nothing was written")]);
+            if (path.EndsWith(FormWords.Ending, StringComparison.OrdinalIgnoreCase))
+                return await FormWords.Export(one, path, given.GetValue(json), stop);
             await File.WriteAllTextAsync(path, QuestionnaireDesk.Export(one), stop);
             return await Tell([one], given.GetValue(json));
         }, stop));
@@ -73,7 +83,7 @@ internal static class SurveyCommands
         return Words.IsDone;
     }
 
-    private static string Line(Questionnaire one) =>
+    internal static string Line(Questionnaire one) =>
         $"{one.Code,-28} {$"version {one.Version}",-12} {one.Items.Count(),3} items, {one.Themes.Count,2} themes  {one.Name.En}";
 
     private sealed record QuestionnaireJson(

@@ -61,6 +61,16 @@ internal sealed class Desk(HttpClient client, string session)
         return await Send(new(HttpMethod.Post, path) { Content = form });
     }
 
+    /// <summary>Sends a form that may hold a file, with the token of its page.</summary>
+    public async Task<HttpResponseMessage> SendForm(string path, byte[]? file, params (string Name, string Value)[] fields)
+    {
+        var token = ((IHtmlInputElement)(await Open(path)).QuerySelector("form[enctype] input[name=__RequestVerificationToken]")!).Value;
+        var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+        if (file is not null) form.Add(new ByteArrayContent(file), "File", "sheet.csv");
+        return await Send(new(HttpMethod.Post, path) { Content = form });
+    }
+
     /// <summary>Looks and confirms; returns where the import is shown.</summary>
     public async Task<string> Import(string kind, byte[] file, string asOf = "2026-11-14")
     {

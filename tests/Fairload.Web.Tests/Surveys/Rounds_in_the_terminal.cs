@@ -66,6 +66,36 @@ public sealed class Rounds_in_the_terminal : IDisposable
         Assert.StartsWith("The file can not be read at", said.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Ask_questionnaires_that_come_and_go_as_forms_of_other_programs()
+    {
+        var file = Path.Combine(Path.GetDirectoryName(_fairload.File("here.txt", "x"))!, "pulse.xlsx");
+        Assert.Contains("fairload::theme", (await _fairload.Run("survey", "export", "pulse", file)).Output, StringComparison.Ordinal);
+        var looked = await _fairload.Run("survey", "import", file, "--look");
+        Assert.Equal((0, ""), (looked.Exit, looked.Error));
+        Assert.Contains("Nothing is lost.", looked.Output, StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(file, (await File.ReadAllBytesAsync(file))[..900]);
+        var said = await _fairload.Run("survey", "import", file);
+
+        Assert.Equal((2, ""), (said.Exit, said.Output));
+        Assert.Contains("is damaged", Assert.Single(said.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stand_beside_figures_of_earlier_surveys()
+    {
+        const string rows = "year,question,value,answered,source\n2024,Was it good?,61,120,Elsewhere\n2024,Was it bad?,20,4,Elsewhere\n";
+        var file = _fairload.File("earlier.csv", rows);
+        var looked = await Json("results", "earlier", file, "--look");
+        Assert.Equal((1, false), (looked.GetProperty("figures").GetInt32(), looked.GetProperty("isStored").GetBoolean()));
+        Assert.StartsWith("Row 3 is about fewer than 10 people", looked.GetProperty("leftOut")[0].GetString(), StringComparison.Ordinal);
+        var same = new[] { "results", "same", "pulse", "P1", "was it good" };
+        Assert.Equal(2, (await _fairload.Run(same)).Exit);
+        Assert.True((await Json("results", "earlier", file)).GetProperty("isStored").GetBoolean());
+        Assert.Equal((0, ""), ((await _fairload.Run(same)).Exit, (await _fairload.Run(same)).Error));
+        Assert.Equal(2, (await _fairload.Run("results", "earlier", _fairload.File("other.csv", "a,b\n1,2\n"))).Exit);
+    }
+
     private static string[] Plan(params string[] more) =>
     [
         "round", "plan", "--questionnaire", "pulse", "--mode", "personal-codes", "--opens", $"{Today:yyyy-MM-dd}", "--closes",

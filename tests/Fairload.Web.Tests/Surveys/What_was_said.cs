@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Fairload.App.Surveys;
 using Fairload.Core.Access;
+using Fairload.Core.Surveys;
 using Fairload.Core.Surveys.Rounds;
+using Fairload.Web.Tests.Imports;
 
 namespace Fairload.Web.Tests.Surveys;
 
@@ -24,6 +27,8 @@ public sealed class What_was_said(TheSite site) : IClassFixture<TheSite>
         using var json = JsonDocument.Parse(await manager.GetStringAsync($"/surveys/{round}/results/file?as=json"));
         Assert.True(json.RootElement.GetProperty("isProved").GetBoolean());
         Assert.NotEmpty(await manager.GetByteArrayAsync($"/surveys/{round}/results/file?as=xlsx"));
+        var ods = await manager.GetByteArrayAsync($"/surveys/{round}/results/file?as=ods");
+        Assert.Equal("application/vnd.oasis.opendocument.spreadsheet", System.Text.Encoding.ASCII.GetString(ods, 38, 46));
         var codebook = await manager.GetStringAsync($"/surveys/{round}/results/file?as=codebook");
         Assert.StartsWith("code,kind,text,theme,counted as", codebook.TrimStart('\uFEFF'), StringComparison.Ordinal);
     }
@@ -58,6 +63,31 @@ public sealed class What_was_said(TheSite site) : IClassFixture<TheSite>
 
         await Send(union, "/disclosure");
         Assert.Contains("releases are proved", (await union.Read("/disclosure")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stands_beside_what_earlier_surveys_said()
+    {
+        const string path = "/surveys/earlier";
+        var (code, statement) = ShippedQuestionnaires.All.First(q => q.Code == "engagement").Items.Where(i => i.Kind == ItemKind.Scale)
+            .Select(i => (i.Code, i.Says.En)).First();
+        var principal = await Desk.Of(site, Role.PrincipalSocialWorker);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await principal.SendForm(path, null, ("Look", "no"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await principal.SendForm(path, null, ("What", "same"))).StatusCode);
+
+        var taken = await principal.SendForm(path, Desk.Csv("year,group,question,value,answered,source", "2024,,Was all well?,61,120,Elsewhere",
+            "2024,,Something else,50,90,Elsewhere", $"2024,,{statement},50,9,Elsewhere"), ("Look", "no"));
+        Assert.Contains("Row 4 is about fewer than 10 people", await taken.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var said = await principal.SendForm(path, null, ("What", "same"), ("Wording", "Was all well?"), ("Item", $"engagement|{code}"));
+        Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
+
+        var round = await Released();
+        using var manager = site.As(Role.TeamManager);
+        var page = (await manager.Read($"/surveys/{round}/results")).Body!.TextContent;
+        Assert.Contains("In 2024: favourable 61% (Elsewhere, taken as the same question by", page, StringComparison.Ordinal);
+        Assert.Contains("“Something else”, 2024, Elsewhere, Everybody: No question here is worded so.", page, StringComparison.Ordinal);
+        var csv = await manager.GetStringAsync($"/surveys/{round}/results/file?as=csv");
+        Assert.Contains($"120,earlier,{code},favourable,61,61,61,,2024,Elsewhere,", csv, StringComparison.Ordinal);
     }
 
     private static async Task Send(HttpClient client, string address, params (string Field, string Value)[] given)

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.IO.Packaging;
-using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -18,7 +17,6 @@ public static class WorkbookWriter
 {
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-    private const int LongestText = 32_767;
 
     /// <param name="titleRow">Stands alone in the first row of each sheet, above the headers.</param>
     public static void Write(Stream to, IReadOnlyList<SheetOut> sheets, string? titleRow = null)
@@ -122,16 +120,8 @@ public static class WorkbookWriter
         _ => throw new ArgumentException($"A cell can not hold a {value.GetType().Name}.", nameof(value)),
     };
 
-    /// <summary>Without what XML can not carry; what looks like an escape of the format is escaped.</summary>
-    private static string Allowed(string text)
-    {
-        if (text.Length > LongestText) text = text[..LongestText];
-        var allowed = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            if (rune.Value is '\t' or '\n' || (rune.Value >= 0x20 && rune.Value is not (0xFFFE or 0xFFFF))) allowed.Append(rune);
-
-        return allowed.Replace("_x", "_x005F_x").ToString();
-    }
+    /// <summary>What looks like an escape of the format is escaped.</summary>
+    private static string Allowed(string text) => CellText.Carried(text).Replace("_x", "_x005F_x", StringComparison.Ordinal);
 
     /// <summary>The day number of Excel; days before March 1900 have none that every program agrees on.</summary>
     private static int? Serial(DateOnly date) =>
@@ -145,7 +135,7 @@ public static class WorkbookWriter
     }
 
     /// <summary>Without what Excel does not allow in a name, at most 31 letters, none twice.</summary>
-    private static List<string> Names(IReadOnlyList<SheetOut> sheets)
+    internal static List<string> Names(IReadOnlyList<SheetOut> sheets)
     {
         var names = new List<string>();
         foreach (var sheet in sheets)

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Fairload.App.Surveys.Earlier;
 using Fairload.App.Surveys.Returns;
 using Fairload.Core.Access;
 using Fairload.Core.Surveys;
+using Fairload.Core.Surveys.Earlier;
 using Fairload.Core.Surveys.Results;
 using Fairload.Core.Surveys.Returns;
 using Fairload.Core.Surveys.Rounds;
@@ -12,10 +14,11 @@ namespace Fairload.App.Surveys.Results;
 /// <summary>The results of a round as anybody reads them who may.</summary>
 /// <param name="Before">Of the round of the same questionnaire before it; null where there is none with results.</param>
 /// <param name="Notes">By key of the group.</param>
+/// <param name="Earlier">Figures of surveys before this program was there.</param>
 /// <param name="Employer">The return that was signed for the year in which the round ended; null for none.</param>
 public sealed record ResultView(
     SurveyRound Round, Questionnaire Asked, RoundResult Result, DateOnly ReleasedOn, EarlierResult? Before,
-    IReadOnlyDictionary<string, ContextNote> Notes, ReturnBeside? Employer, bool MayWrite)
+    IReadOnlyDictionary<string, ContextNote> Notes, IReadOnlyList<EarlierBeside> Earlier, ReturnBeside? Employer, bool MayWrite)
 {
     /// <summary>The round asks staff about something that is expected of an employer.</summary>
     public bool HasExpectations => Asked.For == Respondents.Practitioners
@@ -45,8 +48,10 @@ public sealed class ResultDesk(FairloadDb db, TimeProvider clock)
         var on = await db.Set<SurveyResult>().Where(r => r.RoundId == id).Select(r => r.ReleasedOn).SingleAsync(stop);
         var notes = await db.Set<ContextNote>().AsNoTracking().Where(n => n.RoundId == id).ToDictionaryAsync(n => n.GroupKey, stop);
         var before = await Before(round, stop);
+        var asked = QuestionnaireDesk.Sound(round.Document);
+        var earlier = EarlierYears.Beside(asked, result, await EarlierDesk.Figures(db, stop), await EarlierDesk.Said(db, asked.Code, stop));
         var employer = await ReturnDesk.InForce(db, round.LastDay.Year, stop);
-        return new(round, QuestionnaireDesk.Sound(round.Document), result, on, before, notes, employer, reader.May(Permission.PlanSurveys));
+        return new(round, asked, result, on, before, notes, earlier, employer, reader.May(Permission.PlanSurveys));
     }
 
     /// <summary>By round, for all that was let out.</summary>

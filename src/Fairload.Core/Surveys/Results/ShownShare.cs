@@ -12,9 +12,14 @@ public readonly record struct ShownShare(int? Value, int End, bool IsHigh)
     /// <summary>What is told, in per cent: not over this.</summary>
     public int NotOver => Value ?? (IsHigh ? 100 : End);
 
-    internal static ShownShare Of(int count, int of)
+    internal static ShownShare Of(int count, int of) => OfPercent(100m * count / of, of);
+
+    /// <summary>A share that somebody else worked out, shown as one of ours would be.</summary>
+    /// <param name="share">In per cent.</param>
+    /// <param name="of">How many it is a share of.</param>
+    public static ShownShare OfPercent(decimal share, int of)
     {
-        var (end, share) = (Ends.Of(of), 100m * count / of);
+        var end = Ends.Of(of);
         if (share <= end) return new(null, end, false);
         if (share >= 100 - end) return new(null, end, true);
         return new((int)Math.Round(share, MidpointRounding.AwayFromZero), end, false);

@@ -5,14 +5,16 @@ using Fairload.Core.Access;
 using Fairload.Core.Surveys.Results;
 using Fairload.Core.Surveys.Rounds;
 using Fairload.Web.Serve;
+using Fairload.Web.Surveys.Earlier;
 using Fairload.Web.Surveys.Returns;
 
 namespace Fairload.Web.Surveys.Results;
 
-/// <summary><c>fairload results</c> and <c>fairload round release</c>.</summary>
+/// <summary><c>fairload results</c>, <c>results earlier|same</c> and <c>fairload round release</c>.</summary>
 internal static class ResultCommands
 {
     private static readonly Reader Who = Reader.AtTheMachine;
+    private static readonly Catalogue English = new(Language.English);
 
     /// <summary>Of returns only what is signed is told in a terminal.</summary>
     private static readonly Reader Signed = new(Who.Name, null, [new(Role.UnionRepresentative)]);
@@ -21,8 +23,12 @@ internal static class ResultCommands
     {
         var id = new Argument<string>("ROUND") { Description = "As round status names it." };
         var by = new Option<string?>("--by") { Description = "The name of one service, team or joined group.", HelpName = "UNIT" };
+        var to = new Option<string?>("--out") { Description = "Write all of it here: .xlsx or .ods; not overwritten.", HelpName = "FILE" };
         var (data, json) = (Words.Data(), Words.Json());
-        var results = new Command("results", "Say what was let out of a closed round: only of groups, and with its proof.") { id, by, data, json, Return() };
+        var results = new Command("results", "Say what was let out of a closed round: only of groups, and with its proof.")
+        {
+            id, by, to, data, json, Return(), EarlierCommands.Earlier(), EarlierCommands.Same(),
+        };
         results.SetAction((given, stop) => Words.Ask(
             given.GetValue(data)!, "results",
             async services =>
@@ -30,6 +36,7 @@ internal static class ResultCommands
                 var desk = services.GetRequiredService<ResultDesk>();
                 if (!Id<SurveyRound>.TryParse(given.GetValue(id), out var round) || await desk.Show(round, Who, stop) is not { } view)
                     return await Words.Refused([NotOut(given.GetValue(id)!)]);
+                if (given.GetValue(to) is { } file) return await Written(view, file, stop);
                 var lines = Of(view, given.GetValue(by));
                 if (lines.Count == 0) return await Words.Refused([NoGroup(given.GetValue(by)!)]);
                 if (given.GetValue(json)) await Words.Print(ResultJson.Of(view, lines));
@@ -80,6 +87,17 @@ internal static class ResultCommands
         return show;
     }
 
+    private static async Task<int> Written(ResultView view, string path, CancellationToken stop)
+    {
+        var ending = Path.GetExtension(path).ToLowerInvariant();
+        if (ending is not (".xlsx" or ".ods")) return await Words.Refused([new("out", $"{path} ends in neither .xlsx nor .ods. Name it so")]);
+        if (File.Exists(path)) return await Words.Refused([new("OUT", $"{path} is there already. Name another file; nothing was written")]);
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+            return await Words.Refused([new("OUT", $"There is no folder {folder}. Nothing was written")]);
+        await File.WriteAllBytesAsync(path, ResultBook.Of(English, view, ending == ".ods"), stop);
+        return Words.IsDone;
+    }
+
     private static IReadOnlyList<ResultLine> Of(ResultView view, string? name) =>
         name is null ? view.Result.Lines : [.. view.Result.Lines.Where(l => l.Name == name || l.Name.Split(" + ").Contains(name))];
 
@@ -92,6 +110,12 @@ internal static class ResultCommands
             {
                 var told = theme.Score is null ? $"{theme.Low:0.#} to {theme.High:0.#}" : $"{theme.Low:0.#}";
                 await Console.Out.WriteLineAsync($"  {theme.Theme,-24} {told} +/- {theme.Margin:0.#}");
+            }
+
+            foreach (var earlier in view.Earlier.Where(e => e.Key == line.Key && e.Item is not null))
+            {
+                var item = view.Asked.Items.First(i => i.Code == earlier.Item);
+                await Console.Out.WriteLineAsync($"  {item.Code,-24} {EarlierWords.Says(English, view, line, item, earlier)}");
             }
         }
 

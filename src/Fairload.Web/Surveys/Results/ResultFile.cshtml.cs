@@ -6,7 +6,6 @@ using Fairload.Core.Access;
 using Fairload.Core.Surveys.Rounds;
 using Fairload.Web.Access;
 using Fairload.Web.Serve;
-using Fairload.Web.Surveys.Rounds;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,12 +17,12 @@ internal sealed class ResultFile(ResultDesk desk, AuditTrail audit, Catalogue T)
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>csv, xlsx, json or codebook.</summary>
+    /// <summary>csv, xlsx, ods, json or codebook.</summary>
     [BindProperty(SupportsGet = true)] public string? As { get; set; }
 
     public async Task<IActionResult> OnGet(Id<SurveyRound> id, CancellationToken stop)
     {
-        if (As is not ("csv" or "xlsx" or "json" or "codebook")) return NotFound();
+        if (As is not ("csv" or "xlsx" or "ods" or "json" or "codebook")) return NotFound();
         if (await desk.Show(id, HttpContext.Reader!, stop) is not { } view) return NotFound();
         await audit.Note(HttpContext.Reader!, AuditAction.Exported, "survey results", id.ToString(), stop);
         return As switch
@@ -32,18 +31,8 @@ internal sealed class ResultFile(ResultDesk desk, AuditTrail audit, Catalogue T)
                 "results.csv", ResultSheet.Rows(T, view).Select(r => r.Select(ResultSheet.Text)).Prepend(ResultSheet.Headers)),
             "codebook" => CsvFile.Of("codebook.csv", ResultSheet.Codebook(T, view)),
             "json" => File(JsonSerializer.SerializeToUtf8Bytes(ResultJson.Of(view), Words.JsonShape), "application/json", "results.json"),
-            _ => File(Book(view), Workbook, "results.xlsx"),
+            "ods" => File(ResultBook.Of(T, view, isOpenDocument: true), OdsWriter.MediaType, "results.ods"),
+            _ => File(ResultBook.Of(T, view, isOpenDocument: false), Workbook, "results.xlsx"),
         };
-    }
-
-    private byte[] Book(ResultView view)
-    {
-        using var to = new MemoryStream();
-        var codes = ResultSheet.Codebook(T, view).ToList();
-        WorkbookWriter.Write(to, [
-            new("Results", ResultSheet.Headers, ResultSheet.Rows(T, view)),
-            new("Codebook", codes[0], codes.Skip(1)),
-            new("Proof", ["what"], [[ResultWords.Proof(T, view)], [RoundWords.Of(T, view.Asked.Name)]])]);
-        return to.ToArray();
     }
 }

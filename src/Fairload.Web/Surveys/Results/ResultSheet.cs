@@ -1,6 +1,8 @@
 using System.Globalization;
 using Fairload.App.Surveys.Results;
+using Fairload.Core.Surveys.Earlier;
 using Fairload.Core.Surveys.Results;
+using Fairload.Web.Surveys.Earlier;
 using Fairload.Web.Surveys.Returns;
 using Fairload.Web.Surveys.Rounds;
 
@@ -10,10 +12,12 @@ namespace Fairload.Web.Surveys.Results;
 internal static class ResultSheet
 {
     public static IReadOnlyList<string> Headers { get; } =
-        ["group", "level", "part of", "answered", "kind", "code", "answer", "value", "not under", "not over", "margin"];
+        ["group", "level", "part of", "answered", "kind", "code", "answer", "value", "not under", "not over", "margin", "year", "source", "note"];
 
-    public static IEnumerable<IReadOnlyList<object?>> Rows(Catalogue T, ResultView view) =>
-        view.Result.Lines.SelectMany(line => Rows(T, view, line));
+    /// <summary>What earlier surveys said stands below, as kind earlier.</summary>
+    public static IEnumerable<IReadOnlyList<object?>> Rows(Catalogue T, ResultView view) => view.Result.Lines
+        .SelectMany(line => Rows(T, view, line)).Select(row => (IReadOnlyList<object?>)[.. row, null, null, null])
+        .Concat(view.Earlier.SelectMany(earlier => Rows(T, view, earlier)));
 
     /// <summary>What the codes mean.</summary>
     public static IEnumerable<IReadOnlyList<string>> Codebook(Catalogue T, ResultView view)
@@ -68,6 +72,33 @@ internal static class ResultSheet
             yield return gap.Share is { } share
                 ? [.. begins, answered, "employer", gap.Staff.Code, says, share.Value, share.NotUnder, share.NotOver, gap.Margin]
                 : [.. begins, answered, "employer", gap.Staff.Code, says, "[c]", null, null, null];
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<object?>> Rows(Catalogue T, ResultView view, EarlierBeside earlier)
+    {
+        var line = view.Result.Line(earlier.Key ?? "");
+        var above = view.Result.Line(line?.Parent ?? "");
+        var name = line is null ? earlier.Group : ResultWords.Name(T, view.Round, line);
+        object?[] begins =
+        [
+            name, line?.Level.ToString() ?? "", above is null ? "" : ResultWords.Name(T, view.Round, above), earlier.Answered, "earlier",
+            earlier.Item ?? earlier.Wording,
+        ];
+        if (earlier.Why is { } why)
+        {
+            yield return [.. begins, "", null, null, null, null, earlier.Year, earlier.Source, EarlierWords.Why(T, why, view.Result.Floor)];
+            yield break;
+        }
+
+        var classes = ResultWords.Classes(T, view.Asked.Items.First(i => i.Code == earlier.Item));
+        foreach (var (at, share) in earlier.Shares)
+        {
+            yield return
+            [
+                .. begins, classes[at], share.Value, share.NotUnder, share.NotOver, null, earlier.Year, earlier.Source,
+                EarlierWords.How(T, earlier),
+            ];
         }
     }
 

@@ -79,7 +79,8 @@ public sealed class An_open_document
                 return DateOnly.Parse(cell.Attribute(Office + "date-value")!.Value, CultureInfo.InvariantCulture);
             case "float":
                 var number = decimal.Parse(cell.Attribute(Office + "value")!.Value, CultureInfo.InvariantCulture);
-                return number != Math.Floor(number) ? number : number > int.MaxValue ? (long)number : (int)number;
+                if (number != Math.Floor(number)) return number;
+                return number > int.MaxValue ? (object)(long)number : (int)number;
             default:
                 return string.Join('\n', cell.Elements(Words + "p").Select(p => string.Concat(p.Nodes().Select(Text))));
         }

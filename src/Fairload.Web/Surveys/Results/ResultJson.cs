@@ -13,7 +13,8 @@ internal sealed record ResultJson(
     /// <summary>Every group, or those that are one unit, service or answer.</summary>
     public static ResultJson Of(ResultView view, IReadOnlyList<ResultLine>? only = null) => new(
         view.Round.Id.ToString(), view.Round.Questionnaire, view.Round.QuestionnaireVersion, view.Round.ClosedOn!.Value,
-        view.Result.Floor, view.Result.IsProved, view.Result.Figures, Return(view), [.. (only ?? view.Result.Lines).Select(l => Group(view, l))]);
+        view.Result.Floor, view.Result.IsProved, view.Result.Figures, Return(view),
+        [.. (only ?? view.Result.Lines).Select(l => Group(view, l))]);
 
     private static ReturnPart? Return(ResultView view) => view.Employer?.Return is not { } one ? null
         : new(one.Year, one.Number, one.SignedBy, one.Position, one.SignedOn!.Value);
@@ -34,8 +35,8 @@ internal sealed record ResultJson(
 
     internal sealed record ReturnPart(int Year, int Number, string SignedBy, string Position, DateOnly SignedOn);
 
-    /// <summary>The employer's answer is a value of the scale of its item, and null where it is not known; staff's shares are of those whose
-    /// answer was favourable.</summary>
+    /// <summary>The employer's answer is a value of the scale of its item, and null where it is not known; staff's shares are of those
+    /// whose answer was favourable.</summary>
     internal sealed record GapPart(
         string Expectation, string StaffItem, string? EmployerItem, int? EmployerSays, bool EmployerDoesNotKnow, int? StaffPercent,
         int? StaffNotUnder, int? StaffNotOver, int? Margin, GapKind Gap);

@@ -71,7 +71,8 @@ public sealed partial class DisclosureDesk(FairloadDb db, AuditTrail audit, Time
     {
         reader.Demand(Permission.SeeLedger);
         var lines = await Look(stop);
-        var latest = lines.OrderByDescending(l => l.ReleasedOn).ThenBy(l => l.Chain, StringComparer.Ordinal).ThenByDescending(l => l.Number);
+        var latest = lines.OrderByDescending(l => l.ReleasedOn)
+            .ThenBy(l => l.Chain, StringComparer.Ordinal).ThenByDescending(l => l.Number);
         return new([.. latest], await LastAudit(db, stop));
     }
 

@@ -71,8 +71,9 @@ public sealed partial class DisclosureDesk(FairloadDb db, AuditTrail audit, Time
     {
         reader.Demand(Permission.SeeLedger);
         var lines = await Look(stop);
-        return new([.. lines.OrderByDescending(l => l.ReleasedOn).ThenBy(l => l.Chain, StringComparer.Ordinal).ThenByDescending(l => l.Number)],
-            await LastAudit(db, stop));
+        var latest = lines.OrderByDescending(l => l.ReleasedOn)
+            .ThenBy(l => l.Chain, StringComparer.Ordinal).ThenByDescending(l => l.Number);
+        return new([.. latest], await LastAudit(db, stop));
     }
 
     /// <summary>Holds every chain against itself anew, and keeps what came of it.</summary>

@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.App.Home;
 
 /// <summary>A round as far as the first page needs it.</summary>
-/// <param name="IsAsked">The reader is on the list of those who are asked. Whether they answered nobody knows, this program neither.</param>
+/// <param name="IsAsked">The reader is on the list of those who are asked. Whether they answered nobody knows, nor does this
+/// program.</param>
 /// <param name="PassedOn">Comments that a reader passed on to the safe person.</param>
 /// <param name="ToRead">Comments that wait for this reader.</param>
 public sealed record RoundToday(
@@ -79,8 +80,16 @@ public sealed class SurveysTodayDesk(FairloadDb db, QuestionnaireDesk questionna
                 || (round.State == RoundState.Closed && (result == null || result.ReleasedOn > since || (reads && !isOut)))
             select new
             {
-                round.Id, round.Questionnaire, round.QuestionnaireVersion, round.State, round.Mode, round.OpensOn, round.ClosesOn,
-                ReleasedOn = result == null ? (DateOnly?)null : result.ReleasedOn, round.SafePerson, IsOut = isOut,
+                round.Id,
+                round.Questionnaire,
+                round.QuestionnaireVersion,
+                round.State,
+                round.Mode,
+                round.OpensOn,
+                round.ClosesOn,
+                ReleasedOn = result == null ? (DateOnly?)null : result.ReleasedOn,
+                round.SafePerson,
+                IsOut = isOut,
                 IsAsked = me != null && db.Set<RoundPerson>().Any(p => p.RoundId == round.Id && p.WorkerId == me),
                 PassedOn = plans && !isOut ? db.Set<CommentReading>().Count(r => r.RoundId == round.Id && r.IsPassedOn) : 0,
             }).ToListAsync(stop);

@@ -28,7 +28,8 @@ public static class StatisticsOfShares
     /// too wide where most of a small group answered, and too narrow for an item that many left out.</summary>
     /// <param name="percent">As shown, 0 to 100.</param>
     /// <returns>In whole percentage points.</returns>
-    public static int WholeMargin(int percent, int answered) => Math.Max(1, (int)Math.Ceiling(100 * Margin(percent / 100.0, answered, null)));
+    public static int WholeMargin(int percent, int answered) =>
+        Math.Max(1, (int)Math.Ceiling(100 * Margin(percent / 100.0, answered, null)));
 
     /// <summary>The same for the mean of a score, on its own scale.</summary>
     /// <param name="variance">Of those who answered, as of a sample; 0 or more.</param>

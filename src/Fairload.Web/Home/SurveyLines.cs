@@ -12,14 +12,17 @@ internal sealed class SurveyLines(Catalogue T, SurveysToday now)
     /// <summary>The same for all who are asked: who has answered is not known.</summary>
     private IEnumerable<TodayLine> Answer() => now.Open.Select(round => new TodayLine(
         Urgency.Soon, round.ClosesOn.AddDays(-1),
-        round.Mode == RoundMode.Kiosk ? T["A survey is open until {0}: {1}. Answer it at the device that stands ready for it.", Last(round), Name(round)]
+        round.Mode == RoundMode.Kiosk
+            ? T["A survey is open until {0}: {1}. Answer it at the device that stands ready for it.", Last(round), Name(round)]
             : T["A survey is open until {0}: {1}. Use the code you were given.", Last(round), Name(round)],
         "/answer", T["Answer"]));
 
     private IEnumerable<TodayLine> Plan() => now.Plans.Select(round => round.State switch
     {
-        RoundState.Planned => Step(round, round.OpensOn, T["{0} was to open on {1}, and nobody is invited yet.", Name(round), round.OpensOn], T["Open it"]),
-        RoundState.Open => Step(round, round.ClosesOn, T["The last day of {0} was {1}, and it is not closed yet.", Name(round), Last(round)], T["Close it"]),
+        RoundState.Planned => Step(
+            round, round.OpensOn, T["{0} was to open on {1}, and nobody is invited yet.", Name(round), round.OpensOn], T["Open it"]),
+        RoundState.Open => Step(
+            round, round.ClosesOn, T["The last day of {0} was {1}, and it is not closed yet.", Name(round), Last(round)], T["Close it"]),
         _ => Step(round, round.ClosesOn, T["{0} is closed, and nothing of it is let out yet.", Name(round)], T["Open the survey"]),
     });
 
@@ -27,7 +30,8 @@ internal sealed class SurveyLines(Catalogue T, SurveysToday now)
     [
         .. now.ToRead.Select(round => new TodayLine(
             Urgency.Told, round.ClosesOn,
-            T.Count(round.ToRead, "{0} comment of {1} waits for you as a reader.", "{0} comments of {1} wait for you as a reader.", Name(round)),
+            T.Count(round.ToRead, "{0} comment of {1} waits for you as a reader.", "{0} comments of {1} wait for you as a reader.",
+                Name(round)),
             $"/surveys/{round.Id}/comments/read", T["Read"])),
         .. now.PassedOn.Select(round => new TodayLine(
             Urgency.Told, round.ClosesOn,
@@ -38,7 +42,8 @@ internal sealed class SurveyLines(Catalogue T, SurveysToday now)
     ];
 
     private IEnumerable<TodayLine> Out() => now.New.Select(round => new TodayLine(
-        Urgency.Soon, round.ReleasedOn, T["Results of {0} were let out on {1}. Talk about those of your group.", Name(round), round.ReleasedOn!.Value],
+        Urgency.Soon, round.ReleasedOn,
+        T["Results of {0} were let out on {1}. Talk about those of your group.", Name(round), round.ReleasedOn!.Value],
         $"/surveys/{round.Id}/results", T["Read the results"]));
 
     private IEnumerable<TodayLine> Watch()
@@ -46,7 +51,8 @@ internal sealed class SurveyLines(Catalogue T, SurveysToday now)
         if (now.NotProved is { } failed)
         {
             yield return new(Urgency.Late, failed.HeldOn,
-                T["The audit of {0} did not prove all that was let out. Nothing more may be let out before it is known why.", failed.HeldOn],
+                T["The audit of {0} did not prove all that was let out. Nothing more may be let out before it is known why.",
+                    failed.HeldOn],
                 "/disclosure", T["See what was let out"]);
         }
 

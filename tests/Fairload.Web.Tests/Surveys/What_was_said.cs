@@ -54,7 +54,8 @@ public sealed class What_was_said(TheSite site) : IClassFixture<TheSite>
         await sign.SendTo($"/surveys/return/{year}?handler=Sign");
 
         using var union = site.As(Role.UnionRepresentative);
-        Assert.Contains("Director of children's services", (await union.Read($"/surveys/return/{year}")).Body!.TextContent, StringComparison.Ordinal);
+        var signed = (await union.Read($"/surveys/return/{year}")).Body!.TextContent;
+        Assert.Contains("Director of children's services", signed, StringComparison.Ordinal);
         var results = (await union.Read($"/surveys/{round}/results")).Body!.TextContent;
         Assert.Contains("Fully in place", results, StringComparison.Ordinal);
         Assert.Contains("Not answered", (await union.Read($"/surveys/{round}/talk")).Body!.TextContent, StringComparison.Ordinal);

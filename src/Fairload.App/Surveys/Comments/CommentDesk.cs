@@ -103,7 +103,8 @@ public sealed class CommentDesk(
 
     /// <summary>Nobody reads a comment twice.</summary>
     private static List<Id<CommentReading>> Mine(
-        IEnumerable<Id<CommentReading>> waiting, Dictionary<Id<CommentReading>, CommentReading> begun, ReadingRights rights, Reader reader) =>
+        IEnumerable<Id<CommentReading>> waiting, Dictionary<Id<CommentReading>, CommentReading> begun, ReadingRights rights,
+        Reader reader) =>
         [.. waiting.Where(k => begun.TryGetValue(k, out var b) ? rights.Second && b.FirstReader != reader.Account : rights.First)];
 
     private static bool IsSentAgain(CommentReading? begun, CommentDecision what, Reader reader) =>

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.Surveys.Returns;
 
-/// <summary>The employer's return: director and principal social worker fill it in, section by section, and one of them signs. Whoever reads
-/// results of surveys reads a signed one.</summary>
+/// <summary>The employer's return: director and principal social worker fill it in, section by section, and one of them signs. Whoever
+/// reads results of surveys reads a signed one.</summary>
 public sealed class ReturnDesk(FairloadDb db, QuestionnaireDesk questionnaires, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>The questionnaire of which a return is made.</summary>

@@ -49,7 +49,12 @@ public sealed class EmployersReturn
             return new Problem("Year", $"Enter a year from {today.Year - YearsBack} to {today.Year}");
         return new EmployersReturn
         {
-            Id = Id<EmployersReturn>.New(), Year = year, Number = 1, Document = document, BegunBy = by, BegunOn = today,
+            Id = Id<EmployersReturn>.New(),
+            Year = year,
+            Number = 1,
+            Document = document,
+            BegunBy = by,
+            BegunOn = today,
         };
     }
 
@@ -58,12 +63,19 @@ public sealed class EmployersReturn
     {
         if (!IsSigned) return new Problem("Reason", $"This return is not signed yet, so it needs no correction: change it as it is");
         var why = reason.Trim();
-        if (why.Length == 0) return new Problem("Reason", $"Say why the signed return has to be corrected. Everybody who reads it will see this");
+        if (why.Length == 0)
+            return new Problem("Reason", $"Say why the signed return has to be corrected. Everybody who reads it will see this");
         if (why.Length > MostReason)
             return new Problem("Reason", $"The reason has {why.Length} characters; shorten it to {MostReason} or fewer");
         return new EmployersReturn
         {
-            Id = Id<EmployersReturn>.New(), Year = Year, Number = Number + 1, Document = Document, Reason = why, BegunBy = by, BegunOn = today,
+            Id = Id<EmployersReturn>.New(),
+            Year = Year,
+            Number = Number + 1,
+            Document = Document,
+            Reason = why,
+            BegunBy = by,
+            BegunOn = today,
         };
     }
 
@@ -85,7 +97,8 @@ public sealed class EmployersReturn
         if (!answers.Any(a => a.Value is not null || a.IsNotKnown))
             return new Problem("", $"No expectation has an answer yet. Fill in a part first; “not known” is an answer too");
         var post = position.Trim();
-        if (post.Length == 0) return new Problem("Position", $"Enter the post in which you sign, for example director of adult social services");
+        if (post.Length == 0)
+            return new Problem("Position", $"Enter the post in which you sign, for example director of adult social services");
         if (post.Length > MostPosition) return new Problem("Position", $"Shorten the post to {MostPosition} characters or fewer");
         (SignedBy, Position, SignedOn) = (by, post, today);
         Version++;

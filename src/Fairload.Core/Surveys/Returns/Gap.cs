@@ -39,8 +39,8 @@ public sealed record Gap(
 /// Lays the employer's return beside what was let out of a round. It works from the figures that anybody reads who may read results, so it
 /// tells nothing of people that they do not.
 /// </summary>
-/// <remarks>A scale of three answers parts 0 to 100 per cent into three equal steps, one of four into four. The employer is higher only where
-/// staff's share with all of its margin lies under the step of the employer's answer, lower where it lies over it.</remarks>
+/// <remarks>A scale of three answers parts 0 to 100 per cent into three equal steps, one of four into four. The employer is higher only
+/// where staff's share with all of its margin lies under the step of the employer's answer, lower where it lies over it.</remarks>
 public static class Gaps
 {
     /// <summary>The largest are named, so many at most.</summary>

@@ -66,7 +66,8 @@ internal static class ReturnWords
         if (largest.Count == 0) return T["Nowhere do the employer and staff clearly say something else."];
         var named = string.Join(' ', largest.Select(g => g.Kind == GapKind.EmployerHigher
             ? T["“{0}”: the employer says “{1}”, and of staff {2}.", RoundWords.Of(T, g.Staff.Says), Employer(T, g), Staff(T, g)]
-            : T["“{0}”: the employer says no more than “{1}”, and of staff {2}.", RoundWords.Of(T, g.Staff.Says), Employer(T, g), Staff(T, g)]));
+            : T["“{0}”: the employer says no more than “{1}”, and of staff {2}.",
+                RoundWords.Of(T, g.Staff.Says), Employer(T, g), Staff(T, g)]));
         return $"{T["Furthest apart:"]} {named}";
     }
 

@@ -49,7 +49,8 @@ public sealed class Making_a_return
 
         Council.Good(await Ask(council, d => d.Sign(year, "Director", 1, Director, default)));
         Assert.Null((await Today(council, Director)).UnsignedReturn);
-        Assert.Contains("is not changed any more", Assert.Single(Council.Refused(await Save(council, "workload", 1, ("EW1", "1")))), StringComparison.Ordinal);
+        var refused = Assert.Single(Council.Refused(await Save(council, "workload", 1, ("EW1", "1"))));
+        Assert.Contains("is not changed any more", refused, StringComparison.Ordinal);
         Council.Good(await Ask(council, d => d.Correct(year, "The policy had lapsed.", SurveyedCouncil.Principal, default)));
         Council.Good(await Save(council, "workload", 1, ("EW1", "2")));
         Assert.Equal(3, (await Ask(council, d => d.Show(year, null, Union, default)))!.Section("workload")!.Answers["EW1"].Value);
@@ -87,7 +88,8 @@ public sealed class Making_a_return
     private static Task<SurveysToday> Today(Council council, Reader reader) =>
         council.Ask((SurveysTodayDesk desk) => desk.Of(reader, council.Clock.UkToday, default));
 
-    private static Task<Result<EmployersReturn>> Save(Council council, string section, int version, params (string Item, string Said)[] given) =>
+    private static Task<Result<EmployersReturn>> Save(
+        Council council, string section, int version, params (string Item, string Said)[] given) =>
         Save(council, council.Clock.UkToday.Year, section, version, given);
 
     private static Task<Result<EmployersReturn>> Save(

@@ -13,7 +13,8 @@ public sealed class Employer_and_staff_beside_each_other
     public void Stand_in_the_order_in_which_staff_were_asked_with_both_sides()
     {
         var gaps = Gaps.Of(
-            OfEmployer, [new("E1", 3, false, ""), new("E2", null, true, "")], OfStaff, Line(250, ("S1", 43), ("S2", 60), ("S3", 70), ("S4", 20)));
+            OfEmployer, [new("E1", 3, false, ""), new("E2", null, true, "")], OfStaff,
+            Line(250, ("S1", 43), ("S2", 60), ("S3", 70), ("S4", 20)));
         Assert.Equal(["three", "one", "two", "four"], gaps.Select(g => g.Expectation));
         Assert.Equal([GapKind.NotAnswered, GapKind.EmployerHigher, GapKind.NotKnown, GapKind.NotAnswered], gaps.Select(g => g.Kind));
         Assert.Equal((3, 43, 7), (gaps[1].Says!.Value, gaps[1].Share!.Value.Value, gaps[1].Margin));
@@ -33,7 +34,8 @@ public sealed class Employer_and_staff_beside_each_other
     [InlineData(1, 100, 250, GapKind.EmployerLower)]
     [InlineData(3, 100, null, GapKind.NotToldApart)]
     [InlineData(3, 60, null, GapKind.EmployerHigher)]
-    public void Are_told_apart_only_where_the_margin_does_not_reach_what_the_answer_stands_for(int says, int favourable, int? answered, GapKind kind) =>
+    public void Are_told_apart_only_where_the_margin_does_not_reach_what_the_answer_stands_for(
+        int says, int favourable, int? answered, GapKind kind) =>
         Assert.Equal(kind, One(says, favourable, answered).Kind);
 
     [Fact]

@@ -27,7 +27,8 @@ internal static class MadeUpReturns
         percent <= 5 ? new(null, 5, false) : percent >= 95 ? new(null, 5, true) : new(percent, 5, false);
 
     private static Questionnaire Asked(Respondents of, Scale scale, IReadOnlyList<SurveyItem> items) => new(
-        "q", 1, Any, of, Any, [scale], [], [new("s", Any, null, [.. items.Select(i => i.Kind == ItemKind.Scale ? i with { Scale = scale.Code } : i)])]);
+        "q", 1, Any, of, Any, [scale], [],
+        [new("s", Any, null, [.. items.Select(i => i.Kind == ItemKind.Scale ? i with { Scale = scale.Code } : i)])]);
 
     private static SurveyItem Item(string code, string? expectation, bool reverse = false) =>
         new(code, ItemKind.Scale, "", null, Any, null, reverse, null, expectation, null, null, null);

@@ -49,8 +49,11 @@ public static class StatisticsOfShares
         if (Differs(before.NotOver, answeredBefore, now.NotUnder, answeredNow)) return ChangeKind.Up;
         return Differs(now.NotOver, answeredNow, before.NotUnder, answeredBefore) ? ChangeKind.Down : ChangeKind.NotToldApart;
 
-        static bool Differs(int lower, int ofLower, int higher, int ofHigher) =>
-            higher > lower && Differ(lower / 100.0, Margin(lower / 100.0, ofLower, null), higher / 100.0, Margin(higher / 100.0, ofHigher, null));
+        static bool Differs(int lower, int ofLower, int higher, int ofHigher)
+        {
+            var (low, high) = (lower / 100.0, higher / 100.0);
+            return high > low && Differ(low, Margin(low, ofLower, null), high, Margin(high, ofHigher, null));
+        }
     }
 
     /// <summary>The correction for a finite population: 1 where very many are left to be asked, 0 where nobody is.</summary>

@@ -43,7 +43,8 @@ internal static class SurveyCommands
                     services.GetRequiredService<QuestionnaireDesk>(), path, given.GetValue(look), given.GetValue(json), stop), stop);
             }
 
-            if (given.GetValue(look)) return await Words.Refused([new("look", $"{path} is no XLSForm; only such a form is looked at first")]);
+            if (given.GetValue(look))
+                return await Words.Refused([new("look", $"{path} is no XLSForm; only such a form is looked at first")]);
             var text = await File.ReadAllTextAsync(path, stop);
             return await Words.Ask(given.GetValue(data)!, "survey", async services =>
             {

@@ -78,7 +78,8 @@ public sealed class Rounds_in_the_terminal : IDisposable
         var said = await _fairload.Run("survey", "import", file);
 
         Assert.Equal((2, ""), (said.Exit, said.Output));
-        Assert.Contains("is damaged", Assert.Single(said.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var sentence = Assert.Single(said.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("is damaged", sentence, StringComparison.Ordinal);
     }
 
     [Fact]

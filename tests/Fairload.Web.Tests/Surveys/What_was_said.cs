@@ -76,8 +76,10 @@ public sealed class What_was_said(TheSite site) : IClassFixture<TheSite>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await principal.SendForm(path, null, ("Look", "no"))).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await principal.SendForm(path, null, ("What", "same"))).StatusCode);
 
-        var taken = await principal.SendForm(path, Desk.Csv("year,group,question,value,answered,source", "2024,,Was all well?,61,120,Elsewhere",
-            "2024,,Something else,50,90,Elsewhere", $"2024,,{statement},50,9,Elsewhere"), ("Look", "no"));
+        var file = Desk.Csv(
+            "year,group,question,value,answered,source", "2024,,Was all well?,61,120,Elsewhere", "2024,,Something else,50,90,Elsewhere",
+            $"2024,,{statement},50,9,Elsewhere");
+        var taken = await principal.SendForm(path, file, ("Look", "no"));
         Assert.Contains("Row 4 is about fewer than 10 people", await taken.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var said = await principal.SendForm(path, null, ("What", "same"), ("Wording", "Was all well?"), ("Item", $"engagement|{code}"));
         Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);

@@ -164,7 +164,8 @@ public static class OdsWriter
             case null or "":
                 break;
             case DateOnly day:
-                Typed(xml, "date", "date-value", FormattableString.Invariant($"{day:yyyy-MM-dd}"), FormattableString.Invariant($"{day:dd/MM/yyyy}"));
+                var shown = FormattableString.Invariant($"{day:dd/MM/yyyy}");
+                Typed(xml, "date", "date-value", FormattableString.Invariant($"{day:yyyy-MM-dd}"), shown);
                 break;
             case int or long or decimal:
                 var number = FormattableString.Invariant($"{value}");
@@ -200,11 +201,14 @@ public static class OdsWriter
             at += plain;
             if (at == line.Length) break;
             if (line[at] == '\t') xml.WriteElementString("tab", Text, null);
-            else if (at > 0 && at < line.Length - 1 && line[at - 1] is not (' ' or '\t') && line[at + 1] is not (' ' or '\t')) xml.WriteString(" ");
+            else if (IsBetweenWords(line, at)) xml.WriteString(" ");
             else xml.WriteElementString("s", Text, null);
             at++;
         }
 
         xml.WriteEndElement();
     }
+
+    private static bool IsBetweenWords(string line, int at) =>
+        at > 0 && at < line.Length - 1 && line[at - 1] is not (' ' or '\t') && line[at + 1] is not (' ' or '\t');
 }

@@ -48,10 +48,10 @@ public sealed class EarlierDesk(FairloadDb db, QuestionnaireDesk questionnaires,
     public async Task<IReadOnlyList<EarlierQuestion>> All(Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.PlanSurveys);
-        var said = await db.Set<SameQuestionRow>().AsNoTracking().ToListAsync(stop);
+        var (figures, said) = (await Figures(db, stop), await db.Set<SameQuestionRow>().AsNoTracking().ToListAsync(stop));
         return
         [
-            .. (await Figures(db, stop)).GroupBy(f => f.WordingKey).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new EarlierQuestion(
+            .. figures.GroupBy(f => f.WordingKey).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new EarlierQuestion(
                 g.Key, g.MaxBy(f => f.Year)!.Wording, [.. g.Select(f => f.Year).Distinct().Order()],
                 [.. g.Select(f => f.Source).Distinct().Order(StringComparer.Ordinal)],
                 [.. said.Where(s => s.WordingKey == g.Key).OrderBy(s => s.Questionnaire, StringComparer.Ordinal)
@@ -75,7 +75,8 @@ public sealed class EarlierDesk(FairloadDb db, QuestionnaireDesk questionnaires,
                 if (item.Length > 0 && !asked.Items.Any(i => i.Code == item && EarlierYears.IsCounted(i)))
                     return new Problem("Item", $"{questionnaire} has no item {item} whose answers are counted");
                 await OneAtATime.Wait(db, "earlier figures", stop);
-                await db.Set<SameQuestionRow>().Where(s => s.Questionnaire == questionnaire && s.WordingKey == key).ExecuteDeleteAsync(stop);
+                await db.Set<SameQuestionRow>().Where(s => s.Questionnaire == questionnaire && s.WordingKey == key)
+                    .ExecuteDeleteAsync(stop);
                 if (item.Length > 0) db.Add(new SameQuestionRow(questionnaire, key, item, reader.Name, clock.GetUtcNow().UtcDateTime));
                 await audit.Note(reader, AuditAction.SettingsChanged, "same question", $"{questionnaire}/{item}", stop);
                 return item;

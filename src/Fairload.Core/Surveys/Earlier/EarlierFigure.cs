@@ -24,7 +24,8 @@ public enum EarlierMeasure
 /// <param name="Answered">How many people it is about; null where that is not known.</param>
 /// <param name="Source">Whose survey it was.</param>
 public sealed record EarlierFigure(
-    int Year, string Group, string Wording, string Scale, EarlierMeasure Measure, string Answer, decimal? Value, int? Answered, string Source)
+    int Year, string Group, string Wording, string Scale, EarlierMeasure Measure, string Answer, decimal? Value, int? Answered,
+    string Source)
 {
     /// <summary>The wording without what does not make another question: case, spaces and punctuation.</summary>
     public string WordingKey => Key(Wording);

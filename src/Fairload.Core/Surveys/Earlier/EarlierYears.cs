@@ -35,7 +35,8 @@ public sealed class EarlierYears
         var years = new EarlierYears(asked, result, said);
         return
         [
-            .. figures.GroupBy(f => (f.Year, f.Source, Group: Written.FoldHeader(f.Group), f.WordingKey, IsMean: f.Measure == EarlierMeasure.Mean))
+            .. figures
+                .GroupBy(f => (f.Year, f.Source, Group: Written.FoldHeader(f.Group), f.WordingKey, IsMean: f.Measure == EarlierMeasure.Mean))
                 .OrderByDescending(g => g.Key.Year).ThenBy(g => g.Key.Source, StringComparer.Ordinal)
                 .ThenBy(g => g.Key.WordingKey, StringComparer.Ordinal).ThenBy(g => g.Key.Group, StringComparer.Ordinal)
                 .Select(g => years.One([.. g])),
@@ -48,7 +49,8 @@ public sealed class EarlierYears
     {
         var first = figures[0];
         var by = _said.GetValueOrDefault(first.WordingKey);
-        var item = by is null ? _worded.GetValueOrDefault(first.WordingKey) : _asked.Items.FirstOrDefault(i => i.Code == by.Item && IsCounted(i));
+        var item = by is null ? _worded.GetValueOrDefault(first.WordingKey)
+            : _asked.Items.FirstOrDefault(i => i.Code == by.Item && IsCounted(i));
         var key = LineOf(first.Group)?.Key;
         var answered = figures.TrueForAll(f => f.Answered is not null) ? figures.Min(f => f.Answered) : null;
         var beside = new EarlierBeside(
@@ -67,11 +69,13 @@ public sealed class EarlierYears
     {
         var folded = Written.FoldHeader(group);
         if (Everybody.Contains(folded)) return _result.Whole;
-        var named = _result.Lines.Where(l => l.Level is ResultLevel.Service or ResultLevel.Unit && Written.FoldHeader(l.Name) == folded).ToList();
+        var named = _result.Lines
+            .Where(l => l.Level is ResultLevel.Service or ResultLevel.Unit && Written.FoldHeader(l.Name) == folded).ToList();
         return named.Count == 1 ? named[0] : null;
     }
 
-    /// <summary>What keeps the answers from being the same; null for nothing. Of counts each answer must be there, whoever said what.</summary>
+    /// <summary>What keeps the answers from being the same; null for nothing. Of counts each answer must be there, whoever said
+    /// what.</summary>
     private NoComparison? ScaleOf(List<EarlierFigure> figures, SurveyItem item, bool isSaid)
     {
         var share = figures.Find(f => f.Measure == EarlierMeasure.Favourable);
@@ -93,6 +97,9 @@ public sealed class EarlierYears
         bool Same(List<string> ours) => given.SequenceEqual(ours) || given.SequenceEqual(Enumerable.Reverse(ours))
             || (!inOrder && given.Order(StringComparer.Ordinal).SequenceEqual(ours.Order(StringComparer.Ordinal)));
     }
+
+    private static bool IsOf(AnswerOption option, string key) =>
+        key == EarlierFigure.Key(option.Says.En) || key == EarlierFigure.Key(option.Says.Cy);
 
     private IReadOnlyList<AnswerOption> OptionsOf(SurveyItem item) =>
         item.Kind == ItemKind.Scale ? _asked.ScaleOf(item).Options : item.Options!;
@@ -117,7 +124,6 @@ public sealed class EarlierYears
         var best = options.Where(o => 2 * scale.Turned(o.Value, item.Reverse) > scale.Lowest + scale.Highest).Sum(Count);
         return [new(AnswerClasses.Favourable, ShownShare.OfPercent(100m * best / of, of))];
 
-        decimal Count(AnswerOption option) => figures.First(f =>
-            EarlierFigure.Key(f.Answer) is var key && (key == EarlierFigure.Key(option.Says.En) || key == EarlierFigure.Key(option.Says.Cy))).Value!.Value;
+        decimal Count(AnswerOption option) => figures.First(f => IsOf(option, EarlierFigure.Key(f.Answer))).Value!.Value;
     }
 }

@@ -13,7 +13,8 @@ internal static partial class FormLimits
         foreach (var part in constraint.Split(" and ", StringSplitOptions.TrimEntries))
         {
             if (Comparison().Match(part) is not { Success: true } found) return null;
-            if (!long.TryParse(found.Groups[2].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return null;
+            var written = found.Groups[2].Value;
+            if (!long.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return null;
             var isLeast = found.Groups[1].Value[0] == '>';
             if (found.Groups[1].Length == 1) number += isLeast ? 1 : -1;
             if (number is < int.MinValue or > int.MaxValue || (isLeast ? limits.Least : limits.Most) is not null) return null;
@@ -39,8 +40,11 @@ internal static partial class FormLimits
         if (said.GetValueOrDefault("step", "1") != "1") return null;
         return Whole("start", "1") is { } least && Whole("end", "10") is { } most ? (least, most) : null;
 
-        int? Whole(string name, string usual) =>
-            int.TryParse(said.GetValueOrDefault(name, usual), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null;
+        int? Whole(string name, string usual)
+        {
+            var written = said.GetValueOrDefault(name, usual);
+            return int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null;
+        }
     }
 
     [GeneratedRegex(@"^\(?\s*\.\s*(>=|<=|>|<)\s*(-?[0-9]+)\s*\)?$")]

@@ -1,6 +1,7 @@
 namespace Fairload.Core.Surveys.Forms;
 
-/// <summary>Gives out names that other programs take: letters, digits, hyphens, underscores and stops, a letter first, none twice.</summary>
+/// <summary>Gives out names that other programs take: letters, digits, hyphens, underscores and stops, a letter first, none
+/// twice.</summary>
 internal sealed class FormNames
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase) { "meta", "instanceID", "instanceName" };

@@ -1,6 +1,7 @@
 namespace Fairload.Core.Surveys.Forms;
 
-/// <summary>What of a questionnaire other programs do not read in a form: it stands in columns of our own and comes back from there.</summary>
+/// <summary>What of a questionnaire other programs do not read in a form: it stands in columns of our own and comes back from
+/// there.</summary>
 internal static class FormOnlyHere
 {
     /// <param name="renamed">Questions and groups whose code no other program takes for a name.</param>
@@ -9,8 +10,8 @@ internal static class FormOnlyHere
         var losses = new List<FormLoss>();
         Add(FormColumns.Settings, "fairload::title_cy", $"Other programs have one title, the English one.");
         Add(FormColumns.Settings, "fairload::for", $"Other programs do not ask who answers.");
-        var (counted, reversed, expected) = (
-            asked.Items.Count(i => i.Theme is not null), asked.Items.Count(i => i.Reverse), asked.Items.Count(i => i.Expectation is not null));
+        var (counted, reversed) = (asked.Items.Count(i => i.Theme is not null), asked.Items.Count(i => i.Reverse));
+        var expected = asked.Items.Count(i => i.Expectation is not null);
         if (counted > 0) Add(FormColumns.Survey, "fairload::theme", $"{counted} questions count for a theme; other programs do not score them.");
         if (reversed > 0) Add(FormColumns.Survey, "fairload::reverse", $"{reversed} statements are turned round in scoring; others do not.");
         if (expected > 0)

@@ -1,6 +1,7 @@
 namespace Fairload.Core.Surveys.Forms;
 
-/// <summary>Reads the survey sheet from top to bottom: groups become sections, in a row; notes become what stands above questions.</summary>
+/// <summary>Reads the survey sheet from top to bottom: groups become sections, in a row; notes become what stands above
+/// questions.</summary>
 internal sealed class FormSections(FormItems items, Wording name, List<FormLoss> losses, List<Problem> problems)
 {
     private static readonly HashSet<string> OfText =

@@ -13,7 +13,8 @@ internal static class FormThemes
             losses.AddRange(line.Left(Known));
             if (!Enum.TryParse<ThemeScoring>(line["scoring"].Trim(), out var scoring) || !Enum.IsDefined(scoring))
                 losses.Add(line.Lost("scoring", $"It names no way of scoring, so it is the mean out of 100."));
-            themes.Add(new(line["code"], line.Says("label", losses) ?? new("", ""), Several(line["areas"]), Several(line["standards"]), scoring));
+            var name = line.Says("label", losses) ?? new("", "");
+            themes.Add(new(line["code"], name, Several(line["areas"]), Several(line["standards"]), scoring));
         }
 
         return themes;

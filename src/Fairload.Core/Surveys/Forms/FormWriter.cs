@@ -66,7 +66,8 @@ public sealed class FormWriter
         foreach (var section in _asked.Sections) AddSection(section);
         FormSheet[] sheets =
         [
-            new(FormColumns.Survey, OfSurvey, _survey), new(FormColumns.Choices, OfChoices, _choices), Settings(), FormThemes.Write(_asked.Themes),
+            new(FormColumns.Survey, OfSurvey, _survey), new(FormColumns.Choices, OfChoices, _choices), Settings(),
+            FormThemes.Write(_asked.Themes),
         ];
         return new(sheets, FormOnlyHere.Of(_asked, _survey.Count(r => r.Cells[8].Length > 0)));
     }

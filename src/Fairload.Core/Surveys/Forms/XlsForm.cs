@@ -31,7 +31,8 @@ public static class XlsForm
         var read = sections.Read(survey);
         losses.AddRange(lists.Where(l => l.Scale is null && !items.Used.Contains(l.Name))
             .Select(l => new FormLoss(choices!.Name, null, "list_name", $"No question that is held uses the list {l.Name}.")));
-        losses.AddRange(sheets.Where(s => !IsRead(s) && s.Rows.Count > 0).Select(s => new FormLoss(s.Name, null, "", $"This sheet is not read.")));
+        losses.AddRange(sheets.Where(s => !IsRead(s) && s.Rows.Count > 0)
+            .Select(s => new FormLoss(s.Name, null, "", $"This sheet is not read.")));
         if (problems.Count > 0) return problems;
 
         var asked = new Questionnaire(

@@ -25,7 +25,8 @@ internal static class EarlierCommands
                 var desk = services.GetRequiredService<EarlierDesk>();
                 var taken = await desk.Import(opened, Path.GetFileName(path), isLook, Reader.AtTheMachine, stop);
                 if (!taken.Try(out var read, out var problems)) return await Words.Refused(problems);
-                if (given.GetValue(json)) await Words.Print(new EarlierJson(read.Figures.Count, !isLook, [.. read.LeftOut.Select(p => p.Message)]));
+                var leftOut = read.LeftOut.Select(p => p.Message).ToList();
+                if (given.GetValue(json)) await Words.Print(new EarlierJson(read.Figures.Count, !isLook, leftOut));
                 else await Tell(read, isLook);
                 return Words.IsDone;
             }, stop);

@@ -20,7 +20,8 @@ internal static class EarlierWords
     /// <summary>The year, the shares and whose survey it was; or why there is nothing to compare.</summary>
     public static string Says(Catalogue T, ResultView view, ResultLine line, SurveyItem item, EarlierBeside earlier)
     {
-        if (earlier.Why is { } why) return T["In {0}: not compared ({1}).", Year(earlier), earlier.Source] + " " + Why(T, why, view.Result.Floor);
+        if (earlier.Why is { } why)
+            return T["In {0}: not compared ({1}).", Year(earlier), earlier.Source] + " " + Why(T, why, view.Result.Floor);
         var classes = ResultWords.Classes(T, item);
         var shares = string.Join("; ", earlier.Shares.Select(s => $"{classes[s.At]} {ResultWords.Share(T, s.Share)}"));
         var said = T["In {0}: {1} ({2}, {3}).", Year(earlier), shares, earlier.Source, How(T, earlier)];

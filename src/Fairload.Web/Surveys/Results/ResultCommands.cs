@@ -90,7 +90,8 @@ internal static class ResultCommands
     private static async Task<int> Written(ResultView view, string path, CancellationToken stop)
     {
         var ending = Path.GetExtension(path).ToLowerInvariant();
-        if (ending is not (".xlsx" or ".ods")) return await Words.Refused([new("out", $"{path} ends in neither .xlsx nor .ods. Name it so")]);
+        if (ending is not (".xlsx" or ".ods"))
+            return await Words.Refused([new("out", $"{path} ends in neither .xlsx nor .ods. Name it so")]);
         if (File.Exists(path)) return await Words.Refused([new("OUT", $"{path} is there already. Name another file; nothing was written")]);
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
             return await Words.Refused([new("OUT", $"There is no folder {folder}. Nothing was written")]);

@@ -22,7 +22,8 @@ public sealed class Earlier_years
 
     private static readonly Questionnaire Asked = new(
         "q", 1, new("Q", "Q"), Respondents.Practitioners, new("", ""), [Often],
-        [new("t", new("T", "T"), [], [], ThemeScoring.Mean100)], [new("s", new("S", "S"), null, [Item, Choice, Item with { Code = "W2", Says = new("Bad?", "Drwg?"), Reverse = true }])]);
+        [new("t", new("T", "T"), [], [], ThemeScoring.Mean100)],
+        [new("s", new("S", "S"), null, [Item, Choice, Item with { Code = "W2", Says = new("Bad?", "Drwg?"), Reverse = true }])]);
 
     private static readonly EarlierFigure Figure = new(
         2024, "", "i have time to  think", Five, EarlierMeasure.Favourable, "", 61, 120, "Another supplier");
@@ -127,7 +128,8 @@ public sealed class Earlier_years
     private static IReadOnlyList<EarlierBeside> Beside(EarlierFigure[] figures) => EarlierYears.Beside(Asked, Result(), figures, []);
 
     private static RoundResult Result() => new(10, true, 2, [
-        Line("all", "all", ResultLevel.Whole), Line("service:North", "North", ResultLevel.Service), Line("units:A", "Team A", ResultLevel.Unit)]);
+        Line("all", "all", ResultLevel.Whole), Line("service:North", "North", ResultLevel.Service),
+        Line("units:A", "Team A", ResultLevel.Unit)]);
 
     private static ResultLine Line(string key, string name, ResultLevel level) =>
         new(key, name, level, null, 50, ResponseBand.UnderHalf, null, [], []);

@@ -72,7 +72,8 @@ public sealed partial class A_form
         Assert.Equal([2], asked.Items.ElementAt(2).AskWhen!.Is);
         string[] lost =
         [
-            "choices - label::cy", "choices 2 name", "settings 2 fairload::for", "settings 2 style", "settings 2 version", "survey - label::cy",
+            "choices - label::cy", "choices 2 name", "settings 2 fairload::for", "settings 2 style", "settings 2 version",
+            "survey - label::cy",
             "survey 2 type", "survey 4 appearance", "survey 5 appearance", "survey 5 required", "survey 5 type", "survey 7 appearance",
             "survey 7 constraint", "survey 8 type",
         ];
@@ -89,7 +90,8 @@ public sealed partial class A_form
     [InlineData("${z} = '1'", "In the survey sheet, row 3: it is asked after an answer to z, which is not there or is left out")]
     [InlineData("${a} = '7'", "In the survey sheet, row 3: it is asked after the answer 7, which a does not have. Name one of its list")]
     public void That_asks_after_what_can_not_be_held_is_refused(string relevant, string says) => Refused(says,
-        Survey("type | name | label | relevant", "select_one l | a | A? |", $"select_one l | b | B? | {relevant}", "select_one l | c | C? | ${a} = '1'"),
+        Survey("type | name | label | relevant",
+            "select_one l | a | A? |", $"select_one l | b | B? | {relevant}", "select_one l | c | C? | ${a} = '1'"),
         Choices("list_name | name | label", "l | 1 | One", "l | 2 | Two"));
 
     [Theory]
@@ -103,7 +105,8 @@ public sealed partial class A_form
     public void Holds_one_question_and_its_answers_in_any_way_of_writing(string relevant, bool isHeld) =>
         Assert.Equal(isHeld, XlsForm.Read(
             [
-                Survey("type | name | label | relevant", "select_one l | a | A? |", "select_one l | b | B? |", $"text | c | C? | {relevant}"),
+                Survey("type | name | label | relevant",
+                    "select_one l | a | A? |", "select_one l | b | B? |", $"text | c | C? | {relevant}"),
                 Choices("list_name | name | label", "l | 1 | One", "l | 2 | Two"),
             ], "f").Try(out _, out _));
 
@@ -147,7 +150,8 @@ public sealed partial class A_form
     public void Takes_the_languages_of_its_columns()
     {
         var read = Good(
-            Survey("type | name | label::Welsh (cy) | label::English | label::Polski (pl)", "text | a | Pam? | Why? | Dlaczego?", "text | b | | What? |"),
+            Survey("type | name | label::Welsh (cy) | label::English | label::Polski (pl)",
+                "text | a | Pam? | Why? | Dlaczego?", "text | b | | What? |"),
             Settings("form_id | default_language", "f | English"));
         Assert.Equal([new("Why?", "Pam?"), new("What?", "What?")], read.Questionnaire.Items.Select(i => i.Says));
         Assert.Contains(read.Losses, l => (l.Row, l.Column) == (2, "label::Polski (pl)"));

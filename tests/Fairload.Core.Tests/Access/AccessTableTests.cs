@@ -13,13 +13,20 @@ public sealed class What_each_may_see
     [InlineData(Role.UnionRepresentative)]
     [InlineData(Role.Evaluator)]
     public void Is_nothing_of_the_daily_work_for_people_outside_the_line(Role role) =>
-        Assert.All(Enum.GetValues<Permission>().Except([.. OfSurveys, Permission.ReadComments, Permission.OwnAccount]),
+        Assert.All(Enum.GetValues<Permission>().Except(
+            [.. OfSurveys, Permission.ReadComments, Permission.KeyInAnswers, Permission.OwnAccount]),
             p => Assert.Equal(Reach.None, AccessTable.Of(role, p)));
 
     [Fact]
     public void Is_of_surveys_the_plan_the_promise_and_what_was_let_out_for_the_union() =>
         Assert.Equal(OfSurveys, Enum.GetValues<Permission>().Where(p =>
             p != Permission.OwnAccount && AccessTable.Of(Role.UnionRepresentative, p) == Reach.Council));
+
+    [Fact]
+    public void Is_paper_to_be_typed_in_for_nobody_of_the_line_of_management() =>
+        Assert.Equal(
+            [(Role.PrincipalSocialWorker, Reach.Council), (Role.HumanResources, Reach.Own), (Role.UnionRepresentative, Reach.Own)],
+            Enum.GetValues<Role>().Select(r => (r, AccessTable.Of(r, Permission.KeyInAnswers))).Where(r => r.Item2 != Reach.None));
 
     [Fact]
     public void Is_what_people_wrote_for_the_union_only_where_the_principal_social_worker_names_somebody_of_it()

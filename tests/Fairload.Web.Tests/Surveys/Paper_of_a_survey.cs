@@ -88,7 +88,8 @@ public sealed class Paper_of_a_survey(TheSite site) : IClassFixture<TheSite>
         var refused = await form.SendTo($"{here}/change?handler=Count");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var again = await refused.Read();
-        Assert.Contains("Enter how many sheets Ash handed out", again.QuerySelector(".govuk-error-summary").Says(), StringComparison.Ordinal);
+        var says = again.QuerySelector(".govuk-error-summary").Says();
+        Assert.Contains("Enter how many sheets Ash handed out", says, StringComparison.Ordinal);
         Assert.Equal("many", ((IHtmlInputElement)again.QuerySelector("[name=Sheets1]")!).Value);
         form.Fields["Sheets1"] = "";
         Assert.Equal(HttpStatusCode.Redirect, (await form.SendTo($"{here}/change?handler=Count")).StatusCode);

@@ -32,7 +32,7 @@ public sealed class Rounds_in_the_terminal : IDisposable
 
     [Theory]
     [InlineData("There is no questionnaire nothing", "--questionnaire", "nothing")]
-    [InlineData("is not for staff", "--questionnaire", "employers-return")]
+    [InlineData("is the employer's own return", "--questionnaire", "employers-return")]
     [InlineData("There is no mode postal", "--mode", "postal")]
     [InlineData("tomorrow is no day", "--opens", "tomorrow")]
     [InlineData("must close after it opens", "--closes", "")]

@@ -39,7 +39,8 @@ public sealed class ReleaseDesk(FairloadDb db, BallotStore ballots, DisclosureDe
         if (!structured.Try(out var structure, out problems)) return problems.ToList();
 
         // Of people and carers nobody knows who was asked, so there is no list to hold two rounds together by.
-        var asked = round.IsOfPeople ? new Release(rule, [], new(true, 0, 0, 0)) : await HoldTogether(round, structure, people, rule, reader, stop);
+        var asked = round.IsOfPeople ? new Release(rule, [], new(true, 0, 0, 0))
+            : await HoldTogether(round, structure, people, rule, reader, stop);
         if (!asked.Try(out var together, out problems)) return problems.ToList();
         var held = together.Groups.Where(g => !g.IsShown).Select(g => g.Group.Name).ToHashSet();
         var wanted = structure.Wanted.Where(g => !held.Contains(g.Name)).ToList();

@@ -195,7 +195,8 @@ public sealed class OpeningDesk(
         var deliveries = codes.Zip(reached, (code, p) => RoundDelivery.To(round.Id, p.Worker.Id, p.Worker.Email!, code)).ToList();
         db.AddRange(deliveries);
         await ballots.Prepare(round.Id, [.. deliveries.Select(d => d.Code)], RoundRules.Of(round, asked, units), stop);
-        await audit.Note(reader, AuditAction.SurveyRoundChanged, "survey round", round.Id.ToString(), round.IsOfPeople ? "opened" : $"opened for {people.Count}", stop);
+        var what = round.IsOfPeople ? "opened" : $"opened for {people.Count}";
+        await audit.Note(reader, AuditAction.SurveyRoundChanged, "survey round", round.Id.ToString(), what, stop);
         return opened;
     }
 

@@ -54,13 +54,14 @@ public sealed class RoundStructure
         var known = units.ToDictionary(u => u.Number);
         var cells = ballots.Where(b => known.ContainsKey(Said(b, Background.Unit))).ToLookup(b => CellOf(b.Background, questions));
         var invited = asked.GroupBy(a => a.Cell).ToDictionary(g => g.Key, g => g.Sum(a => a.People));
+        var answered = cells.GroupBy(c => Said(c.First(), Background.Unit)).ToDictionary(g => g.Key, g => g.Sum(c => c.Count()));
+        if (of == Respondents.PeopleAndCarers) units = [.. units.Select(u => Believed(u, answered.GetValueOrDefault(u.Number)))];
         var atoms = cells.Select(c => c.Key).Union(invited.Keys).Select(cell => new Atom(
             cells[cell].Count(), [new(round, cell)],
-            of == Respondents.PeopleAndCarers && !invited.ContainsKey(cell) ? null
+            of == Respondents.PeopleAndCarers && units.FirstOrDefault(u => u.Number == cell) is not { Asked: not null } ? null
                 : Math.Max(cells[cell].Count(), invited.GetValueOrDefault(cell))));
         if (!Population.Of(atoms).Try(out var population, out var problems)) return problems.ToList();
 
-        var answered = cells.GroupBy(c => Said(c.First(), Background.Unit)).ToDictionary(g => g.Key, g => g.Sum(c => c.Count()));
         var joined = units.GroupBy(u => u.Service).ToDictionary(s => s.Key, s => Joined(
             [.. s.Select(u => new UnitToJoin(u.Name, "", u.Asked ?? 0, answered.GetValueOrDefault(u.Number), u.Teams))], rule, of));
         var all = cells.Select(c => c.Key).Union(invited.Keys).Order(StringComparer.Ordinal).ToList();
@@ -121,6 +122,9 @@ public sealed class RoundStructure
 
     internal static IEnumerable<ResultUnit> Members(IEnumerable<ResultUnit> service, JoinedUnits joined) =>
         service.Where(u => joined.Units.Any(j => j.Name == u.Name));
+
+    /// <summary>Where more answered than sheets were counted, the count is none.</summary>
+    private static ResultUnit Believed(ResultUnit unit, int answered) => unit.Asked < answered ? unit with { Asked = null } : unit;
 
     /// <summary>What can be shown by size alone; the release decides which of it is.</summary>
     private static IReadOnlyList<JoinedUnits> Joined(IReadOnlyList<UnitToJoin> units, DisclosureRule rule, Respondents of) =>

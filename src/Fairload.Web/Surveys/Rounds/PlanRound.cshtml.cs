@@ -32,7 +32,8 @@ internal sealed class PlanRound(RoundDesk desk, RoundReading reading, Questionna
 
     public IEnumerable<SelectListItem> Choices(Catalogue T) => All
         .Select(q => new SelectListItem(
-            T["{0}, for {1} ({2} minutes)", RoundWords.Of(T, q.Name), RoundWords.For(T, q.For), Effort.Of(q).Minutes], q.Code, q.Code == Questionnaire))
+            T["{0}, for {1} ({2} minutes)", RoundWords.Of(T, q.Name), RoundWords.For(T, q.For), Effort.Of(q).Minutes], q.Code,
+            q.Code == Questionnaire))
         .Prepend(new(T["Choose a questionnaire"], ""));
 
     public async Task<IActionResult> OnGet(CancellationToken stop)

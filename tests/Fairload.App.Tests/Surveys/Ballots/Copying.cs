@@ -29,7 +29,8 @@ internal sealed class Copying(A_ballot_box box, string engine)
     public async Task<NpgsqlConnection?> WithAnOldLook()
     {
         if (engine == "sqlite") return null;
-        await (await box.Store.Engine(default)).Change(change => change.Run("analyze code; analyze seal; analyze sealed; analyze keyed"), default);
+        await (await box.Store.Engine(default)).Change(
+            change => change.Run("analyze code; analyze seal; analyze sealed; analyze keyed"), default);
         var look = new NpgsqlConnection(box.Data.Connection);
         await look.OpenAsync();
         await using var begin = new NpgsqlCommand("begin isolation level repeatable read; select count(*) from pg_class", look);

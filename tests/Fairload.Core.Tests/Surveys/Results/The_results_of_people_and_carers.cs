@@ -20,7 +20,7 @@ public sealed class The_results_of_people_and_carers
     [Fact]
     public void Tell_no_number_where_fewer_sheets_than_the_floor_are_missing_or_more_came_than_were_handed_out()
     {
-        var result = Result([Unit(1, "N", 40), Unit(2, "S", 39), Unit(3, "W", 20)], [30, 30, 25]);
+        var result = Result([Unit(1, "N", 40), Unit(2, "S", 39), Unit(3, "W", 20), Unit(4, "X", 60)], [30, 30, 25, 10]);
         Assert.Equal([30, null, null], Answered(result, "U1", "U2", "U3"));
         Assert.Equal((40, null, null), (Line(result, "U1").HandedOut, Line(result, "U2").HandedOut, Line(result, "U3").HandedOut));
         Assert.All(result.Lines, l => Assert.Null(l.Hidden));

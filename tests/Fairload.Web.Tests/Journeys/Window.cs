@@ -13,7 +13,8 @@ internal sealed record WindowKind(int Width = 1280, string Language = "en", bool
 /// <summary>One window of the browser with its own cookies. What the browser complains of is kept.</summary>
 internal sealed partial class Window : IAsyncDisposable
 {
-    /// <summary>Deque's rules, run in the page itself: their wrapper for .NET opens a second page for each look, which doubles its time.</summary>
+    /// <summary>Deque's rules, run in the page itself: their wrapper for .NET opens a second page for each look, which takes twice as
+    /// long.</summary>
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

@@ -43,8 +43,8 @@ internal sealed record ResultJson(
 
     internal sealed record ReturnPart(int Year, int Number, string SignedBy, string Position, DateOnly SignedOn);
 
-    /// <summary>The employer's answer is a value of the scale of its item, and null where it is not known; staff's shares are of those whose
-    /// answer was favourable.</summary>
+    /// <summary>The employer's answer is a value of the scale of its item, and null where it is not known; staff's shares are of those
+    /// whose answer was favourable.</summary>
     internal sealed record GapPart(
         string Expectation, string StaffItem, string? EmployerItem, int? EmployerSays, bool EmployerDoesNotKnow, int? StaffPercent,
         int? StaffNotUnder, int? StaffNotOver, int? Margin, GapKind Gap);

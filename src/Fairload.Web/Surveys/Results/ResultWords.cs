@@ -17,7 +17,8 @@ internal static class ResultWords
     /// <summary>Kinds of files, with what the link to each says.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Files(Catalogue T) =>
     [
-        new("csv", T["CSV"]), new("xlsx", T["Excel"]), new("ods", T["OpenDocument"]), new("json", T["JSON"]), new("codebook", T["codebook"]),
+        new("csv", T["CSV"]), new("xlsx", T["Excel"]), new("ods", T["OpenDocument"]), new("json", T["JSON"]),
+        new("codebook", T["codebook"]),
     ];
 
     /// <param name="round">Of which the line is: its whole is everybody of the staff, or people and carers.</param>

@@ -36,6 +36,7 @@ internal sealed class DemoClosedSurveys(DemoDesks desks, DemoReaders people, Mov
             clock.MoveTo(round.ClosesOn);
             (await desks.Ask((OpeningDesk desk) => desk.Close(round.Id, people.Principal, stop))).OfTheDemo();
             clock.MoveTo(round.ClosesOn.AddDays(DaysToRelease));
+            await new DemoReturn(desks).Sign(council, round.LastDay.Year, stop);
             (await desks.Ask((ReleaseDesk desk) => desk.Release(round.Id, people.Principal, stop))).OfTheDemo();
         }
     }

@@ -12,7 +12,8 @@ internal static class ResultSheet
 {
     public static IReadOnlyList<string> Headers { get; } =
     [
-        "group", "level", "part of", "answered", "kind", "code", "answer", "value", "not under", "not over", "margin", "year", "source", "note",
+        "group", "level", "part of", "answered", "kind", "code", "answer", "value", "not under", "not over", "margin", "year", "source",
+        "note",
     ];
 
     /// <summary>What earlier surveys said stands below, as kind earlier.</summary>

@@ -16,7 +16,8 @@ internal static class ResultWords
     /// <summary>Kinds of files, with what the link to each says.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Files(Catalogue T) =>
     [
-        new("csv", T["CSV"]), new("xlsx", T["Excel"]), new("ods", T["OpenDocument"]), new("json", T["JSON"]), new("codebook", T["codebook"]),
+        new("csv", T["CSV"]), new("xlsx", T["Excel"]), new("ods", T["OpenDocument"]), new("json", T["JSON"]),
+        new("codebook", T["codebook"]),
     ];
 
     public static string Name(Catalogue T, ResultLine line) => line.Level switch

@@ -36,8 +36,8 @@ public sealed class EarlierYears
         return
         [
             .. figures
-                .GroupBy(f => (
-                    f.Year, f.Source, Group: Written.FoldHeader(f.Group), f.WordingKey, IsMean: f.Measure == EarlierMeasure.Mean))
+                .GroupBy(f =>
+                    (f.Year, f.Source, Group: Written.FoldHeader(f.Group), f.WordingKey, IsMean: f.Measure == EarlierMeasure.Mean))
                 .OrderByDescending(g => g.Key.Year).ThenBy(g => g.Key.Source, StringComparer.Ordinal)
                 .ThenBy(g => g.Key.WordingKey, StringComparer.Ordinal).ThenBy(g => g.Key.Group, StringComparer.Ordinal)
                 .Select(g => years.One([.. g])),

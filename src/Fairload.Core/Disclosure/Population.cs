@@ -68,11 +68,14 @@ public sealed class Population
         return [.. found.Distinct()];
     }
 
+    /// <summary>The staff list says how many could have answered in every cell.</summary>
+    public bool TellsInvited => Atoms.All(a => a.Invited is not null);
+
     internal IReadOnlyList<int> People() => [.. Atoms.Select(a => a.People)];
 
     /// <summary>How many did not answer, in each atom; null where the staff list does not tell it of every one.</summary>
     internal IReadOnlyList<int>? Missing() =>
-        Atoms.All(a => a.Invited is not null) ? [.. Atoms.Select(a => a.Invited!.Value - a.People)] : null;
+        TellsInvited ? [.. Atoms.Select(a => a.Invited!.Value - a.People)] : null;
 
     private static string KeyOf(Atom atom) =>
         string.Join(" + ", atom.Cells.OrderBy(c => c.Round, StringComparer.Ordinal).Select(c => $"{c.Round}: {c.Cell}"));

@@ -42,10 +42,14 @@ public sealed record ReleasedGroup(Group Group, bool ShowsPeople);
 /// <param name="Figures">Released groups that were held against each other, earlier ones with them.</param>
 /// <param name="Cells">Cells of the finest crossing that hold anybody.</param>
 /// <param name="Steps">Groups that the attacker looked at.</param>
-public sealed record ReleaseProof(bool IsProved, int Figures, int Cells, long Steps)
+/// <param name="Counts">What came of the attacker who knows that people are whole; null where the counts are no secret.</param>
+public sealed record ReleaseProof(bool IsProved, int Figures, int Cells, long Steps, CountProof? Counts = null)
 {
+    /// <summary>By every attacker that looked: sums and, where there are any to protect, counts.</summary>
+    public bool IsProvedByAll => IsProved && Counts is (null or { State: AuditState.Proved });
+
     /// <summary>For under the table.</summary>
-    public FormattableString Says(DisclosureRule rule) => IsProved
+    public FormattableString Says(DisclosureRule rule) => IsProvedByAll
         ? (FormattableString)$"Proved: {Figures} groups held against each other, earlier releases with them; no group of fewer than {rule.Floor} people can be worked out from them."
         : $"Not proved that no group of fewer than {rule.Floor} people can be worked out. Nothing of this may be shown.";
 }
@@ -74,7 +78,10 @@ public sealed record Release(DisclosureRule Rule, IReadOnlyList<GroupOutcome> Gr
 /// <summary>How much is spent on proofs, counted in groups looked at, so that the same input always gives the same answer.</summary>
 /// <param name="StepsAGroup">For one group before it is hidden instead.</param>
 /// <param name="StepsInAll">For the audit of everything together before the release is refused.</param>
-public sealed record ProofEffort(long StepsAGroup, long StepsInAll)
+/// <param name="StepsOfCounts">For the attack on counts before the release is refused.</param>
+public sealed record ProofEffort(long StepsAGroup, long StepsInAll, long StepsOfCounts = ProofEffort.UsualStepsOfCounts)
 {
+    public const long UsualStepsOfCounts = 5_000_000;
+
     public static ProofEffort Usual { get; } = new(20_000, 50_000_000);
 }

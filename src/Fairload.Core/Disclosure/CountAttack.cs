@@ -104,11 +104,12 @@ public sealed class CountAttack
     /// <summary>The atoms of the group that it stopped at.</summary>
     internal int[] Stopped => _targets[_next].Atoms;
 
-    /// <summary>The count of this group is not told any more, in the order of <see cref="Begin"/>; goes on from where it stopped. Tables
+    /// <summary>Nothing is told of these groups any more, by their places in <see cref="Begin"/>; goes on from where it stopped. Tables
     /// that were possible before still are.</summary>
-    internal void Hide(int which)
+    internal void Hide(IEnumerable<int> which)
     {
-        _possible.Tell(which, _rule.Floor, ToldCount.NoEnd);
+        foreach (var one in which) _possible.Tell(one, 0, ToldCount.NoEnd);
+        _possible.Begin();
         (State, Breach) = (AuditState.AtWork, null);
     }
 
@@ -122,6 +123,7 @@ public sealed class CountAttack
     {
         if (isCountShown || hidden is HiddenBecause.Nobody) return new(atoms, people, people);
         // What went out under a lower floor may hold fewer.
+        if (hidden is HiddenBecause.KeptBack) return new(atoms, 0, ToldCount.NoEnd);
         return hidden is HiddenBecause.Small ? new(atoms, 0, rule.Floor - 1) : new(atoms, Math.Min(rule.Floor, people), ToldCount.NoEnd);
     }
 

@@ -1,9 +1,9 @@
 namespace Fairload.Core.Disclosure;
 
 /// <summary>
-/// Attacks the counts of a release that is safe by its sums, and hides more of it until no count under the floor can be worked out: each
-/// time the least wanted group of those that have people in common with the one that was found. It looks at nothing but who is where and how
-/// many answered, so the same people always have the same groups hidden.
+/// Attacks the counts of a release that is safe by its sums, until no count under the floor can be worked out. Where one can, first the
+/// signs about its people say no more whether they are under the floor; where that is not enough, the least wanted group is hidden of those
+/// beside it. It looks at nothing but who is where and how many answered, so the same people always have the same groups hidden.
 /// </summary>
 public static class CountProtection
 {
@@ -18,38 +18,26 @@ public static class CountProtection
         if (!CountAttack.Begin(population, earlier, release.Groups, release.Rule).Try(out var attack, out var problems))
             return problems.ToList();
 
-        var groups = release.Groups.ToList();
-        var atoms = groups.ConvertAll(g => population.AtomsOf(g.Group)!);
-        var isOut = earlier.Where(e => e.ShowsPeople).Select(e => Key(population.AtomsOf(e.Group)!)).ToHashSet();
-        var hidden = 0;
+        var (groups, count) = (release.Groups.ToList(), release.Groups.Count(g => g.IsShown));
+        var beside = new Beside(population, earlier, groups);
         while (!stop.IsCancellationRequested && attack.Proof.Steps < spend.StepsOfCounts)
         {
             var state = attack.GoOn(Math.Min(StepsAtOnce, spend.StepsOfCounts - attack.Proof.Steps));
             if (state == AuditState.AtWork) continue;
-            if (state == AuditState.Proved || Next(attack.Stopped) is not { } next) break;
-            groups[next] = groups[next] with { People = Disclosed.Hidden, Hidden = HiddenBecause.GivesAway };
-            attack.Hide(earlier.Count + next);
-            hidden++;
+            if (state == AuditState.Proved || beside.ToKeepBack(attack.Stopped) is not { Count: > 0 } kept) break;
+            foreach (var at in kept) groups[at] = groups[at] with { People = Disclosed.Hidden, Hidden = HiddenBecause.KeptBack };
+            attack.Hide(kept.Select(at => earlier.Count + at));
         }
 
         var proof = release.Proof;
-        if (hidden > 0)
+        if (groups.Count(g => g.IsShown) < count)
         {
             if (!Audited(population, earlier, groups, release.Rule, spend).Try(out var again, out problems)) return problems.ToList();
             proof = again;
         }
 
         return release with { Groups = groups, Proof = proof with { Counts = attack.Proof } };
-
-        int? Next(int[] stopped)
-        {
-            for (var at = groups.Count - 1; at >= 0; at--)
-                if (groups[at].People.IsShown && !isOut.Contains(Key(atoms[at])) && atoms[at].Intersect(stopped).Any()) return at;
-            return null;
-        }
     }
-
-    private static string Key(int[] atoms) => string.Join(',', atoms);
 
     /// <summary>What is hidden more makes no sum easier to work out; it is proved anew all the same.</summary>
     private static Result<ReleaseProof> Audited(
@@ -60,5 +48,31 @@ public static class CountProtection
         if (!ReleaseAudit.Begin(population, all, rule).Try(out var audit, out var problems)) return problems.ToList();
         audit.GoOn(spend.StepsInAll);
         return audit.Proof;
+    }
+
+    /// <summary>What lies beside the people whose count was worked out.</summary>
+    private sealed class Beside(Population population, IReadOnlyList<ReleasedGroup> earlier, List<GroupOutcome> groups)
+    {
+        private readonly List<int[]> _atoms = groups.ConvertAll(g => population.AtomsOf(g.Group)!);
+        private readonly HashSet<string> _isOut = [.. earlier.Select(e => Key(population.AtomsOf(e.Group)!))];
+
+        /// <summary>Places of groups; none when nothing of this release tells of those people any more.</summary>
+        public List<int> ToKeepBack(int[] found)
+        {
+            var about = Enumerable.Range(0, groups.Count).Where(at => _atoms[at].Intersect(found).Any()).ToList();
+            var signs = about.Where(at => groups[at].Hidden is not (null or HiddenBecause.Nobody or HiddenBecause.KeptBack)).ToList();
+            if (signs.Count > 0) return signs;
+
+            var over = about.Where(CanBeHidden).OrderBy(at => _atoms[at].Length).ThenByDescending(at => at).ToList();
+            if (over.Count == 0) return [];
+            var part = Enumerable.Range(0, groups.Count).Reverse()
+                .Where(at => at != over[0] && CanBeHidden(at) && _atoms[at].Length < _atoms[over[0]].Length)
+                .Where(at => _atoms[at].Intersect(_atoms[over[0]]).Any()).Select(at => (int?)at).FirstOrDefault();
+            return [part ?? over[0]];
+        }
+
+        private bool CanBeHidden(int at) => groups[at].IsShown && !_isOut.Contains(Key(_atoms[at]));
+
+        private static string Key(int[] atoms) => string.Join(',', atoms);
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Fairload.Core.Disclosure;
 
 /// <summary>What everybody is told of one group: how many it holds, or between what numbers they lie.</summary>
@@ -29,8 +31,7 @@ internal sealed class PossibleCounts
     public PossibleCounts(int[] truth, int[] most, IReadOnlyList<ToldCount> told)
     {
         (_truth, _told, _bounds) = (truth, [.. told], new(truth, most, told));
-        _bounds.Begin();
-        _moves = new(truth, _told, _bounds);
+        Begin();
     }
 
     /// <summary>Looks near the truth for a table with more, or fewer, in a group.</summary>
@@ -47,11 +48,17 @@ internal sealed class PossibleCounts
     /// <summary>The table that was found last.</summary>
     public ReadOnlySpan<int> Table => _bounds.Now;
 
-    /// <summary>From now on this is told of a group instead.</summary>
+    /// <summary>From the next <see cref="Begin"/> on this is told of a group instead.</summary>
     public void Tell(int which, int least, int most)
     {
         _told[which] = _told[which] with { Least = least, Most = most };
         _bounds.Tell(which, least, most);
+    }
+
+    /// <summary>Works out anew what follows for each atom by itself.</summary>
+    [MemberNotNull(nameof(_moves))]
+    public void Begin()
+    {
         _bounds.Begin();
         _moves = new(_truth, _told, _bounds);
     }

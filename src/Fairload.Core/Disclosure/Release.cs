@@ -17,6 +17,9 @@ public enum HiddenBecause
 
     /// <summary>There is nobody in the group.</summary>
     Nobody,
+
+    /// <summary>Without saying whether the group is under the floor: with the other signs that alone would tell a count.</summary>
+    KeptBack,
 }
 
 /// <summary>A group and what may be seen of it.</summary>
@@ -71,6 +74,7 @@ public sealed record Release(DisclosureRule Rule, IReadOnlyList<GroupOutcome> Gr
             $"With figures that were shown before, a group of fewer than {Rule.Floor} people could be worked out.",
         HiddenBecause.NotProved => $"It could not be proved in time that this gives away no group of fewer than {Rule.Floor} people.",
         HiddenBecause.Nobody => $"Nobody belongs to this group.",
+        HiddenBecause.KeptBack => $"Kept back, so that no count of fewer than {Rule.Floor} people can be worked out.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 }

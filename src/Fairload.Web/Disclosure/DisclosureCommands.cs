@@ -28,12 +28,12 @@ internal static class DisclosureCommands
         };
         var count = new Option<string?>("--count") { Description = "The column of counts.", HelpName = "COL" };
         var to = new Option<string?>("--out") { Description = "Write the protected table here.", HelpName = "FILE" };
-        var json = Words.Json();
+        var (seconds, json) = (Seconds(), Words.Json());
         var protect = new Command("protect", "Hide in a table whatever would give a group under the floor away.")
         {
-            table, floor, hierarchy, count, to, json,
+            table, floor, hierarchy, count, to, seconds, json,
         };
-        protect.SetAction(async given =>
+        protect.SetAction(async (given, stop) =>
         {
             var name = given.GetValue(table)!;
             var least = given.GetValue(floor);
@@ -47,7 +47,10 @@ internal static class DisclosureCommands
             var wanted = crossing.Groups.Select(g => g.Group).ToList();
             var decided = Protection.Of(crossing.Population, [], wanted, rule);
             if (!decided.Try(out var release, out problems)) return await Words.Refused(problems);
-            if (!release.Proof.IsProved) return await Words.Refused([DisclosureDesk.NotProved(rule)]);
+            using var late = Late(given.GetValue(seconds), stop);
+            decided = CountProtection.Of(crossing.Population, [], release, null, late.Token);
+            if (!decided.Try(out release, out problems)) return await Words.Refused(problems);
+            if (!release.Proof.IsProvedByAll) return await Words.Refused([DisclosureDesk.NotProved(rule)]);
 
             var protectedTable = ProtectedTable.Of(counts.Variables, crossing, release);
             if (given.GetValue(to) is { } file && !Written(file, protectedTable).Try(out _, out problems))
@@ -69,10 +72,10 @@ internal static class DisclosureCommands
             DefaultValueFactory = _ => ProofEffort.Usual.StepsInAll,
             HelpName = "N",
         };
-        var (data, json) = (Words.Data(), Words.Json());
+        var (seconds, data, json) = (Seconds(), Words.Data(), Words.Json());
         var audit = new Command("audit", "Hold everything that was ever let out against itself. Ends with 2 when any of it is not proved.")
         {
-            chain, all, steps, data, json,
+            chain, all, steps, seconds, data, json,
         };
         audit.SetAction((given, stop) => Words.Ask(
             given.GetValue(data)!, "disclosure audit",
@@ -84,9 +87,11 @@ internal static class DisclosureCommands
                 if (only is not null && chains.Count == 0) return await Words.Refused([new("chain", $"Nothing was let out of {only}.")]);
 
                 var audits = new List<ChainAudit>();
+                using var late = Late(given.GetValue(seconds), stop);
                 foreach (var one in chains)
                 {
-                    var held = (await desk.Audit(one, given.GetValue(steps), stop))!.Value;
+                    if (await Audit(desk, one, given.GetValue(steps), late.Token) is not { } held)
+                        return await Words.Refused([new("seconds", $"Not proved in time. Give more with --seconds")]);
                     if (!held.Try(out var done, out var problems)) return await Words.Refused(problems);
                     audits.Add(done);
                 }
@@ -94,14 +99,41 @@ internal static class DisclosureCommands
                 if (given.GetValue(json)) await Words.Print(audits);
                 else foreach (var one in audits) await Console.Out.WriteLineAsync(Line(one));
                 if (audits.Count == 0 && !given.GetValue(json)) await Console.Out.WriteLineAsync("Nothing was let out yet.");
-                return audits.All(a => a.State == AuditState.Proved) ? Words.IsDone : Words.YoursToPutRight;
+                return audits.All(a => a.IsProved) ? Words.IsDone : Words.YoursToPutRight;
             },
             stop));
         return audit;
     }
 
     private static string Line(ChainAudit one) =>
-        $"{one.Chain}: {one.Releases} releases, {one.Proof.Figures} groups, {(one.State == AuditState.Proved ? "proved" : "NOT PROVED")}";
+        $"{one.Chain}: {one.Releases} releases, {one.Proof.Figures} groups, {(one.IsProved ? "proved" : "NOT PROVED")}";
+
+    private static Option<int> Seconds() => new("--seconds")
+    {
+        Description = "How long to look for a proof. What is not proved by then is refused.",
+        DefaultValueFactory = _ => 60,
+        HelpName = "S",
+    };
+
+    private static CancellationTokenSource Late(int seconds, CancellationToken stop)
+    {
+        var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        late.CancelAfter(TimeSpan.FromSeconds(Math.Max(0, seconds)));
+        return late;
+    }
+
+    /// <summary>Null when it was not done in time.</summary>
+    private static async Task<Result<ChainAudit>?> Audit(DisclosureDesk desk, string chain, long steps, CancellationToken late)
+    {
+        try
+        {
+            return await desk.Audit(chain, steps, late);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
 
     private static async Task Tell(ProtectedTable table, bool isWhole)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Fairload.App.Surveys.Results;
 using Fairload.Core.Access;
 using Fairload.Core.Surveys.Results;
@@ -16,19 +17,26 @@ internal static class ResultCommands
     {
         var id = new Argument<string>("ROUND") { Description = "As round status names it." };
         var by = new Option<string?>("--by") { Description = "The name of one service, team or joined group.", HelpName = "UNIT" };
+        var edition = new Option<Edition>("--edition") { Description = "Who it is for. Each is coarser than the one before.", HelpName = "internal|members|public" };
+        var to = new Option<string?>("--out") { Description = "Write it here, as JSON.", HelpName = "FILE" };
         var (data, json) = (Words.Data(), Words.Json());
-        var results = new Command("results", "Say what was let out of a closed round: only of groups, and with its proof.") { id, by, data, json };
+        var results = new Command("results", "Say what was let out of a closed round: only of groups, and with its proof.")
+        {
+            id, by, edition, to, data, json,
+        };
         results.SetAction((given, stop) => Words.Ask(
             given.GetValue(data)!, "results",
             async services =>
             {
                 var desk = services.GetRequiredService<ResultDesk>();
-                if (!Id<SurveyRound>.TryParse(given.GetValue(id), out var round) || await desk.Show(round, Who, stop) is not { } view)
+                if (!Id<SurveyRound>.TryParse(given.GetValue(id), out var round) || await desk.Show(round, given.GetValue(edition), Who, stop) is not { } view)
                     return await Words.Refused([NotOut(given.GetValue(id)!)]);
                 var lines = Of(view, given.GetValue(by));
                 if (lines.Count == 0) return await Words.Refused([NoGroup(given.GetValue(by)!)]);
+                if (given.GetValue(to) is { } file && await Written(file, ResultJson.Of(view, lines), stop) is { } problem)
+                    return await Words.Refused([problem]);
                 if (given.GetValue(json)) await Words.Print(ResultJson.Of(view, lines));
-                else await Tell(view, lines);
+                else if (given.GetValue(to) is null) await Tell(view, lines);
                 return Words.IsDone;
             },
             stop));
@@ -54,6 +62,19 @@ internal static class ResultCommands
             },
             stop));
         return release;
+    }
+
+    private static async Task<Problem?> Written(string file, ResultJson results, CancellationToken stop)
+    {
+        try
+        {
+            await File.WriteAllBytesAsync(file, JsonSerializer.SerializeToUtf8Bytes(results, Words.JsonShape), stop);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return new("out", $"{file} can not be written: {e.Message}");
+        }
     }
 
     private static IReadOnlyList<ResultLine> Of(ResultView view, string? name) =>

@@ -17,6 +17,17 @@ internal static class ResultWords
     public static IEnumerable<KeyValuePair<string, string>> Files(Catalogue T) =>
         [new("csv", T["CSV"]), new("xlsx", T["Excel"]), new("json", T["JSON"]), new("codebook", T["codebook"])];
 
+    public static IEnumerable<KeyValuePair<Edition, string>> Editions(Catalogue T) =>
+        [new(Edition.Internal, T["all that was let out"]), new(Edition.Members, T["for elected members"]), new(Edition.Public, T["for the public"])];
+
+    /// <summary>What an edition leaves out; null for the one that leaves nothing out.</summary>
+    public static string? About(Catalogue T, Edition edition) => edition switch
+    {
+        Edition.Members => T["For elected members: the whole and its services, and no group below them."],
+        Edition.Public => T["For the public: the whole and its large services. Counts, shares and scores are rounded to the nearest five, scores of 5 to the nearest half."],
+        _ => null,
+    };
+
     public static string Name(Catalogue T, ResultLine line) => line.Level switch
     {
         ResultLevel.Whole => T["Everybody"],
@@ -48,6 +59,7 @@ internal static class ResultWords
         HiddenBecause.GivesAway => T["Beside the other figures it would tell of fewer than {0} people.", floor],
         HiddenBecause.GivesAwayWithEarlier => T["Beside what was shown of an earlier round it would tell of fewer than {0} people.", floor],
         HiddenBecause.NotProved => T["It could not be proved in time that it tells of no fewer than {0} people.", floor],
+        HiddenBecause.KeptBack => T["Kept back, so that no count of fewer than {0} people can be worked out.", floor],
         _ => T["Nobody was asked here."],
     };
 

@@ -31,7 +31,12 @@ public sealed record LedgerView(IReadOnlyList<LedgerLine> Lines, LedgerAudit? La
 public sealed record LedgerAudited(IReadOnlyList<ChainAudit> Chains, LedgerAudit Kept);
 
 /// <summary>What an audit of a chain came to.</summary>
-public sealed record ChainAudit(string Chain, int Releases, AuditState State, ReleaseProof Proof);
+/// <param name="State">Of the sums; what came of the counts stands in the proof.</param>
+public sealed record ChainAudit(string Chain, int Releases, AuditState State, ReleaseProof Proof)
+{
+    /// <summary>By every attacker that looked.</summary>
+    public bool IsProved => State == AuditState.Proved && Proof.IsProvedByAll;
+}
 
 /// <summary>
 /// The only way out for counts of people: protects, proves, writes into the ledger, and only then hands over what may be seen. Two releases
@@ -52,7 +57,13 @@ public sealed partial class DisclosureDesk(FairloadDb db, AuditTrail audit, Time
 
             var decided = Protection.Of(asked.Population, ledger.Released, asked.Wanted, asked.Rule, asked.Effort);
             if (!decided.Try(out var release, out _)) return decided;
-            if (!release.Proof.IsProved) return NotProved(asked.Rule);
+            if (release.Proof.IsProved && asked.Population.TellsInvited)
+            {
+                decided = CountProtection.Of(asked.Population, ledger.Released, release, asked.Effort, stop);
+                if (!decided.Try(out release, out _)) return decided;
+            }
+
+            if (!release.Proof.IsProvedByAll) return NotProved(asked.Rule);
 
             if (!await Write(asked, release, ledger.Last, reader, stop)) continue;
             Released(log, asked.Chain, ledger.Last + 1, release.Proof.Figures);
@@ -125,7 +136,23 @@ public sealed partial class DisclosureDesk(FairloadDb db, AuditTrail audit, Time
             attack.GoOn(Math.Min(StepsAtOnce, steps - attack.Proof.Steps));
         }
 
-        return new ChainAudit(chain, ledger.Last, attack.State, attack.Proof);
+        var counts = Counts(population, ledger.Released, rule, steps, stop);
+        if (!counts.Try(out var proof, out problems)) return problems.ToList();
+        return new ChainAudit(chain, ledger.Last, attack.State, attack.Proof with { Counts = population.TellsInvited ? proof : null });
+    }
+
+    /// <summary>Where the population is the staff list itself, how many it holds is no secret, and nobody has to be told.</summary>
+    private static Result<CountProof> Counts(
+        Population population, IReadOnlyList<ReleasedGroup> released, DisclosureRule rule, long steps, CancellationToken stop)
+    {
+        if (!CountAttack.Begin(population, released, [], rule).Try(out var attack, out var problems)) return problems.ToList();
+        while (population.TellsInvited && attack.State == AuditState.AtWork && attack.Proof.Steps < steps)
+        {
+            stop.ThrowIfCancellationRequested();
+            attack.GoOn(Math.Min(StepsAtOnce, steps - attack.Proof.Steps));
+        }
+
+        return attack.Proof;
     }
 
     /// <summary>What is told instead of figures.</summary>

@@ -8,22 +8,21 @@ internal sealed class Change
     /// <summary>Larger numbers are not worked with: what needs them counts as not proved.</summary>
     private const long Most = 1L << 30;
 
-    private Change(int[] atoms, long[] by) => (Atoms, By) = (atoms, by);
+    private Change(int[] atoms, int[] by) => (Atoms, By) = (atoms, by);
 
     /// <summary>Ascending.</summary>
     public int[] Atoms { get; }
 
     /// <summary>By how much, never 0; in the order of <see cref="Atoms"/>.</summary>
-    public long[] By { get; }
+    public int[] By { get; }
 
     public static Change OfOne(int atom) => new([atom], [1]);
 
-    public bool Has(int atom) => Array.BinarySearch(Atoms, atom) >= 0;
-
-    public long Over(bool[] group)
+    /// <param name="group">Ascending.</param>
+    public long Over(int[] group)
     {
         var sum = 0L;
-        for (var i = 0; i < Atoms.Length; i++) if (group[Atoms[i]]) sum += By[i];
+        for (var i = 0; i < Atoms.Length; i++) if (Array.BinarySearch(group, Atoms[i]) >= 0) sum += By[i];
         return sum;
     }
 
@@ -35,8 +34,8 @@ internal sealed class Change
         var (keep, take) = (theirs / common, ours / common);
         if (Math.Abs(keep) > Most || Math.Abs(take) > Most) return null;
 
-        var atoms = new int[Atoms.Length + other.Atoms.Length];
-        var by = new long[atoms.Length];
+        var most = Atoms.Length + other.Atoms.Length;
+        var (atoms, by) = (new int[most], new long[most]);
         var length = Merge(other, keep, take, atoms, by);
         return Reduced(atoms.AsSpan(0, length), by.AsSpan(0, length));
     }
@@ -74,10 +73,12 @@ internal sealed class Change
             if (Math.Abs(one) > Most) return null;
         }
 
-        return new([.. atoms], [.. by]);
+        var whole = new int[by.Length];
+        for (var i = 0; i < by.Length; i++) whole[i] = (int)by[i];
+        return new([.. atoms], whole);
     }
 
-    private static long Divisor(long one, long other)
+    public static long Divisor(long one, long other)
     {
         (one, other) = (Math.Abs(one), Math.Abs(other));
         while (other != 0) (one, other) = (other, one % other);

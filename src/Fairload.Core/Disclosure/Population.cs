@@ -68,6 +68,9 @@ public sealed class Population
         return [.. found.Distinct()];
     }
 
+    /// <summary>The staff list says how many could have answered in every cell.</summary>
+    public bool TellsInvited => Atoms.All(a => a.Invited is not null);
+
     internal IReadOnlyList<int> People() => [.. Atoms.Select(a => a.People)];
 
     /// <summary>How many did not answer, in each atom; null where nobody knows it of any. Of an atom of which nobody knows it all may

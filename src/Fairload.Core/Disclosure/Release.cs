@@ -17,6 +17,9 @@ public enum HiddenBecause
 
     /// <summary>There is nobody in the group.</summary>
     Nobody,
+
+    /// <summary>Without saying whether the group is under the floor: with the other signs that alone would tell a count.</summary>
+    KeptBack,
 }
 
 /// <summary>A group and what may be seen of it.</summary>
@@ -42,10 +45,14 @@ public sealed record ReleasedGroup(Group Group, bool ShowsPeople);
 /// <param name="Figures">Released groups that were held against each other, earlier ones with them.</param>
 /// <param name="Cells">Cells of the finest crossing that hold anybody.</param>
 /// <param name="Steps">Groups that the attacker looked at.</param>
-public sealed record ReleaseProof(bool IsProved, int Figures, int Cells, long Steps)
+/// <param name="Counts">What came of the attacker who knows that people are whole; null where the counts are no secret.</param>
+public sealed record ReleaseProof(bool IsProved, int Figures, int Cells, long Steps, CountProof? Counts = null)
 {
+    /// <summary>By every attacker that looked: sums and, where there are any to protect, counts.</summary>
+    public bool IsProvedByAll => IsProved && Counts is (null or { State: AuditState.Proved });
+
     /// <summary>For under the table.</summary>
-    public FormattableString Says(DisclosureRule rule) => IsProved
+    public FormattableString Says(DisclosureRule rule) => IsProvedByAll
         ? (FormattableString)$"Proved: {Figures} groups held against each other, earlier releases with them; no group of fewer than {rule.Floor} people can be worked out from them."
         : $"Not proved that no group of fewer than {rule.Floor} people can be worked out. Nothing of this may be shown.";
 }
@@ -67,6 +74,7 @@ public sealed record Release(DisclosureRule Rule, IReadOnlyList<GroupOutcome> Gr
             $"With figures that were shown before, a group of fewer than {Rule.Floor} people could be worked out.",
         HiddenBecause.NotProved => $"It could not be proved in time that this gives away no group of fewer than {Rule.Floor} people.",
         HiddenBecause.Nobody => $"Nobody belongs to this group.",
+        HiddenBecause.KeptBack => $"Kept back, so that no count of fewer than {Rule.Floor} people can be worked out.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 }
@@ -74,7 +82,10 @@ public sealed record Release(DisclosureRule Rule, IReadOnlyList<GroupOutcome> Gr
 /// <summary>How much is spent on proofs, counted in groups looked at, so that the same input always gives the same answer.</summary>
 /// <param name="StepsAGroup">For one group before it is hidden instead.</param>
 /// <param name="StepsInAll">For the audit of everything together before the release is refused.</param>
-public sealed record ProofEffort(long StepsAGroup, long StepsInAll)
+/// <param name="StepsOfCounts">For the attack on counts before the release is refused.</param>
+public sealed record ProofEffort(long StepsAGroup, long StepsInAll, long StepsOfCounts = ProofEffort.UsualStepsOfCounts)
 {
+    public const long UsualStepsOfCounts = 5_000_000;
+
     public static ProofEffort Usual { get; } = new(20_000, 50_000_000);
 }

@@ -12,10 +12,9 @@ internal sealed class UnshownChanges
     private const int MostPartners = 48;
 
     private readonly Change?[] _changes;
-    private readonly List<int>[] _of;
-    private readonly bool[] _isUntidy;
-    private readonly bool[] _inGroup;
+    private readonly MovedBy[] _of;
     private readonly int[] _seen;
+    private readonly int[] _lengths;
     private readonly long[] _sums;
     private readonly int[] _joinedAt;
     private readonly int[] _gain;
@@ -26,46 +25,47 @@ internal sealed class UnshownChanges
     public UnshownChanges(IReadOnlyList<int> people)
     {
         _changes = new Change?[people.Count];
-        _of = new List<int>[people.Count];
-        (_isUntidy, _inGroup, _seen) = (new bool[people.Count], new bool[people.Count], new int[people.Count]);
-        (_sums, _joinedAt, _gain) = (new long[people.Count], new int[people.Count], new int[people.Count]);
+        _of = new MovedBy[people.Count];
+        (_seen, _sums, _lengths) = (new int[people.Count], new long[people.Count], new int[people.Count]);
+        (_joinedAt, _gain) = (new int[people.Count], new int[people.Count]);
         for (var atom = 0; atom < people.Count; atom++)
         {
-            _of[atom] = [];
-            if (people[atom] == 0) continue;
-            _changes[atom] = Change.OfOne(atom);
-            _of[atom].Add(atom);
+            _of[atom] = new();
+            if (people[atom] > 0) Set(atom, Change.OfOne(atom));
         }
     }
 
+    /// <summary>How many atoms all changes move together: what working with them costs.</summary>
+    public int Length { get; private set; }
+
     public Change At(int which) => _changes[which]!;
 
+    /// <summary>How many atoms each change moves.</summary>
+    public int[] Lengths => _lengths;
+
     /// <summary>The changes that move this atom.</summary>
-    public List<int> Of(int atom)
-    {
-        if (_isUntidy[atom]) Tidy(atom);
-        return _of[atom];
-    }
+    public MovedBy Of(int atom) => _of[atom];
+
+    /// <summary>By how much each of the <see cref="Touched"/> changes alters the figures of the group that was looked at last.</summary>
+    public long[] Sums => _sums;
 
     /// <summary>
     /// Takes away what the figures of this group forbid. Each change that alters them is joined to another one so that the two together
-    /// do not; the other is the one with which it comes out shortest, so that what is left stays sparse. Null when the numbers grow too
+    /// do not; the other is the one with which it comes out shortest, so that what is left stays sparse. False when the numbers grow too
     /// large; nothing is taken then.
     /// </summary>
-    public ShownStep? Show(int[] group)
+    public bool Show(int[] group) => Show(Touched(group));
+
+    /// <param name="touched">By the group that was looked at last.</param>
+    public bool Show(List<int> touched)
     {
-        var touched = Touched(group);
-        if (touched.Count == 0) return ShownStep.Nothing;
-
+        if (touched.Count == 0) return true;
         touched.Sort((one, other) => Order(one).CompareTo(Order(other)));
-        foreach (var which in touched) foreach (var atom in _changes[which]!.Atoms) if (_isUntidy[atom]) Tidy(atom);
-        if (Joined(touched) is not { } next) return null;
-
-        var step = new ShownStep([.. touched.Select(which => (which, _changes[which]!))]);
+        if (Joined(touched) is not { } next) return false;
         for (var i = 0; i < next.Length; i++) Set(touched[i], next[i]);
-        return step;
+        return true;
 
-        (int Length, int Which) Order(int which) => (_changes[which]!.Atoms.Length, which);
+        (int Length, int Which) Order(int which) => (_lengths[which], which);
     }
 
     /// <summary>The first is what is lost; every other goes on, joined.</summary>
@@ -94,14 +94,15 @@ internal sealed class UnshownChanges
         for (var i = 0; i < own.Atoms.Length; i++)
         {
             var looked = 0;
-            foreach (var other in _of[own.Atoms[i]])
+            var others = _of[own.Atoms[i]].Which;
+            var bys = _of[own.Atoms[i]].By;
+            for (var k = 0; k < others.Length; k++)
             {
+                var other = others[k];
                 if (_joinedAt[other] != _joined) continue;
                 if (++looked > MostPartners) break;
-                var its = _changes[other]!;
-                if (_seen[other] != _pass) (_seen[other], _gain[other]) = (_pass, its.Atoms.Length);
-                var at = Array.BinarySearch(its.Atoms, own.Atoms[i]);
-                _gain[other] -= own.By[i] * _sums[other] == its.By[at] * _sums[which] ? 2 : 1;
+                if (_seen[other] != _pass) (_seen[other], _gain[other]) = (_pass, _lengths[other]);
+                _gain[other] -= own.By[i] * _sums[other] == bys[k] * _sums[which] ? 2 : 1;
                 if (_gain[other] < least || (_gain[other] == least && other < best)) (best, least) = (other, _gain[other]);
             }
         }
@@ -109,67 +110,49 @@ internal sealed class UnshownChanges
         return best;
     }
 
-    public void Undo(ShownStep step)
+    /// <summary>The changes that alter the figures of the group; by how much stands in <see cref="Sums"/>. None where the figures could be
+    /// worked out already.</summary>
+    public List<int> Touched(int[] group)
     {
-        foreach (var (which, was) in step.Was) Set(which, was);
-    }
-
-    /// <summary>The changes that alter the figures of the group; by how much stands in the sums.</summary>
-    private List<int> Touched(int[] group)
-    {
-        var touched = new List<int>();
-        foreach (var atom in group) _inGroup[atom] = true;
-        foreach (var atom in group) if (_isUntidy[atom]) Tidy(atom);
+        var met = new List<int>();
         _pass++;
         foreach (var atom in group)
         {
-            foreach (var which in _of[atom])
+            var which = _of[atom].Which;
+            var by = _of[atom].By;
+            for (var k = 0; k < which.Length; k++)
             {
-                if (_seen[which] == _pass) continue;
-                _seen[which] = _pass;
-                if ((_sums[which] = _changes[which]!.Over(_inGroup)) != 0) touched.Add(which);
+                if (_seen[which[k]] != _pass)
+                {
+                    (_seen[which[k]], _sums[which[k]]) = (_pass, 0);
+                    met.Add(which[k]);
+                }
+
+                _sums[which[k]] += by[k];
             }
         }
 
-        foreach (var atom in group) _inGroup[atom] = false;
-        return touched;
+        met.RemoveAll(which => _sums[which] == 0);
+        return met;
     }
 
-    /// <summary>The lists hold every change that moves an atom, and until they are tidied some that no longer do.</summary>
+    /// <summary>Rows and columns are kept in step: an atom that is moved before and after only gets its new number.</summary>
     private void Set(int which, Change? now)
     {
         var was = _changes[which];
-        if (was is not null) foreach (var atom in was.Atoms) _isUntidy[atom] = true;
-        if (now is not null) foreach (var atom in now.Atoms) if (was is null || !was.Has(atom)) Add(atom, which);
-        _changes[which] = now;
-    }
-
-    private void Add(int atom, int which)
-    {
-        _of[atom].Add(which);
-        _isUntidy[atom] = true;
-    }
-
-    private void Tidy(int atom)
-    {
-        var (list, kept) = (_of[atom], 0);
-        _pass++;
-        for (var i = 0; i < list.Count; i++)
+        var (before, after) = (was?.Atoms ?? [], now?.Atoms ?? []);
+        int i = 0, j = 0;
+        while (i < before.Length || j < after.Length)
         {
-            var which = list[i];
-            if (_seen[which] == _pass || _changes[which]?.Has(atom) != true) continue;
-            _seen[which] = _pass;
-            list[kept++] = which;
+            var (old, next) = (i < before.Length ? before[i] : int.MaxValue, j < after.Length ? after[j] : int.MaxValue);
+            var (oldBy, nextBy) = (old <= next ? was!.By[i++] : 0, next <= old ? now!.By[j++] : 0);
+            if (nextBy == 0) _of[old].Remove(which);
+            else if (oldBy == 0) _of[next].Add(which, nextBy);
+            else if (oldBy != nextBy) _of[next].Replace(which, nextBy);
         }
 
-        list.RemoveRange(kept, list.Count - kept);
-        _isUntidy[atom] = false;
+        Length += after.Length - before.Length;
+        _lengths[which] = after.Length;
+        _changes[which] = now;
     }
-}
-
-/// <summary>The changes that the figures of a group forbid: each altered them. Together they lose one degree of freedom.</summary>
-internal sealed record ShownStep(IReadOnlyList<(int Which, Change Was)> Was)
-{
-    /// <summary>What it shows could be worked out already.</summary>
-    public static ShownStep Nothing { get; } = new([]);
 }

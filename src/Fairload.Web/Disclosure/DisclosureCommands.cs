@@ -29,12 +29,12 @@ internal static class DisclosureCommands
         };
         var count = new Option<string?>("--count") { Description = "The column of counts.", HelpName = "COL" };
         var to = new Option<string?>("--out") { Description = "Write the protected table here.", HelpName = "FILE" };
-        var json = Words.Json();
+        var (seconds, json) = (Seconds(), Words.Json());
         var protect = new Command("protect", "Hide in a table whatever would give a group under the floor away.")
         {
-            table, floor, hierarchy, count, to, json,
+            table, floor, hierarchy, count, to, seconds, json,
         };
-        protect.SetAction(async given =>
+        protect.SetAction(async (given, stop) =>
         {
             var name = given.GetValue(table)!;
             var least = given.GetValue(floor);
@@ -48,7 +48,10 @@ internal static class DisclosureCommands
             var wanted = crossing.Groups.Select(g => g.Group).ToList();
             var decided = Protection.Of(crossing.Population, [], wanted, rule);
             if (!decided.Try(out var release, out problems)) return await Words.Refused(problems);
-            if (!release.Proof.IsProved) return await Words.Refused([DisclosureDesk.NotProved(rule)]);
+            using var late = Late(given.GetValue(seconds), stop);
+            decided = CountProtection.Of(crossing.Population, [], release, null, late.Token);
+            if (!decided.Try(out release, out problems)) return await Words.Refused(problems);
+            if (!release.Proof.IsProvedByAll) return await Words.Refused([DisclosureDesk.NotProved(rule)]);
 
             var protectedTable = ProtectedTable.Of(counts.Variables, crossing, release);
             if (given.GetValue(to) is { } file && !Written(file, protectedTable).Try(out _, out problems))
@@ -70,10 +73,10 @@ internal static class DisclosureCommands
             DefaultValueFactory = _ => ProofEffort.Usual.StepsInAll,
             HelpName = "N",
         };
-        var (data, json) = (Words.Data(), Words.Json());
+        var (seconds, data, json) = (Seconds(), Words.Data(), Words.Json());
         var audit = new Command("audit", "Hold everything that was ever let out against itself. Ends with 2 when any of it is not proved.")
         {
-            chain, all, steps, data, json,
+            chain, all, steps, seconds, data, json,
         };
         audit.SetAction((given, stop) => Words.Ask(
             given.GetValue(data)!, "disclosure audit",
@@ -81,13 +84,15 @@ internal static class DisclosureCommands
             {
                 var desk = services.GetRequiredService<DisclosureDesk>();
                 var only = given.GetValue(all) ? null : given.GetValue(chain);
-                var held = only is null ? await All(desk, given.GetValue(steps), stop) : await One(desk, only, given.GetValue(steps), stop);
+                using var late = Late(given.GetValue(seconds), stop);
+                var most = given.GetValue(steps);
+                var held = await InTime(only is null ? All(desk, most, late.Token) : One(desk, only, most, late.Token));
                 if (!held.Try(out var audits, out var problems)) return await Words.Refused(problems);
 
                 if (given.GetValue(json)) await Words.Print(audits);
                 else foreach (var one in audits) await Console.Out.WriteLineAsync(Line(one));
                 if (audits.Count == 0 && !given.GetValue(json)) await Console.Out.WriteLineAsync("Nothing was let out yet.");
-                return audits.All(a => a.State == AuditState.Proved) ? Words.IsDone : Words.YoursToPutRight;
+                return audits.All(a => a.IsProved) ? Words.IsDone : Words.YoursToPutRight;
             },
             stop));
         return audit;
@@ -106,7 +111,34 @@ internal static class DisclosureCommands
     }
 
     private static string Line(ChainAudit one) =>
-        $"{one.Chain}: {one.Releases} releases, {one.Proof.Figures} groups, {(one.State == AuditState.Proved ? "proved" : "NOT PROVED")}";
+        $"{one.Chain}: {one.Releases} releases, {one.Proof.Figures} groups, {(one.IsProved ? "proved" : "NOT PROVED")}";
+
+    private static Option<int> Seconds() => new("--seconds")
+    {
+        Description = "How long to look for a proof. What is not proved by then is refused.",
+        DefaultValueFactory = _ => 60,
+        HelpName = "S",
+    };
+
+    private static CancellationTokenSource Late(int seconds, CancellationToken stop)
+    {
+        var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        late.CancelAfter(TimeSpan.FromSeconds(Math.Max(0, seconds)));
+        return late;
+    }
+
+    /// <summary>What is not proved in time is refused.</summary>
+    private static async Task<Result<List<ChainAudit>>> InTime(Task<Result<List<ChainAudit>>> audits)
+    {
+        try
+        {
+            return await audits;
+        }
+        catch (OperationCanceledException)
+        {
+            return new Problem("seconds", $"Not proved in time. Give more with --seconds");
+        }
+    }
 
     private static async Task Tell(ProtectedTable table, bool isWhole)
     {

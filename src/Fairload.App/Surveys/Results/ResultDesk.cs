@@ -72,6 +72,23 @@ public sealed class ResultDesk(FairloadDb db, TimeProvider clock)
         });
     }
 
+    /// <summary>The same in a coarser edition, made from what was let out and nothing else. Notes are about groups that it may not
+    /// have.</summary>
+    public async Task<ResultView?> Show(Id<SurveyRound> id, Edition edition, Reader reader, CancellationToken stop)
+    {
+        var view = await Show(id, reader, stop);
+        if (view is null || edition == Edition.Internal) return view;
+        var before = view.Before is { } b ? b with { Result = Editions.Of(b.Result, edition, b.Asked) } : null;
+        return view with
+        {
+            Result = Editions.Of(view.Result, edition, view.Asked),
+            Before = before,
+            Notes = new Dictionary<string, ContextNote>(),
+            Earlier = [],
+            MayWrite = false,
+        };
+    }
+
     /// <summary>What should be said beside the figures of a group that stands out. Empty takes it away.</summary>
     /// <param name="version">Of the note as it was read; 0 for none.</param>
     public Task<Result<string>> Say(Id<SurveyRound> id, string group, string text, int version, Reader reader, CancellationToken stop)

@@ -51,7 +51,7 @@ public sealed record RoundResult(int Floor, bool IsProved, int Figures, IReadOnl
     /// its reason from there.</param>
     public static RoundResult From(RoundStructure structure, Release release, TallyForm form, Release? together = null)
     {
-        if (!release.Proof.IsProved) throw new ArgumentException("What is not proved is not shown", nameof(release));
+        if (!release.Proof.IsProvedByAll) throw new ArgumentException("What is not proved is not shown", nameof(release));
         var whole = structure.Units(release, form);
         var figures = RoundFigures.From(form, whole, release.Rule.Floor);
         var outcomes = release.Groups.ToDictionary(g => g.Group.Name);
@@ -69,7 +69,7 @@ public sealed record RoundResult(int Floor, bool IsProved, int Figures, IReadOnl
             lines.AddRange(question.Parts.Select(p => Line(p, ResultLevel.Background, whole.Key, told, outcomes, structure)));
         }
 
-        return new(release.Rule.Floor, release.Proof.IsProved, release.Proof.Figures, lines);
+        return new(release.Rule.Floor, release.Proof.IsProvedByAll, release.Proof.Figures, lines);
     }
 
     private static ResultLine Line(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Returns;
 using Fairload.Core.Access;
@@ -23,22 +24,31 @@ internal static class ResultCommands
     {
         var id = new Argument<string>("ROUND") { Description = "As round status names it." };
         var by = new Option<string?>("--by") { Description = "The name of one service, team or joined group.", HelpName = "UNIT" };
-        var to = new Option<string?>("--out") { Description = "Write all of it here: .xlsx or .ods; not overwritten.", HelpName = "FILE" };
+        var edition = new Option<Edition>("--edition")
+        {
+            Description = "Who it is for. Each is coarser than the one before.",
+            HelpName = "internal|members|public",
+        };
+        var to = new Option<string?>("--out") { Description = "Write it here: .xlsx, .ods or .json; not overwritten.", HelpName = "FILE" };
         var (data, json) = (Words.Data(), Words.Json());
         var results = new Command("results", "Say what was let out of a closed round: only of groups, and with its proof.")
         {
-            id, by, to, data, json, Return(), EarlierCommands.Earlier(), EarlierCommands.Same(),
+            id, by, edition, to, data, json, Return(), EarlierCommands.Earlier(), EarlierCommands.Same(),
         };
         results.SetAction((given, stop) => Words.Ask(
             given.GetValue(data)!, "results",
             async services =>
             {
                 var desk = services.GetRequiredService<ResultDesk>();
-                if (!Id<SurveyRound>.TryParse(given.GetValue(id), out var round) || await desk.Show(round, Who, stop) is not { } view)
+                if (!Id<SurveyRound>.TryParse(given.GetValue(id), out var round)
+                    || await desk.Show(round, given.GetValue(edition), Who, stop) is not { } view)
+                {
                     return await Words.Refused([NotOut(given.GetValue(id)!)]);
-                if (given.GetValue(to) is { } file) return await Written(view, file, stop);
+                }
+
                 var lines = Of(view, given.GetValue(by));
                 if (lines.Count == 0) return await Words.Refused([NoGroup(given.GetValue(by)!)]);
+                if (given.GetValue(to) is { } file) return await Written(view, lines, file, stop);
                 if (given.GetValue(json)) await Words.Print(ResultJson.Of(view, lines));
                 else await Tell(view, lines);
                 return Words.IsDone;
@@ -87,16 +97,23 @@ internal static class ResultCommands
         return show;
     }
 
-    private static async Task<int> Written(ResultView view, string path, CancellationToken stop)
+    private static async Task<int> Written(ResultView view, IReadOnlyList<ResultLine> lines, string path, CancellationToken stop)
     {
         var ending = Path.GetExtension(path).ToLowerInvariant();
-        if (ending is not (".xlsx" or ".ods"))
-            return await Words.Refused([new("out", $"{path} ends in neither .xlsx nor .ods. Name it so")]);
+        if (ending is not (".xlsx" or ".ods" or ".json"))
+            return await Words.Refused([new("out", $"{path} ends in none of .xlsx, .ods and .json. Name it so")]);
         if (File.Exists(path)) return await Words.Refused([new("OUT", $"{path} is there already. Name another file; nothing was written")]);
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
-            return await Words.Refused([new("OUT", $"There is no folder {folder}. Nothing was written")]);
-        await File.WriteAllBytesAsync(path, ResultBook.Of(English, view, ending == ".ods"), stop);
-        return Words.IsDone;
+        var written = ending == ".json" ? JsonSerializer.SerializeToUtf8Bytes(ResultJson.Of(view, lines), Words.JsonShape)
+            : ResultBook.Of(English, view, ending == ".ods");
+        try
+        {
+            await File.WriteAllBytesAsync(path, written, stop);
+            return Words.IsDone;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return await Words.Refused([new("out", $"{path} can not be written: {e.Message}")]);
+        }
     }
 
     private static IReadOnlyList<ResultLine> Of(ResultView view, string? name) =>

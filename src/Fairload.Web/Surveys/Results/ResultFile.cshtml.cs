@@ -3,6 +3,7 @@ using Fairload.App.Audit;
 using Fairload.App.Imports.Sheets;
 using Fairload.App.Surveys.Results;
 using Fairload.Core.Access;
+using Fairload.Core.Surveys.Results;
 using Fairload.Core.Surveys.Rounds;
 using Fairload.Web.Access;
 using Fairload.Web.Serve;
@@ -20,10 +21,12 @@ internal sealed class ResultFile(ResultDesk desk, AuditTrail audit, Catalogue T)
     /// <summary>csv, xlsx, ods, json or codebook.</summary>
     [BindProperty(SupportsGet = true)] public string? As { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "edition")] public Edition For { get; set; }
+
     public async Task<IActionResult> OnGet(Id<SurveyRound> id, CancellationToken stop)
     {
-        if (As is not ("csv" or "xlsx" or "ods" or "json" or "codebook")) return NotFound();
-        if (await desk.Show(id, HttpContext.Reader!, stop) is not { } view) return NotFound();
+        if (As is not ("csv" or "xlsx" or "ods" or "json" or "codebook") || !ModelState.IsValid) return NotFound();
+        if (await desk.Show(id, For, HttpContext.Reader!, stop) is not { } view) return NotFound();
         await audit.Note(HttpContext.Reader!, AuditAction.Exported, "survey results", id.ToString(), stop);
         return As switch
         {

@@ -21,6 +21,20 @@ internal static class ResultWords
         new("codebook", T["codebook"]),
     ];
 
+    public static IEnumerable<KeyValuePair<Edition, string>> Editions(Catalogue T) =>
+    [
+        new(Edition.Internal, T["all that was let out"]), new(Edition.Members, T["for elected members"]),
+        new(Edition.Public, T["for the public"]),
+    ];
+
+    /// <summary>What an edition leaves out; null for the one that leaves nothing out.</summary>
+    public static string? About(Catalogue T, Edition edition) => edition switch
+    {
+        Edition.Members => T["For elected members: the whole and its services, and no group below them."],
+        Edition.Public => T["For the public: the whole and its large services. Counts, shares and scores are rounded to the nearest five, scores of 5 to the nearest half."],
+        _ => null,
+    };
+
     /// <param name="round">Of which the line is: its whole is everybody of the staff, or people and carers.</param>
     public static string Name(Catalogue T, SurveyRound round, ResultLine line) => line.Level switch
     {
@@ -64,6 +78,7 @@ internal static class ResultWords
         HiddenBecause.GivesAway => T["Beside the other figures it would tell of fewer than {0} people.", floor],
         HiddenBecause.GivesAwayWithEarlier => T["Beside what was shown of an earlier round it would tell of fewer than {0} people.", floor],
         HiddenBecause.NotProved => T["It could not be proved in time that it tells of no fewer than {0} people.", floor],
+        HiddenBecause.KeptBack => T["Kept back, so that no count of fewer than {0} people can be worked out.", floor],
         _ => T["Nobody was asked here."],
     };
 

@@ -14,6 +14,7 @@ namespace Fairload.Web.Surveys.Results;
 internal sealed class ShowResults(ResultDesk desk) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Group { get; set; }
+    [BindProperty(SupportsGet = true, Name = "edition")] public Edition For { get; set; }
 
     public ResultView View { get; private set; } = null!;
     public ResultLine Line { get; private set; } = null!;
@@ -27,7 +28,7 @@ internal sealed class ShowResults(ResultDesk desk) : PageModel
 
     private async Task<bool> Load(Id<SurveyRound> id, CancellationToken stop)
     {
-        if (await desk.Show(id, HttpContext.Reader!, stop) is not { } view) return false;
+        if (!ModelState.IsValid || await desk.Show(id, For, HttpContext.Reader!, stop) is not { } view) return false;
         var line = string.IsNullOrEmpty(Group) ? view.Result.Whole : view.Result.Line(Group);
         if (line is null) return false;
         (View, Line) = (view, line);
@@ -36,4 +37,5 @@ internal sealed class ShowResults(ResultDesk desk) : PageModel
 }
 
 /// <summary>A list of groups under a heading.</summary>
-internal sealed record PartsView(ResultView View, IReadOnlyList<ResultLine> Parts, string Title);
+/// <param name="Links">Where a group has its own page, up to its key.</param>
+internal sealed record PartsView(ResultView View, IReadOnlyList<ResultLine> Parts, string Title, string Links);

@@ -56,7 +56,10 @@ public sealed class RoundStructure
         var invited = asked.GroupBy(a => a.Cell).ToDictionary(g => g.Key, g => g.Sum(a => a.People));
         var answered = cells.GroupBy(c => Said(c.First(), Background.Unit)).ToDictionary(g => g.Key, g => g.Sum(c => c.Count()));
         if (of == Respondents.PeopleAndCarers) units = [.. units.Select(u => Believed(u, answered.GetValueOrDefault(u.Number)))];
-        var atoms = cells.Select(c => c.Key).Union(invited.Keys).Select(cell => new Atom(
+        // A team of people of whom nobody answered and nobody counted stands there too: what is told of its service knows nothing of it.
+        var unknown = of == Respondents.PeopleAndCarers ? units.Select(u => u.Number) : [];
+        var all = cells.Select(c => c.Key).Union(invited.Keys).Union(unknown).Order(StringComparer.Ordinal).ToList();
+        var atoms = all.Select(cell => new Atom(
             cells[cell].Count(), [new(round, cell)],
             of == Respondents.PeopleAndCarers && units.FirstOrDefault(u => u.Number == cell) is not { Asked: not null } ? null
                 : Math.Max(cells[cell].Count(), invited.GetValueOrDefault(cell))));
@@ -64,7 +67,6 @@ public sealed class RoundStructure
 
         var joined = units.GroupBy(u => u.Service).ToDictionary(s => s.Key, s => Joined(
             [.. s.Select(u => new UnitToJoin(u.Name, "", u.Asked ?? 0, answered.GetValueOrDefault(u.Number), u.Teams))], rule, of));
-        var all = cells.Select(c => c.Key).Union(invited.Keys).Order(StringComparer.Ordinal).ToList();
         var wanted = new Wanting(round, units, questions, joined, all).Groups().Where(g => g.Cells.Count > 0);
         return new RoundStructure(units, questions, cells, joined, population, [.. wanted], of) { Floor = rule.Floor };
     }

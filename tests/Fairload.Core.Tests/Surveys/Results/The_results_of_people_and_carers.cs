@@ -27,6 +27,15 @@ public sealed class The_results_of_people_and_carers
     }
 
     [Fact]
+    public void Tell_the_number_of_a_team_beside_one_that_nobody_asked_or_counted()
+    {
+        var result = Result([Unit(1, "N", 60), Unit(2, "N", 16), Unit(3, "N", null), Unit(4, "S", null)], [15, 14, 0, 12]);
+        Assert.Equal([15, null, null, null], Answered(result, "U1", "U2", "U3", "U4"));
+        Assert.Equal([null, null], new[] { result.Whole.Answered, result.Line("service:N")!.Answered });
+        Assert.Equal([60, null], new[] { Line(result, "U1").HandedOut, Line(result, "U2").HandedOut });
+    }
+
+    [Fact]
     public void Tell_of_no_group_a_number_whose_sheets_are_not_all_counted_and_never_a_group_under_the_floor()
     {
         for (var seed = 0; seed < 200; seed++)

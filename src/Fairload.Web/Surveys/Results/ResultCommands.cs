@@ -17,7 +17,11 @@ internal static class ResultCommands
     {
         var id = new Argument<string>("ROUND") { Description = "As round status names it." };
         var by = new Option<string?>("--by") { Description = "The name of one service, team or joined group.", HelpName = "UNIT" };
-        var edition = new Option<Edition>("--edition") { Description = "Who it is for. Each is coarser than the one before.", HelpName = "internal|members|public" };
+        var edition = new Option<Edition>("--edition")
+        {
+            Description = "Who it is for. Each is coarser than the one before.",
+            HelpName = "internal|members|public",
+        };
         var to = new Option<string?>("--out") { Description = "Write it here, as JSON.", HelpName = "FILE" };
         var (data, json) = (Words.Data(), Words.Json());
         var results = new Command("results", "Say what was let out of a closed round: only of groups, and with its proof.")
@@ -29,7 +33,8 @@ internal static class ResultCommands
             async services =>
             {
                 var desk = services.GetRequiredService<ResultDesk>();
-                if (!Id<SurveyRound>.TryParse(given.GetValue(id), out var round) || await desk.Show(round, given.GetValue(edition), Who, stop) is not { } view)
+                if (!Id<SurveyRound>.TryParse(given.GetValue(id), out var round)
+                    || await desk.Show(round, given.GetValue(edition), Who, stop) is not { } view)
                     return await Words.Refused([NotOut(given.GetValue(id)!)]);
                 var lines = Of(view, given.GetValue(by));
                 if (lines.Count == 0) return await Words.Refused([NoGroup(given.GetValue(by)!)]);

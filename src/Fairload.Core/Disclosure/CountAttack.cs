@@ -18,8 +18,8 @@ public sealed record CountProof(AuditState State, int Groups, long Steps, Narrow
 /// The attacker who knows that people are whole and never fewer than none: for every group and cell under the floor that is kept back, the
 /// fewest and the most that can be in it, given every count that was let out, the sign that stands for every other one, and the staff list.
 /// </summary>
-/// <remarks>A count under the floor is told too narrowly where only one number is possible. That two are is proved by a second table that agrees
-/// with all that is told; that there is none by looking at every table there is. Neither in so many steps counts as not proved. See
+/// <remarks>A count under the floor is told too narrowly where only one number is possible. That two are is proved by a second table that
+/// agrees with all that is told; that there is none by looking at every table there is. Neither in so many steps counts as not proved. See
 /// decision 110.</remarks>
 public sealed class CountAttack
 {

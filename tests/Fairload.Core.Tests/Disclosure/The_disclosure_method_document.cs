@@ -37,6 +37,22 @@ public sealed class The_disclosure_method_document
         Assert.Equal(rows.Select(r => (r[0], r[2])), first.Groups.Concat(second.Groups).Select(Told));
     }
 
+    [Fact]
+    public void Takes_back_in_its_third_example_what_a_sign_would_tell()
+    {
+        var rows = Table("**Example.** Two teams are under ten");
+        var teams = rows.Where(r => !r[0].Contains('+')).ToList();
+        var population = Value(Population.Of(teams.Select(r => new Atom(int.Parse(r[1], CultureInfo.InvariantCulture), [new("r", r[0])]))));
+        var wanted = rows.Select(r => new Group("r", r[0], r[0].Split(" + "))).ToList();
+
+        var first = Value(Protection.Of(population, [], wanted, DisclosureRule.Usual));
+        var then = Value(CountProtection.Of(population, [], first, null, default));
+
+        Assert.Equal(5, rows.Count);
+        Assert.Equal(rows.Select(r => (r[0], r[2])), first.Groups.Select(Told));
+        Assert.Equal(rows.Select(r => (r[0], r[3])), then.Groups.Select(Told));
+    }
+
     private static (string, string) Told(GroupOutcome outcome) => (outcome.Group.Name, $"{outcome.People} {outcome.Hidden}".TrimEnd());
 
     private static List<string[]> Table(string after) =>

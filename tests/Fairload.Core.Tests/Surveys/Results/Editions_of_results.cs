@@ -122,11 +122,12 @@ public sealed class Editions_of_results
     private static RoundResult Made(int seed)
     {
         var random = new Random(seed);
-        var units = Enumerable.Range(0, 6).Select(u => new ResultUnit($"{u + 1}", $"U{u}", $"S{u / 2}", random.Next(12, 60))).ToList();
-        var ballots = units.SelectMany(u => Enumerable.Range(0, u.Asked).Where(_ => random.Next(10) < 7)
-            .Select(_ => Ballot(u.Number, random))).ToList();
+        var asked = Enumerable.Range(0, 6).Select(_ => random.Next(12, 60)).ToList();
+        var units = asked.Select((people, u) => new ResultUnit($"{u + 1}", $"U{u}", $"S{u / 2}", people)).ToList();
+        var ballots = units.Zip(asked, (u, people) => Enumerable.Range(0, people).Where(_ => random.Next(10) < 7)
+            .Select(_ => Ballot(u.Number, random))).SelectMany(b => b).ToList();
         Assert.True(RoundStructure.Of(
-            "r", units, ballots, ["role-group"], [.. units.Select(u => new AskedInCell($"{u.Number}|social-worker", u.Asked))],
+            "r", units, ballots, ["role-group"], [.. units.Zip(asked, (u, people) => new AskedInCell($"{u.Number}|social-worker", people))],
             DisclosureRule.Usual).Try(out var structure, out _));
         Assert.True(Protection.Of(structure.Population, [], structure.Wanted, DisclosureRule.Usual).Try(out var release, out _));
         return RoundResult.From(structure, release, MadeUpAnswers.Form);

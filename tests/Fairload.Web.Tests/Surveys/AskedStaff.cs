@@ -45,6 +45,16 @@ internal static class AskedStaff
     /// <summary>A round of which two dozen answered, closed and let out.</summary>
     public static async Task<Id<SurveyRound>> Released(this IServiceProvider site, RoundPlan plan)
     {
+        var round = await site.Answered(plan);
+        await using var scope = site.CreateAsyncScope();
+        Good(await scope.ServiceProvider.GetRequiredService<OpeningDesk>().Close(round, Reader.AtTheMachine, default));
+        Good(await scope.ServiceProvider.GetRequiredService<ReleaseDesk>().Release(round, Reader.AtTheMachine, default));
+        return round;
+    }
+
+    /// <summary>Open, and answered at a kiosk by twenty-four people of the largest team.</summary>
+    public static async Task<Id<SurveyRound>> Answered(this IServiceProvider site, RoundPlan plan)
+    {
         await using var scope = site.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var (rounds, opening, responding) = (services.GetRequiredService<RoundDesk>(), services.GetRequiredService<OpeningDesk>(),
@@ -61,8 +71,6 @@ internal static class AskedStaff
             Good(await responding.Send(place, new($"{n:00000000000000000000000000000000}", answers, said), default));
         }
 
-        Good(await opening.Close(round.Id, Reader.AtTheMachine, default));
-        Good(await services.GetRequiredService<ReleaseDesk>().Release(round.Id, Reader.AtTheMachine, default));
         return round.Id;
     }
 

@@ -60,8 +60,8 @@ internal sealed class SmallGroupSearch(UnshownChanges changes, int[] people, int
     }
 
     /// <summary>
-    /// Looks for people whose figure would follow from that of a group which is not shown yet. Every change has to move them as it moves the
-    /// group, so many times over: <paramref name="touched"/> by so much as <paramref name="sums"/> says, and no other at all.
+    /// Looks for people whose figure would follow from that of a group which is not shown yet. Every change has to move them as it moves
+    /// the group, so many times over: <paramref name="touched"/> by so much as <paramref name="sums"/> says, and no other at all.
     /// </summary>
     public Finding Like(IReadOnlyList<int> touched, long[] sums, long steps)
     {

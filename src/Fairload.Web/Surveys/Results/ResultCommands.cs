@@ -33,8 +33,8 @@ internal static class ResultCommands
             async services =>
             {
                 var desk = services.GetRequiredService<ResultDesk>();
-                if (!Id<SurveyRound>.TryParse(given.GetValue(id), out var round)
-                    || await desk.Show(round, given.GetValue(edition), Who, stop) is not { } view)
+                if (!Id<SurveyRound>.TryParse(given.GetValue(id), out var round)) return await Words.Refused([NotOut(given.GetValue(id)!)]);
+                if (await desk.Show(round, given.GetValue(edition), Who, stop) is not { } view)
                     return await Words.Refused([NotOut(given.GetValue(id)!)]);
                 var lines = Of(view, given.GetValue(by));
                 if (lines.Count == 0) return await Words.Refused([NoGroup(given.GetValue(by)!)]);

@@ -18,7 +18,11 @@ internal static class ResultWords
         [new("csv", T["CSV"]), new("xlsx", T["Excel"]), new("json", T["JSON"]), new("codebook", T["codebook"])];
 
     public static IEnumerable<KeyValuePair<Edition, string>> Editions(Catalogue T) =>
-        [new(Edition.Internal, T["all that was let out"]), new(Edition.Members, T["for elected members"]), new(Edition.Public, T["for the public"])];
+    [
+        new(Edition.Internal, T["all that was let out"]),
+        new(Edition.Members, T["for elected members"]),
+        new(Edition.Public, T["for the public"]),
+    ];
 
     /// <summary>What an edition leaves out; null for the one that leaves nothing out.</summary>
     public static string? About(Catalogue T, Edition edition) => edition switch

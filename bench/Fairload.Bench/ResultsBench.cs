@@ -39,6 +39,7 @@ internal static class ResultsBench
             var watch = Stopwatch.StartNew();
             var structure = Made(RoundStructure.Of("r", units, ballots, ["role-group"], [], DisclosureRule.Usual));
             var release = Made(Protection.Of(structure.Population, [], structure.Wanted, DisclosureRule.Usual));
+            release = Made(CountProtection.Of(structure.Population, [], release, null, default));
             text = JsonSerializer.Serialize(RoundResult.From(structure, release, new(asked)));
             var made = watch.Elapsed.TotalMilliseconds;
             watch.Restart();

@@ -88,6 +88,31 @@ public sealed class The_ledger_of_releases
         Assert.Empty(await council.Ask((DisclosureDesk desk) => desk.Look(default)));
     }
 
+    /// <summary>Two teams of nine: by sums nothing is told, and in whole numbers both.</summary>
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Lets_nothing_out_whose_counts_are_not_proved(string engine)
+    {
+        await using var council = await Council.On(engine);
+        (string Team, int People)[] teams = [("Ash", 20), ("Elm", 20), ("Oak", 9), ("Yew", 9)];
+        var people = Good(Population.Of(teams.Select(t => new Atom(t.People, [new("2026", t.Team)], 40))));
+        List<Group> wanted = [new("2026", "all", [.. teams.Select(t => t.Team)]), .. teams.Select(t => new Group("2026", t.Team, [t.Team], 1))];
+
+        var hasty = await Ask(new(20_000, 50_000_000, 1));
+        var told = await council.Ask((DisclosureDesk desk) => desk.Look(default));
+        var release = Good(await Ask(ProofEffort.Usual));
+
+        Assert.False(hasty.Try(out _, out _));
+        Assert.Empty(told);
+        Assert.True(release.Proof.IsProvedByAll);
+        Assert.Equal(
+            ["all 58", "Ash 20", "Elm 20", "Oak KeptBack", "Yew Small"],
+            release.Groups.Select(g => $"{g.Group.Name} {g.People.Count}{g.Hidden}"));
+        Assert.True(Good((await council.Ask((DisclosureDesk desk) => desk.Audit("counted", 1_000_000, default)))!.Value).IsProved);
+
+        Task<Result<Release>> Ask(ProofEffort effort) => council.Ask((DisclosureDesk desk) => desk.Release(
+            new("counted", "2026", "Teams", people, wanted, DisclosureRule.Usual, effort), Reader.AtTheMachine, default));
+    }
+
     /// <summary>Written past the desk, as somebody at the database could: the audit trusts nothing that was decided.</summary>
     [Theory, ClassData(typeof(Engines))]
     public async Task Is_found_out_by_the_audit_when_it_holds_what_is_unsafe(string engine)

@@ -58,7 +58,12 @@ public static class Editions
     /// <summary>Every group that is not shown has the same sign: it does not say whether the internal edition has it.</summary>
     private static ResultLine KeptBack(ResultLine line) => line with
     {
-        Answered = null, HandedOut = null, Response = ResponseBand.NotKnown, Hidden = HiddenBecause.KeptBack, Themes = [], Items = [],
+        Answered = null,
+        HandedOut = null,
+        Response = ResponseBand.NotKnown,
+        Hidden = HiddenBecause.KeptBack,
+        Themes = [],
+        Items = [],
     };
 
     private static ResultLine Rounded(ResultLine line, Questionnaire asked) => line with

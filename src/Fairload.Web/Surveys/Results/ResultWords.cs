@@ -23,7 +23,8 @@ internal static class ResultWords
 
     public static IEnumerable<KeyValuePair<Edition, string>> Editions(Catalogue T) =>
     [
-        new(Edition.Internal, T["all that was let out"]), new(Edition.Members, T["for elected members"]),
+        new(Edition.Internal, T["all that was let out"]),
+        new(Edition.Members, T["for elected members"]),
         new(Edition.Public, T["for the public"]),
     ];
 

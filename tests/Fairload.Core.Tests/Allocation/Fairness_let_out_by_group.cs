@@ -68,7 +68,9 @@ public sealed class Fairness_let_out_by_group
             .Select(l => people.Select(p => p.Said.GetValueOrDefault(l.Question) == l.Option ? 1 : 0).ToArray())
             .Append([.. people.Select(_ => 1)]).ToList();
         var sums =
-            from one in shown from two in shown from three in shown
+            from one in shown
+            from two in shown
+            from three in shown
             from signs in new[] { (A: -1, B: 0), (A: -1, B: -1), (A: 1, B: -1) }
             select people.Select((_, i) => one[i] + (signs.A * two[i]) + (signs.B * three[i])).ToList();
         Assert.DoesNotContain(sums, sum => sum.All(s => s is 0 or 1) && sum.Sum() is > 0 and < DisclosureRule.UsualFloor);

@@ -31,6 +31,17 @@ public sealed class Protecting_a_table_in_the_terminal : IDisposable
     }
 
     [Fact]
+    public async Task Refuses_what_is_not_proved_in_the_time_given()
+    {
+        var table = _fairload.File("teams.csv", "team,count", "Ash,20", "Elm,12", "Oak,4", "Yew,30");
+
+        var said = await _fairload.RunWithoutData("disclosure", "protect", table, "--seconds", "0");
+
+        Assert.Equal((2, ""), (said.Exit, said.Output));
+        Assert.Contains("Not proved that no group of fewer than 10 people", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Writes_a_file_and_json_without_any_hidden_count()
     {
         string[] people = ["team,role", .. Enumerable.Repeat("Ash,duty", 14), .. Enumerable.Repeat("Ash,court", 3)];

@@ -93,6 +93,24 @@ public sealed class What_was_said(TheSite site) : IClassFixture<TheSite>
         Assert.Contains($"120,earlier,{code},favourable,61,61,61,,2024,Elsewhere,", csv, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Is_read_in_coarser_editions_too()
+    {
+        var round = await Released();
+        using var manager = site.As(Role.TeamManager);
+        var page = await manager.Read($"/surveys/{round}/results?edition=public");
+        Assert.Contains("rounded to the nearest five", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("a[href$='/comments']"));
+
+        using var json = JsonDocument.Parse(await manager.GetStringAsync($"/surveys/{round}/results/file?as=json&edition=public"));
+        Assert.All(json.RootElement.GetProperty("groups").EnumerateArray(), g =>
+        {
+            Assert.Contains(g.GetProperty("level").GetString(), (string[])["whole", "service"]);
+            if (g.GetProperty("answered").ValueKind == JsonValueKind.Number) Assert.Equal(0, g.GetProperty("answered").GetInt32() % 5);
+        });
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await manager.GetAsync($"/surveys/{round}/results?edition=secret")).StatusCode);
+    }
+
     private static async Task Send(HttpClient client, string address, params (string Field, string Value)[] given)
     {
         var form = await OpenForm.Open(client, address);

@@ -52,7 +52,7 @@ internal static class PageBench
         Directory.Delete(folder, recursive: true);
     }
 
-    private static void Quietly(WebApplicationBuilder builder)
+    internal static void Quietly(WebApplicationBuilder builder)
     {
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -67,7 +67,7 @@ internal static class PageBench
     }
 
     /// <summary>The demo's way in: a form post for a ready-made person.</summary>
-    private static async Task<HttpClient> SignedIn(string address, string role)
+    internal static async Task<HttpClient> SignedIn(string address, string role)
     {
         var browser =
             new HttpClient(new HttpClientHandler { CookieContainer = new(), UseCookies = true }) { BaseAddress = new Uri(address) };
@@ -88,7 +88,7 @@ internal static class PageBench
             .ExecuteSqlAsync($"update picture set version = version + 1");
     }
 
-    private static async Task Pages(HttpClient browser, string what, IReadOnlyList<string> paths, Func<Task>? before = null)
+    internal static async Task Pages(HttpClient browser, string what, IReadOnlyList<string> paths, Func<Task>? before = null)
     {
         var times = new List<double>();
         var requests = before is null ? Requests : Requests / 5;

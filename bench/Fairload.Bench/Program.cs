@@ -16,6 +16,7 @@ using Fairload.Testing;
 //   bench survey-structure DATA ROUND ROUND FILE  who was asked in two rounds of a database, for bench/survey-attack
 //   bench coverage          how many staff find their team in a group that is shown
 //   bench results           5,000 ballots of 60 items decided and counted, and read again
+//   bench results-page [postgres]   the pages of these results over HTTP
 //   bench councils [count]  hard rules and bounds in so many small made-up councils
 return args switch
 {
@@ -32,6 +33,7 @@ return args switch
     ["disclosure", ..] => DisclosureBench.Run(),
     ["coverage", ..] => CoverageBench.Run(),
     ["results", ..] => ResultsBench.Run(),
+    ["results-page", .. var rest] => await ResultPageBench.Run(rest),
     ["survey-rounds", _, _, ..] => SurveyRoundsBench.Run(args[1..]),
     ["survey-structure", _, _, _, _] => await SurveyStructureBench.Run(args[1..]),
     ["made-up", var folder] => MadeUpAssignment.Write(folder),
@@ -51,7 +53,7 @@ static int Usage()
         + "bench share [items] [holders] [seeds] |\n"
         + "bench ballots [sqlite|postgres] [--beside PORT] | bench kills [count] [sqlite|postgres] |\n"
         + "bench one | bench disclosure | bench councils [count] | bench made-up FOLDER |\n"
-        + "bench survey-rounds SEED FOLDER [alike] | bench survey-structure DATA ROUND ROUND FILE | bench coverage | bench results |\n"
+        + "bench survey-rounds SEED FOLDER [alike] | bench survey-structure DATA ROUND ROUND FILE | bench coverage | bench results | bench results-page [sqlite|postgres] |\n"
         + "bench public [--seconds S] [--seed N] [--only REGEX]   (postgres: TEST_POSTGRES names the server)");
     return 2;
 }

@@ -64,7 +64,8 @@ public sealed class SurveysTodayDesk(FairloadDb db, QuestionnaireDesk questionna
     };
 
     private static bool TalksAbout(Reader reader) =>
-        reader.Is(Role.TeamManager) || reader.Is(Role.HeadOfService) || reader.Is(Role.UnionRepresentative);
+        reader.Is(Role.TeamManager) || reader.Is(Role.HeadOfService) || reader.Is(Role.UnionRepresentative)
+        || reader.Is(Role.ElectedMember);
 
     /// <summary>Those that are not over and done with.</summary>
     private async Task<List<RoundToday>> Rounds(Reader reader, DateOnly today, CancellationToken stop)

@@ -76,7 +76,7 @@ public sealed class QuestionnaireDesk(FairloadDb db, AuditTrail audit, TimeProvi
     /// <summary>As a file that can be taken in again.</summary>
     public static string Export(Questionnaire one) => JsonSerializer.Serialize(new QuestionnaireFile(one), Readable) + "\n";
 
-    internal static string Write(Questionnaire one) => ReferenceDocuments.Write(one);
+    public static string Write(Questionnaire one) => ReferenceDocuments.Write(one);
 
     /// <summary>One that was held against the rules when it came in.</summary>
     internal static Questionnaire Sound(string document) => JsonSerializer.Deserialize<Questionnaire>(document, ReferenceDocuments.Json)

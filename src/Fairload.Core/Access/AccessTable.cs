@@ -20,6 +20,7 @@ public static class AccessTable
         [(Practitioner, BringToPanel)] = Own,
         [(Practitioner, SeeSettings)] = Council,
         [(Practitioner, SeeSurveys)] = Council,
+        [(Practitioner, SeeEditions)] = Council,
         [(Practitioner, SeeSurveyResults)] = Council,
 
         [(TeamManager, SeeOwnWork)] = Own,
@@ -35,6 +36,7 @@ public static class AccessTable
         [(TeamManager, SeeSettings)] = Council,
         [(TeamManager, Calibrate)] = Council,
         [(TeamManager, SeeSurveys)] = Council,
+        [(TeamManager, SeeEditions)] = Council,
         [(TeamManager, SeeSurveyResults)] = Council,
 
         [(HeadOfService, SeeOwnWork)] = Own,
@@ -52,6 +54,7 @@ public static class AccessTable
         [(HeadOfService, SeeSettings)] = Council,
         [(HeadOfService, Calibrate)] = Council,
         [(HeadOfService, SeeSurveys)] = Council,
+        [(HeadOfService, SeeEditions)] = Council,
         [(HeadOfService, SeeSurveyResults)] = Council,
 
         [(Director, SeeLoads)] = Council,
@@ -65,6 +68,7 @@ public static class AccessTable
         [(Director, SeeSettings)] = Council,
         [(Director, AgreeSettings)] = Council,
         [(Director, SeeSurveys)] = Council,
+        [(Director, SeeEditions)] = Council,
         [(Director, SeeSurveyResults)] = Council,
         [(Director, SeeSurveyPlans)] = Council,
         [(Director, ReadComments)] = Council,
@@ -88,6 +92,7 @@ public static class AccessTable
         [(PrincipalSocialWorker, Calibrate)] = Council,
         [(PrincipalSocialWorker, OpenCalibration)] = Council,
         [(PrincipalSocialWorker, SeeSurveys)] = Council,
+        [(PrincipalSocialWorker, SeeEditions)] = Council,
         [(PrincipalSocialWorker, SeeSurveyResults)] = Council,
         [(PrincipalSocialWorker, SeeSurveyPlans)] = Council,
         [(PrincipalSocialWorker, PlanSurveys)] = Council,
@@ -98,11 +103,16 @@ public static class AccessTable
 
         [(HumanResources, SeePeople)] = Council,
         [(HumanResources, SeeSurveys)] = Council,
+        [(HumanResources, SeeEditions)] = Council,
         [(HumanResources, SeeSurveyResults)] = Council,
         [(HumanResources, KeyInAnswers)] = Own,
         [(HumanResources, ReadComments)] = Own,
 
+        [(ElectedMember, SeeSurveys)] = Council,
+        [(ElectedMember, SeeEditions)] = Council,
+
         [(UnionRepresentative, SeeSurveys)] = Council,
+        [(UnionRepresentative, SeeEditions)] = Council,
         [(UnionRepresentative, SeeSurveyResults)] = Council,
         [(UnionRepresentative, SeeSurveyPlans)] = Council,
         [(UnionRepresentative, KeyInAnswers)] = Own,

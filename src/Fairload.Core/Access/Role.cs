@@ -85,7 +85,10 @@ public enum Permission
     /// <summary>The plan of a round and what is promised to those who answer.</summary>
     SeeSurveyPlans,
 
-    /// <summary>What was let out of closed rounds.</summary>
+    /// <summary>What was let out of closed rounds, in the editions for members and for the public.</summary>
+    SeeEditions,
+
+    /// <summary>What was let out of closed rounds, all of it.</summary>
     SeeSurveyResults,
 
     /// <summary>Plan, open and close rounds of a survey.</summary>

@@ -43,7 +43,7 @@ internal sealed class SurveyLines(Catalogue T, SurveysToday now)
 
     private IEnumerable<TodayLine> Out() => now.New.Select(round => new TodayLine(
         Urgency.Soon, round.ReleasedOn,
-        T["Results of {0} were let out on {1}. Talk about those of your group.", Name(round), round.ReleasedOn!.Value],
+        T["Results of {0} were let out on {1}. Read them, and talk about them.", Name(round), round.ReleasedOn!.Value],
         $"/surveys/{round.Id}/results", T["Read the results"]));
 
     private IEnumerable<TodayLine> Watch()

@@ -6,7 +6,9 @@ namespace Fairload.Core.Tests.Access;
 public sealed class What_each_may_see
 {
     private static readonly Permission[] OfSurveys =
-        [Permission.SeeSurveys, Permission.SeeSurveyPlans, Permission.SeeSurveyResults, Permission.SeeLedger];
+        [
+            Permission.SeeSurveys, Permission.SeeSurveyPlans, Permission.SeeEditions, Permission.SeeSurveyResults, Permission.SeeLedger,
+        ];
 
     [Theory]
     [InlineData(Role.ElectedMember)]

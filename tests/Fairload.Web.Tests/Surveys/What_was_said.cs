@@ -108,7 +108,14 @@ public sealed class What_was_said(TheSite site) : IClassFixture<TheSite>
             Assert.Contains(g.GetProperty("level").GetString(), (string[])["whole", "service"]);
             if (g.GetProperty("answered").ValueKind == JsonValueKind.Number) Assert.Equal(0, g.GetProperty("answered").GetInt32() % 5);
         });
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await manager.GetAsync($"/surveys/{round}/results?edition=secret")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync($"/surveys/{round}/results?edition=secret")).StatusCode);
+        using var member = site.As(Role.ElectedMember);
+        Assert.Equal(HttpStatusCode.Forbidden, (await member.GetAsync($"/surveys/{round}/talk")).StatusCode);
+        var theirs = await member.Read($"/surveys/{round}/results");
+        Assert.Contains("For elected members", theirs.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("all that was let out", theirs.Body.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(",unit,", await member.GetStringAsync($"/surveys/{round}/results/file?as=csv"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(",unit,", await manager.GetStringAsync($"/surveys/{round}/results/file?as=csv"), StringComparison.OrdinalIgnoreCase);
     }
 
     private static async Task Send(HttpClient client, string address, params (string Field, string Value)[] given)

@@ -40,9 +40,18 @@ public sealed record GroupsOut(Wording Survey, int Year, int Shown, int Joined, 
 public sealed class ResultDesk(FairloadDb db, TimeProvider clock)
 {
     /// <summary>Null where there is no such round, or nothing of it was let out.</summary>
-    public async Task<ResultView?> Show(Id<SurveyRound> id, Reader reader, CancellationToken stop)
+    public Task<ResultView?> Show(Id<SurveyRound> id, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.SeeSurveyResults);
+        return Read(id, reader, stop);
+    }
+
+    /// <summary>The edition that is asked for, or the finest that this reader may see.</summary>
+    public static Edition Finest(Edition asked, Reader reader) =>
+        asked == Edition.Internal && !reader.May(Permission.SeeSurveyResults) ? Edition.Members : asked;
+
+    private async Task<ResultView?> Read(Id<SurveyRound> id, Reader reader, CancellationToken stop)
+    {
         var round = await db.Set<SurveyRound>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop);
         if (round is null || await ReleaseDesk.Find(db, id, stop) is not { } result) return null;
         var on = await db.Set<SurveyResult>().Where(r => r.RoundId == id).Select(r => r.ReleasedOn).SingleAsync(stop);
@@ -76,7 +85,9 @@ public sealed class ResultDesk(FairloadDb db, TimeProvider clock)
     /// have.</summary>
     public async Task<ResultView?> Show(Id<SurveyRound> id, Edition edition, Reader reader, CancellationToken stop)
     {
-        var view = await Show(id, reader, stop);
+        reader.Demand(Permission.SeeEditions);
+        edition = Finest(edition, reader);
+        var view = await Read(id, reader, stop);
         if (view is null || edition == Edition.Internal) return view;
         var before = view.Before is { } b ? b with { Result = Editions.Of(b.Result, edition, b.Asked) } : null;
         return view with

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fairload.Web.Surveys.Results;
 
 /// <summary>The results as a file: the same figures as on the pages, no single answers. Taking one is noted.</summary>
-[Needs(Permission.SeeSurveyResults)]
+[Needs(Permission.SeeEditions)]
 internal sealed class ResultFile(ResultDesk desk, AuditTrail audit, Catalogue T) : PageModel
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

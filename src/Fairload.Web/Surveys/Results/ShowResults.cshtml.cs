@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fairload.Web.Surveys.Results;
 
 /// <summary>What was let out of a round, of everybody or of one group.</summary>
-[Needs(Permission.SeeSurveyResults)]
+[Needs(Permission.SeeEditions)]
 internal sealed class ShowResults(ResultDesk desk) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Group { get; set; }
@@ -28,7 +28,9 @@ internal sealed class ShowResults(ResultDesk desk) : PageModel
 
     private async Task<bool> Load(Id<SurveyRound> id, CancellationToken stop)
     {
-        if (!ModelState.IsValid || await desk.Show(id, For, HttpContext.Reader!, stop) is not { } view) return false;
+        var reader = HttpContext.Reader!;
+        For = ResultDesk.Finest(For, reader);
+        if (!ModelState.IsValid || await desk.Show(id, For, reader, stop) is not { } view) return false;
         var line = string.IsNullOrEmpty(Group) ? view.Result.Whole : view.Result.Line(Group);
         if (line is null) return false;
         (View, Line) = (view, line);

@@ -76,6 +76,7 @@ public sealed class QuestionnaireDesk(FairloadDb db, AuditTrail audit, TimeProvi
     /// <summary>As a file that can be taken in again.</summary>
     public static string Export(Questionnaire one) => JsonSerializer.Serialize(new QuestionnaireFile(one), Readable) + "\n";
 
+    /// <summary>As it is kept.</summary>
     public static string Write(Questionnaire one) => ReferenceDocuments.Write(one);
 
     /// <summary>One that was held against the rules when it came in.</summary>

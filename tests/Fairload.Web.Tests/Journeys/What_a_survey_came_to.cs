@@ -21,6 +21,7 @@ public sealed partial class What_a_survey_came_to(TheCouncil council)
         await using var principal = await council.Open(site, await site.As([new(Role.PrincipalSocialWorker)]));
         await principal.Go($"/surveys/{round}");
         Assert.DoesNotContain("What was said", await principal.Main(), StringComparison.Ordinal);
+        await principal.Page.Locator("summary").Filter(new() { HasText = "Close it before its day" }).ClickAsync();
         await principal.Button("Close the survey").ClickAsync();
         Window.None([.. await principal.Findings(), .. await principal.FindingsOnTelephone()]);
         await principal.Button("Let the results out").ClickAsync();

@@ -18,6 +18,9 @@ internal sealed class SayGroups(GroupFairnessDesk desk) : PageModel
 
     public bool IsSaved { get; private set; }
 
+    /// <summary>The account is joined to nobody on the staff list, so nothing can be kept.</summary>
+    public bool IsOfNobody => HttpContext.Reader!.Worker is null;
+
     public string Said(GroupQuestion question) => question switch
     {
         GroupQuestion.Ethnicity => Ethnicity,
@@ -29,7 +32,7 @@ internal sealed class SayGroups(GroupFairnessDesk desk) : PageModel
     public async Task<IActionResult> OnGet(string? saved, CancellationToken stop)
     {
         var reader = HttpContext.Reader!;
-        if (reader.Worker is null) return NotFound();
+        if (IsOfNobody) return Page();
         var said = await desk.Mine(reader, stop);
         (Ethnicity, Sex, Disability, Age) = (
             said.GetValueOrDefault(GroupQuestion.Ethnicity), said.GetValueOrDefault(GroupQuestion.Sex),
@@ -41,7 +44,7 @@ internal sealed class SayGroups(GroupFairnessDesk desk) : PageModel
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         var reader = HttpContext.Reader!;
-        if (reader.Worker is null) return NotFound();
+        if (IsOfNobody) return NotFound();
         var said = await desk.Say(OwnGroups.Questions.ToDictionary(q => q, Said), reader, stop);
         return said.Try(out _, out var problems) ? Redirect("/my-work/groups?saved=1") : this.Again(problems);
     }

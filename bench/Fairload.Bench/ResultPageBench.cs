@@ -30,7 +30,8 @@ internal static class ResultPageBench
         Console.WriteLine($"{engine}\n| What | Median | 95th | Range | Requests |\n|---|---|---|---|---|");
         await PageBench.Pages(browser, "Results of everybody", [$"/surveys/{round}/results"]);
         await PageBench.Pages(
-            browser, "Results of a service", [.. Enumerable.Range(0, 12).Select(s => $"/surveys/{round}/results?group=service:Service {s:00}")]);
+            browser, "Results of a service",
+            [.. Enumerable.Range(0, 12).Select(s => $"/surveys/{round}/results?group=service:Service {s:00}")]);
         await PageBench.Pages(browser, "Edition for the public", [$"/surveys/{round}/results?edition=public"]);
         await PageBench.Pages(browser, "Talk pack", [$"/surveys/{round}/talk"]);
         await site.StopAsync();

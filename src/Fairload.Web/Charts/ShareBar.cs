@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Html;
 namespace Fairload.Web.Charts;
 
 /// <summary>
-/// How answers were spread: one piece for each class, by pattern as well as by colour. A share near nobody or near everybody is told as a range,
-/// and its piece ends in the middle of that with a broken edge. The shares stand in words beside it.
+/// How answers were spread: one piece for each class, by pattern as well as by colour. A share near nobody or near everybody is told as a
+/// range, and its piece ends in the middle of that with a broken edge. The shares stand in words beside it.
 /// </summary>
 /// <param name="Shares">In the order of the classes.</param>
 internal sealed record ShareBar(IReadOnlyList<ShownShare> Shares)

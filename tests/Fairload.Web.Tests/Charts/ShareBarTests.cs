@@ -1,7 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Fairload.Core.Surveys.Results;
 using Fairload.Web.Charts;
 
 namespace Fairload.Web.Tests.Charts;

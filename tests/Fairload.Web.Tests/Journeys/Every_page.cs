@@ -44,8 +44,8 @@ public sealed class Every_page(TheCouncil council)
         await using var site = await Served.Empty();
         await site.As([new(Role.Administrator)]);
 
-        // Nobody is on the staff sheet yet, so nobody has a caseload of their own to score.
-        string[] notYet = ["/demo", "/my-work/score"];
+        // Nobody is on the staff sheet yet, so nobody has a caseload of their own to score; and no return was begun.
+        string[] notYet = ["/demo", "/my-work/score", "/surveys/return/{year:int}", "/surveys/return/{year:int}/{section}"];
         var rows =
             RouteTable.Rows.Where(r => r is { Answer: Answer.Page, Kind: Kind.Nothing, IsSame: false } && !notYet.Contains(r.Pattern));
         var seen = await Visit(site, "en", rows);

@@ -52,7 +52,7 @@ internal static class ResultPageBench
         var db = scope.ServiceProvider.GetRequiredService<FairloadDb>().Database;
         var (form, document) = (QuestionnaireDesk.Write(asked), JsonSerializer.Serialize(result));
         await db.ExecuteSqlAsync(
-            $"update survey_round set document = {form}, state = 'Closed', closed_on = {today}, closed_by = 'bench' where id = {round.Id.Value}");
+            $"update survey_round set document = {form}, state = 'Closed', opened_on = {today}, closed_on = {today}, closed_by = 'bench' where id = {round.Id.Value}");
         await db.ExecuteSqlAsync(
             $"insert into survey_result (round_id, document, floor, figures, released_by, released_on) values ({round.Id.Value}, {document}, 10, {result.Figures}, 'bench', {today})");
         return round.Id;

@@ -34,7 +34,9 @@ internal static class SurveyRoundsBench
             one.Floor, [.. MadeUpRounds.Asked.Items.Select(i => i.Code)], ["1", "2"],
             [council.Teams.Select((t, at) => ($"{at + 1}", t.Service)), council.Teams.Select((t, at) => ($"{at + 1}", t.Service))],
             all, [Bands(one), Bands(other)]));
-        Console.WriteLine($"seed={seed} asked={first.Count},{second.Count} units-shown={Count(one)},{Count(other)}");
+        if (Groups(one) == 0 || Groups(other) == 0) throw new InvalidOperationException("Nothing was let out, so there is nothing to attack.");
+        Console.WriteLine(
+            $"seed={seed} asked={first.Count},{second.Count} groups-shown={Groups(one)},{Groups(other)} units-shown={Count(one)},{Count(other)}");
         return 0;
     }
 
@@ -93,10 +95,14 @@ internal static class SurveyRoundsBench
             [.. now.GroupBy(p => p.Cell).Select(c => new AskedInCell(c.Key, c.Count()))], rule));
         IReadOnlyList<PersonInRound> all = [.. before, .. now];
         var together = Made(Protection.Of(Made(AskedTogether.Of(all)), earlier, AskedTogether.Wanted(structure, now), rule));
-        var allowed = together.Groups.Where(g => g.IsShown).Select(g => g.Group.Name).ToHashSet();
-        var release = Made(Protection.Of(structure.Population, [], [.. structure.Wanted.Where(g => allowed.Contains(g.Name))], rule));
+        // As the desk does it: what is held back for the sake of other rounds is not wanted, and everything else is.
+        var held = together.Groups.Where(g => !g.IsShown).Select(g => g.Group.Name).ToHashSet();
+        var release = Made(Protection.Of(structure.Population, [], [.. structure.Wanted.Where(g => !held.Contains(g.Name))], rule));
+        release = Made(CountProtection.Of(structure.Population, [], release, null, default));
         return (RoundResult.From(structure, release, new(MadeUpRounds.Asked), together), [.. earlier, .. together.Released], all);
     }
+
+    private static int Groups(RoundResult result) => result.Lines.Count(l => l.Hidden is null);
 
     private static int Count(RoundResult result) => result.Lines.Count(l => l is { Level: ResultLevel.Unit, Hidden: null });
 

@@ -34,7 +34,8 @@ internal static class SurveyRoundsBench
             one.Floor, [.. MadeUpRounds.Asked.Items.Select(i => i.Code)], ["1", "2"],
             [council.Teams.Select((t, at) => ($"{at + 1}", t.Service)), council.Teams.Select((t, at) => ($"{at + 1}", t.Service))],
             all, [Bands(one), Bands(other)]));
-        if (Groups(one) == 0 || Groups(other) == 0) throw new InvalidOperationException("Nothing was let out, so there is nothing to attack.");
+        if (Groups(one) == 0 || Groups(other) == 0)
+            throw new InvalidOperationException("Nothing was let out, so there is nothing to attack.");
         Console.WriteLine(
             $"seed={seed} asked={first.Count},{second.Count} groups-shown={Groups(one)},{Groups(other)} units-shown={Count(one)},{Count(other)}");
         return 0;

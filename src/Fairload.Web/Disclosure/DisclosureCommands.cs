@@ -46,9 +46,9 @@ internal static class DisclosureCommands
             if (!named.Try(out var variables, out problems)) return await Words.Refused(problems);
             if (!Crossing.Of("table", variables, counts.Lines).Try(out var crossing, out problems)) return await Words.Refused(problems);
             var wanted = crossing.Groups.Select(g => g.Group).ToList();
+            using var late = Late(given.GetValue(seconds), stop);
             var decided = Protection.Of(crossing.Population, [], wanted, rule);
             if (!decided.Try(out var release, out problems)) return await Words.Refused(problems);
-            using var late = Late(given.GetValue(seconds), stop);
             decided = CountProtection.Of(crossing.Population, [], release, null, late.Token);
             if (!decided.Try(out release, out problems)) return await Words.Refused(problems);
             if (!release.Proof.IsProvedByAll) return await Words.Refused([DisclosureDesk.NotProved(rule)]);
@@ -123,7 +123,9 @@ internal static class DisclosureCommands
     private static CancellationTokenSource Late(int seconds, CancellationToken stop)
     {
         var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        late.CancelAfter(TimeSpan.FromSeconds(Math.Max(0, seconds)));
+        // A timer of no time at all may go off only after the proof: then it would be let out in no time.
+        if (seconds > 0) late.CancelAfter(TimeSpan.FromSeconds(seconds));
+        else late.Cancel();
         return late;
     }
 

@@ -47,10 +47,10 @@ public sealed class Today(Sampleshire council) : IClassFixture<Sampleshire>
     }
 
     [Fact]
-    public async Task Says_plainly_what_will_come_for_those_who_see_only_what_is_released()
+    public async Task Says_plainly_where_those_find_it_who_see_only_what_is_released()
     {
         var page = await council.Site.As(Role.ElectedMember).Read("/");
-        Assert.Contains("Nothing has been released yet", page.QuerySelector(".govuk-inset-text").Says(), StringComparison.Ordinal);
+        Assert.Contains("Results of surveys stand on the page of surveys", page.QuerySelector(".govuk-inset-text").Says(), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("main table, main svg, .fl-today"));
     }
 

@@ -50,7 +50,8 @@ public sealed class Today(Sampleshire council) : IClassFixture<Sampleshire>
     public async Task Says_plainly_where_those_find_it_who_see_only_what_is_released()
     {
         var page = await council.Site.As(Role.ElectedMember).Read("/");
-        Assert.Contains("Results of surveys stand on the page of surveys", page.QuerySelector(".govuk-inset-text").Says(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Results of surveys stand on the page of surveys", page.QuerySelector(".govuk-inset-text").Says(), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("main table, main svg, .fl-today"));
     }
 

@@ -72,7 +72,8 @@ public sealed class GroupFairnessDesk(FairloadDb db, LoadSnapshots snapshots, Di
         var view = await Look(reader, stop);
         if (!view.MayBeNow) return TooSoon(view);
 
-        var (from, to) = (clock.UkToday.AddMonths(-FairnessRelease.Months), clock.UkToday);
+        var last = view.Releases.Count == 0 ? (DateOnly?)null : view.Releases[0].Figures.To;
+        var (from, to) = (FairnessRelease.FirstDay(clock.UkToday, last), clock.UkToday);
         var people = await People(from, to, stop);
         if (people.Count < DisclosureRule.Usual.Floor)
             return new Problem("", $"Loads are known of {people.Count} people in these months. Nothing is shown of fewer than {DisclosureRule.Usual.Floor}");

@@ -77,6 +77,17 @@ public sealed class Fairness_let_out_by_group
     }
 
     [Fact]
+    public void Never_looks_at_a_day_that_the_release_before_looked_at()
+    {
+        for (var last = new DateOnly(2024, 1, 1); last < new DateOnly(2028, 3, 1); last = last.AddDays(1))
+        {
+            var today = last.AddMonths(FairnessRelease.Months);
+            Assert.InRange(FairnessRelease.FirstDay(today, last), last, last.AddDays(3));
+            Assert.Equal(today.AddMonths(-FairnessRelease.Months), FairnessRelease.FirstDay(today, null));
+        }
+    }
+
+    [Fact]
     public void Refuses_an_answer_that_is_not_offered_and_leaves_out_what_was_left_open()
     {
         Assert.False(OwnGroups.Read(new Dictionary<GroupQuestion, string> { [GroupQuestion.Sex] = "tall" }).Try(out _, out var problems));

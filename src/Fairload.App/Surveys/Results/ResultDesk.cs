@@ -24,9 +24,42 @@ public sealed record ResultView(
     public bool HasExpectations => Asked.For == Respondents.Practitioners
         && Asked.Items.Any(i => i is { Kind: ItemKind.Scale, Expectation: not null });
 
+    /// <summary>All that was let out, of which <see cref="Result"/> may be an edition. Whether two figures can be told apart is decided
+    /// here: decided by rounded ones, an edition would deny what another says.</summary>
+    private RoundResult Finest { get; init; } = Result;
+
+    private RoundResult? FinestBefore { get; init; } = Before?.Result;
+
+    /// <summary>The same in a coarser edition, made from what was let out and nothing else. Notes and earlier surveys are about groups that
+    /// it may not have.</summary>
+    public ResultView As(Edition edition) => edition == Edition.Internal ? this : this with
+    {
+        Result = Editions.Of(Finest, edition, Asked),
+        Before = Before is { } before ? before with { Result = Editions.Of(before.Result, edition, before.Asked) } : null,
+        Notes = new Dictionary<string, ContextNote>(),
+        Earlier = [],
+        MayWrite = false,
+    };
+
+    /// <summary>What became of a theme since the round before; null where this edition does not show both.</summary>
+    public ChangeKind? Change(ResultLine line, string theme)
+    {
+        var isShown = line.Theme(theme) is not null && Before?.Result.Line(line.Key)?.Theme(theme) is not null;
+        return isShown && Finest.Line(line.Key)?.Theme(theme) is { } now && FinestBefore?.Line(line.Key)?.Theme(theme) is { } before
+            ? ChangeSince.Of(before, now) : null;
+    }
+
     /// <summary>Both sides of each expectation; empty without a signed return and for a group that is hidden.</summary>
-    public IReadOnlyList<Gap> Gaps(ResultLine line) => HasExpectations && Employer is { } employer && line.Hidden is null
-        ? Core.Surveys.Returns.Gaps.Of(employer.Asked, employer.Answers, Asked, line) : [];
+    public IReadOnlyList<Gap> Gaps(ResultLine line)
+    {
+        if (!HasExpectations || Employer is not { } employer || line.Hidden is not null) return [];
+        var told = Core.Surveys.Returns.Gaps.Of(employer.Asked, employer.Answers, Asked, Finest.Line(line.Key)!);
+        return
+        [
+            .. Core.Surveys.Returns.Gaps.Of(employer.Asked, employer.Answers, Asked, line)
+                .Zip(told, (seen, finest) => seen with { Kind = finest.Kind, Apart = finest.Apart }),
+        ];
+    }
 }
 
 /// <summary>The round before.</summary>
@@ -81,23 +114,11 @@ public sealed class ResultDesk(FairloadDb db, TimeProvider clock)
         });
     }
 
-    /// <summary>The same in a coarser edition, made from what was let out and nothing else. Notes are about groups that it may not
-    /// have.</summary>
+    /// <summary>In the edition that is asked for, or the finest that this reader may see.</summary>
     public async Task<ResultView?> Show(Id<SurveyRound> id, Edition edition, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.SeeEditions);
-        edition = Finest(edition, reader);
-        var view = await Read(id, reader, stop);
-        if (view is null || edition == Edition.Internal) return view;
-        var before = view.Before is { } b ? b with { Result = Editions.Of(b.Result, edition, b.Asked) } : null;
-        return view with
-        {
-            Result = Editions.Of(view.Result, edition, view.Asked),
-            Before = before,
-            Notes = new Dictionary<string, ContextNote>(),
-            Earlier = [],
-            MayWrite = false,
-        };
+        return (await Read(id, reader, stop))?.As(Finest(edition, reader));
     }
 
     /// <summary>What should be said beside the figures of a group that stands out. Empty takes it away.</summary>

@@ -97,16 +97,14 @@ internal static class ResultWords
         return share.IsHigh ? T["{0}% or more", 100 - share.End] : T["{0}% or less", share.End];
     }
 
-    public static string Change(Catalogue T, ThemeLine? before, ThemeLine? now)
+    /// <param name="change">Null where there are no two scores to compare.</param>
+    public static string Change(Catalogue T, ChangeKind? change) => change switch
     {
-        if (before is null || now is null) return T["nothing to compare"];
-        return ChangeSince.Of(before, now) switch
-        {
-            ChangeKind.Up => T["▲ higher than last time"],
-            ChangeKind.Down => T["▼ lower than last time"],
-            _ => T["● no difference that can be told from chance"],
-        };
-    }
+        null => T["nothing to compare"],
+        ChangeKind.Up => T["▲ higher than last time"],
+        ChangeKind.Down => T["▼ lower than last time"],
+        _ => T["● no difference that can be told from chance"],
+    };
 
     public static ScoreLine Line(SurveyTheme theme, ThemeLine line, ThemeLine? before)
     {

@@ -27,7 +27,10 @@ public sealed record GroupFairnessRelease(FairnessByGroups Figures, string By, D
 /// </summary>
 public sealed class GroupFairnessDesk(FairloadDb db, LoadSnapshots snapshots, DisclosureDesk disclosure, TimeProvider clock)
 {
-    /// <summary>All releases of one chain are held against each other in the ledger; the months of two never overlap.</summary>
+    /// <summary>What the ledger calls a release.</summary>
+    public const string Title = "Fairness by group";
+
+    /// <summary>One chain for the months of each release, which no other looks at.</summary>
     private const string Chain = "fairness by group";
 
     /// <summary>What the reader said of themselves.</summary>
@@ -81,7 +84,7 @@ public sealed class GroupFairnessDesk(FairloadDb db, LoadSnapshots snapshots, Di
         var round = $"{from:yyyy-MM-dd}";
         if (!FairnessRelease.Population(round, people).Try(out var population, out var problems)) return problems.ToList();
         var released = await disclosure.Release(
-            new($"{Chain} {round}", round, "Fairness by group", population, FairnessRelease.Wanted(round, people), DisclosureRule.Usual),
+            new($"{Chain} {round}", round, Title, population, FairnessRelease.Wanted(round, people), DisclosureRule.Usual),
             reader, stop);
         if (!released.Try(out var release, out problems)) return problems.ToList();
         if (FairnessRelease.Of(release, people, from, to) is not { } figures)

@@ -1,3 +1,4 @@
+using Fairload.App.Allocation;
 using Fairload.App.Disclosure;
 using Fairload.App.Surveys.Results;
 using Fairload.Core.Disclosure;
@@ -11,6 +12,7 @@ internal static class LedgerWords
     /// <summary>What was let out, with its survey where it is of one.</summary>
     public static string What(Catalogue T, LedgerLine line, GroupsOut? round)
     {
+        if (line.Title == GroupFairnessDesk.Title) return T["Does work fall evenly on groups?"];
         if (round is null) return $"{line.Title} ({line.Chain})";
         return IsOfPeople(line) ? T["Who was asked: {0}, {1}", RoundWords.Of(T, round.Survey), round.Year]
             : T["What was said: {0}, {1}", RoundWords.Of(T, round.Survey), round.Year];

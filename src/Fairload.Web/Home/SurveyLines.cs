@@ -29,7 +29,7 @@ internal sealed class SurveyLines(Catalogue T, SurveysToday now)
     private IEnumerable<TodayLine> Comments() =>
     [
         .. now.ToRead.Select(round => new TodayLine(
-            Urgency.Told, round.ClosesOn,
+            Urgency.Soon, round.ClosesOn,
             T.Count(round.ToRead, "{0} comment of {1} waits for you as a reader.", "{0} comments of {1} wait for you as a reader.",
                 Name(round)),
             $"/surveys/{round.Id}/comments/read", T["Read"])),

@@ -4,8 +4,10 @@ namespace Fairload.Web;
 
 /// <summary>Where one may go from every page: two rows, each showing only what the reader may open.</summary>
 /// <param name="Also">Other places that count as below it.</param>
+/// <param name="Except">Places below these that belong elsewhere.</param>
 internal sealed record Destination(
-    string Href, Func<Catalogue, string> Name, Permission? Needs = null, IReadOnlyList<string>? Also = null)
+    string Href, Func<Catalogue, string> Name, Permission? Needs = null, IReadOnlyList<string>? Also = null,
+    IReadOnlyList<string>? Except = null)
 {
     public bool IsOpenTo(Reader reader) => Needs is not { } permission || reader.May(permission);
 
@@ -14,11 +16,17 @@ internal sealed record Destination(
 
     /// <summary>True on the page itself and on those below it.</summary>
     public bool IsAbove(PathString path) => Href == "/" ? IsAt(path)
-        : (Also ?? []).Prepend(Href).Any(above => path.StartsWithSegments(above, StringComparison.OrdinalIgnoreCase));
+        : IsUnder(path, (Also ?? []).Prepend(Href)) && !IsUnder(path, Except ?? []);
+
+    private static bool IsUnder(PathString path, IEnumerable<string> places) =>
+        places.Any(above => path.StartsWithSegments(above, StringComparison.OrdinalIgnoreCase));
 }
 
 internal static class Navigation
 {
+    /// <summary>Figures of loads that are let out as results of surveys are, to the same readers.</summary>
+    private const string OfSurveys = "/fairness/groups";
+
     public static IReadOnlyList<Destination> Work { get; } =
     [
         new("/", T => T["Today"]),
@@ -27,8 +35,8 @@ internal static class Navigation
         new("/services", T => T["Services"], Permission.SeeLoads),
         new("/waiting", T => T["Waiting"], Permission.SeeWaiting),
         new("/allocation", T => T["Allocation"], Permission.SeeCases,
-            ["/meetings", "/answers", "/transfers", "/panels", "/fairness", "/scenarios", "/work-by-tier"]),
-        new("/surveys", T => T["Surveys"], Permission.SeeSurveys),
+            ["/meetings", "/answers", "/transfers", "/panels", "/fairness", "/scenarios", "/work-by-tier"], [OfSurveys]),
+        new("/surveys", T => T["Surveys"], Permission.SeeSurveys, ["/disclosure", OfSurveys]),
     ];
 
     public static IReadOnlyList<Destination> Rest { get; } =

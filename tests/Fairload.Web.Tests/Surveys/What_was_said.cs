@@ -101,6 +101,7 @@ public sealed class What_was_said(TheSite site) : IClassFixture<TheSite>
         var page = await manager.Read($"/surveys/{round}/results?edition=public");
         Assert.Contains("rounded to the nearest five", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("a[href$='/comments']"));
+        Assert.Contains("all that was let out", page.All("a.fl-file"));
 
         using var json = JsonDocument.Parse(await manager.GetStringAsync($"/surveys/{round}/results/file?as=json&edition=public"));
         Assert.All(json.RootElement.GetProperty("groups").EnumerateArray(), g =>

@@ -42,9 +42,10 @@ internal static class ResultSheet
         var name = ResultWords.Name(T, view.Round, line);
         var above = view.Result.Line(line.Parent ?? "");
         object?[] begins = [name, line.Level.ToString(), above is null ? "" : ResultWords.Name(T, view.Round, above)];
-        if (line.Hidden is not null)
+        if (line.Hidden is { } why)
         {
-            yield return [.. begins, "[c]", "group", "", "", "[c]", null, null, null];
+            var sign = ResultWords.Sign(why);
+            yield return [.. begins, sign, "group", "", "", sign, null, null, null];
             yield break;
         }
 

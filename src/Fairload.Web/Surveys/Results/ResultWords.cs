@@ -72,6 +72,10 @@ internal static class ResultWords
         _ => T["how many were asked is not known"],
     };
 
+    /// <summary>The sign for a group that has no figures: nobody is protected where nobody was asked.</summary>
+    public static string Sign(HiddenBecause why) =>
+        (why == HiddenBecause.Nobody ? Disclosed.NotAvailable : Disclosed.Hidden).ToString();
+
     /// <summary>Why a group is hidden, in one sentence.</summary>
     public static string Why(Catalogue T, HiddenBecause why, int floor) => why switch
     {

@@ -10,7 +10,7 @@ namespace Fairload.App.Allocation;
 /// <summary>How evenly the loads of a team or service lay over six months.</summary>
 public sealed record FairnessView(string Name, DateOnly Today, DateOnly From, AsOfDays AsOf, IReadOnlyList<FairnessPoint> Points);
 
-/// <summary>Evenness of loads over time. Figures by protected group stay in Core until there are releases.</summary>
+/// <summary>Evenness of loads over time, of a team or a service.</summary>
 public sealed class FairnessDesk(FairloadDb db, LoadSnapshots snapshots, AsOfDesk asOf, TimeProvider clock)
 {
     private const int Months = 6;
@@ -33,10 +33,13 @@ public sealed class FairnessDesk(FairloadDb db, LoadSnapshots snapshots, AsOfDes
 
         var (today, ids) = (clock.UkToday, teams.Select(t => t.Id).ToList());
         var from = today.AddMonths(-Months);
-        // A manager without cases is no room: what stands in a manager's name waits.
-        var managers = (await db.Workers.AsNoTracking().Select(w => new { w.Id, w.Role, w.Level }).ToListAsync(stop))
-            .Where(w => StaffKind.Of(w.Role, w.Level).IsManager).Select(w => w.Id).ToHashSet();
+        var managers = await Managers(db, stop);
         var kept = (await snapshots.InTeams(ids, from, stop)).Where(s => s.Cases > 0 || !managers.Contains(s.WorkerId));
         return new(team is null ? service! : teams[0].Name, today, from, await asOf.Days(stop), FairnessOverTime.Of(kept));
     }
+
+    /// <summary>A manager without cases is no room: what stands in a manager's name waits.</summary>
+    internal static async Task<HashSet<Id<Worker>>> Managers(FairloadDb db, CancellationToken stop) =>
+        (await db.Workers.AsNoTracking().Select(w => new { w.Id, w.Role, w.Level }).ToListAsync(stop))
+        .Where(w => StaffKind.Of(w.Role, w.Level).IsManager).Select(w => w.Id).ToHashSet();
 }

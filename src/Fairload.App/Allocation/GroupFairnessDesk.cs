@@ -3,7 +3,6 @@ using Fairload.App.Caseload;
 using Fairload.App.Disclosure;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
-using Fairload.Core.Caseload;
 using Fairload.Core.Disclosure;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
@@ -118,8 +117,7 @@ public sealed class GroupFairnessDesk(FairloadDb db, LoadSnapshots snapshots, Di
     {
         var kept = (await snapshots.Since(db.Workers.Select(w => w.Id), from, stop)).Where(s => s.AsOf < to)
             .GroupBy(s => s.WorkerId).ToDictionary(g => g.Key, g => g.ToList());
-        var managers = (await db.Workers.AsNoTracking().Select(w => new { w.Id, w.Role, w.Level }).ToListAsync(stop))
-            .Where(w => StaffKind.Of(w.Role, w.Level).IsManager).Select(w => w.Id).ToHashSet();
+        var managers = await FairnessDesk.Managers(db, stop);
         var said = (await db.Set<OwnGroup>().AsNoTracking().ToListAsync(stop)).ToLookup(s => s.WorkerId);
         var came = await NewCases(from, to, stop);
         return

@@ -48,8 +48,8 @@ public static class FairnessRelease
 
     public const string Whole = "all";
 
-    /// <summary>The first day that a release looks at: six months back, and never a day that the one before looked at. Six months on from the
-    /// end of August is the end of February, which is three days short of the same the other way.</summary>
+    /// <summary>The first day that a release looks at: six months back, and never a day that the one before looked at. Six months on from
+    /// the end of August is the end of February, which is three days short of the same the other way.</summary>
     /// <param name="lastTo">Of the release before; null for none.</param>
     public static DateOnly FirstDay(DateOnly today, DateOnly? lastTo)
     {

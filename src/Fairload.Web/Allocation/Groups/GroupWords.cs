@@ -1,5 +1,6 @@
 using Fairload.Core.Allocation;
 using Fairload.Core.Disclosure;
+using Fairload.Web.Surveys.Results;
 
 namespace Fairload.Web.Allocation.Groups;
 
@@ -57,7 +58,6 @@ internal static class GroupWords
     {
         HiddenBecause.Small => T["Fewer than {0} people said this of themselves.", floor],
         HiddenBecause.Nobody => T["Nobody said this of themselves."],
-        HiddenBecause.NotProved => T["It could not be proved in time that it tells of no fewer than {0} people.", floor],
-        _ => T["Beside the other figures it would tell of fewer than {0} people.", floor],
+        _ => ResultWords.Why(T, why, floor),
     };
 }

@@ -74,7 +74,7 @@ public sealed class What_editions_say_in_words
         new("all", "", ResultLevel.Whole, null, answered, ResponseBand.UnderTwoThirds, null,
             [.. OfStaff.Themes.Select(t => new ThemeLine(t.Code, score, score, score, 2))],
             [.. OfStaff.Items.Where(i => i.Kind == ItemKind.Scale).Select(i => new ItemLine(
-                i.Code, [ShownShare.OfPercent(50, answered), ShownShare.OfPercent(20, answered), ShownShare.OfPercent(favourable, answered)]))]),
+                i.Code, [.. new[] { 50, 20, favourable }.Select(share => ShownShare.OfPercent(share, answered))]))]),
     ]);
 
     /// <summary>Its answers go through the scale, so that the employer stands over, under and beside staff.</summary>

@@ -95,7 +95,7 @@ public sealed class BallotKills
             else if (says.Length == 19) _receipts[person] = says;
             return true;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
+        catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException or SocketException)
         {
             return false;
         }

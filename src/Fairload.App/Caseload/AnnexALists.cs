@@ -15,6 +15,9 @@ internal sealed record AnnexAList(int Number, string Subject, IReadOnlyList<Shee
 {
     public bool HoldsCases => Number is >= 3 and <= 9;
 
+    /// <summary>What each of its rows is at the door; null for what was in the department before.</summary>
+    public IntakeKind? Intake => Number switch { 1 => IntakeKind.Contact, 3 => IntakeKind.Referral, _ => null };
+
     /// <summary>As counts and problems name it.</summary>
     public string Name => "List " + Number.ToString(CultureInfo.InvariantCulture);
 }
@@ -41,7 +44,7 @@ internal static partial class AnnexALists
 
     public static IReadOnlyList<AnnexAList> All { get; } =
     [
-        new(1, "Contacts", [ChildId]),
+        new(1, "Contacts", [ChildId, new("contacted", ["Date of Contact", "Contact Date"])], Start: "contacted"),
         new(2, "Early help", [ChildId]),
         new(3, "Referrals", [ChildId, .. Holder,
             new("referred", ["Date of Referral", "Referral Date"]) { Also = h =>

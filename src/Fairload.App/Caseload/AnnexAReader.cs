@@ -25,6 +25,7 @@ public static class AnnexAReader
         var problems = new List<RowProblem>();
         var counts = new Dictionary<string, int>();
         var lists = new Dictionary<int, IReadOnlyList<AnnexARow>>();
+        var intake = new Dictionary<(IntakeKind Kind, DateOnly On), int>();
         var sheets = Sheets(book, problems);
         if (sheets.Count == 0)
             return new Problem("file", $"{book.FileName} has no sheet called List 1 to List 11. Its sheets are: {Names(book)}.");
@@ -34,6 +35,8 @@ public static class AnnexAReader
             problems.AddRange(read.Problems);
             if (read.Count is { } count) counts[read.List.Name] = count;
             if (read.Rows is { } rows) lists[read.List.Number] = rows;
+            foreach (var day in read.Came.CountBy(on => on))
+                if (day.Key <= asOf) intake[(read.List.Intake!.Value, day.Key)] = day.Value;
         }
 
         if (lists.Count == 0)
@@ -47,7 +50,7 @@ public static class AnnexAReader
 
         var cases = AnnexAUnion.Of(lists, asOf);
         problems.AddRange(cases.Problems);
-        return new CaseRead(counts, cases.Open, cases.Closed, problems);
+        return new CaseRead(counts, cases.Open, cases.Closed, problems) { Intake = intake };
     }
 
     private static ListRead ReadList(AnnexAList list, Sheet sheet)
@@ -58,16 +61,23 @@ public static class AnnexAReader
         {
             problems.Add(new(sheet.Name, null, key, Severity.Error,
                 $"The list was not read: it has no column “{key}”. Its columns are: {SheetTable.HeadersSeen(sheet, list.Columns)}."));
-            return new(list, null, null, problems);
+            return new(list, null, null, [], problems);
         }
 
-        if (!list.HoldsCases) return new(list, table.Rows().Count(), null, problems);
-        var rows = table.Rows().Select(r => Row(list, r)).ToList();
-        return new(list, rows.Count, rows, problems);
+        if (list.HoldsCases)
+        {
+            var rows = table.Rows().Select(r => Row(list, r)).ToList();
+            return new(list, rows.Count, rows, list.Intake is null ? [] : [.. rows.Select(r => r.Start).OfType<DateOnly>()], problems);
+        }
+
+        var days = table.Rows().Select(r => list.Intake is null ? null : r.Date(list.Start)).ToList();
+        return new(list, days.Count, null, [.. days.OfType<DateOnly>()], problems);
     }
 
     /// <summary>One list as read. No count where it could not be read, no rows where it holds no cases.</summary>
-    private sealed record ListRead(AnnexAList List, int? Count, IReadOnlyList<AnnexARow>? Rows, List<RowProblem> Problems);
+    /// <param name="Came">The days on which something came to the door, one for each that came.</param>
+    private sealed record ListRead(
+        AnnexAList List, int? Count, IReadOnlyList<AnnexARow>? Rows, IReadOnlyList<DateOnly> Came, List<RowProblem> Problems);
 
     private static List<(AnnexAList List, Sheet Sheet)> Sheets(IOpenedBook book, List<RowProblem> problems)
     {

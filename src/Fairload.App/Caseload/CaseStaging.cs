@@ -32,7 +32,9 @@ internal sealed class CaseStaging
         var staging = new CaseStaging(
             journal, stamp, held, await HolderStaging.Read(db, journal, stamp, names, stop),
                 await EventStaging.Read(db, journal, stamp, stop));
-        return staging.Stage(read);
+        var outcome = staging.Stage(read);
+        await IntakeStaging.Stage(db, journal, stamp, read.Intake, stop);
+        return outcome;
     }
 
     private ImportOutcome Stage(CaseRead read)

@@ -36,6 +36,11 @@ internal sealed class CaseEventMapping : IEntityTypeConfiguration<CaseEvent>
     }
 }
 
+internal sealed class IntakeDayMapping : IEntityTypeConfiguration<IntakeDay>
+{
+    public void Configure(EntityTypeBuilder<IntakeDay> day) => day.ToTable("intake_day");
+}
+
 internal sealed class ScoreMapping : IEntityTypeConfiguration<Score>
 {
     public void Configure(EntityTypeBuilder<Score> score)

@@ -99,6 +99,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await db.CaseEvents.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Assignments.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Cases.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
+        await db.Set<IntakeDay>().Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Memberships.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Posts.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Absences.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);

@@ -1,0 +1,16 @@
+using Fairload.Core.HealthCheck.Measures;
+
+namespace Fairload.App.HealthCheck.Measures;
+
+/// <summary>Every query by which a measure fills itself, by the name that its card gives.</summary>
+public sealed class MeasureQueries(WorkforceMeasures workforce, CaseloadMeasures caseload, FlowMeasures flow, SurveyMeasures surveys)
+{
+    private Dictionary<string, MeasureQuery> All { get; } = new(
+        workforce.Queries.Concat(caseload.Queries).Concat(flow.Queries).Concat(surveys.Queries), StringComparer.Ordinal);
+
+    public IReadOnlyCollection<string> Names => All.Keys;
+
+    /// <summary>Empty for a measure that does not fill itself.</summary>
+    internal async Task<IReadOnlyList<MeasureFigure>> Of(MeasureCard card, MeasureAsked asked, CancellationToken stop) =>
+        card.Query is { } query ? await All[query](card.Code, asked, stop) : [];
+}

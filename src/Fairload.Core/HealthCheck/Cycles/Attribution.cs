@@ -1,0 +1,30 @@
+using Fairload.Core.Imports;
+using Fairload.Core.Workforce;
+
+namespace Fairload.Core.HealthCheck.Cycles;
+
+/// <summary>Notes of what was said say what, and never who. A note that names somebody of staff is refused.</summary>
+/// <remarks>Peer challenges of councils work by the same rule: nothing that is said there is attributed.</remarks>
+public static class Attribution
+{
+    /// <summary>The first name of staff, first name and surname together in either order, that a text holds; null for none. One name alone is
+    /// taken for a word: Hope, Grace and Mark are both.</summary>
+    public static string? Named(string text, IEnumerable<string> staff)
+    {
+        var said = $" {Words(text)} ";
+        foreach (var name in staff)
+        {
+            var words = Words(PersonName.Fold(name)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length < 2) continue;
+            var (first, last) = (words[0], words[^1]);
+            if (said.Contains($" {first} {last} ", StringComparison.Ordinal) || said.Contains($" {last} {first} ", StringComparison.Ordinal)
+                || said.Contains($" {string.Join(' ', words)} ", StringComparison.Ordinal)) return name;
+        }
+
+        return null;
+    }
+
+    /// <summary>Small letters without accents, one blank between words, nothing else.</summary>
+    private static string Words(string text) => string.Join(
+        ' ', new string([.. Written.Fold(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}

@@ -9,6 +9,8 @@ using Fairload.App.Caseload;
 using Fairload.App.Caseload.Calibration;
 using Fairload.App.Check;
 using Fairload.App.Disclosure;
+using Fairload.App.HealthCheck.Cycles;
+using Fairload.App.HealthCheck.Measures;
 using Fairload.App.Home;
 using Fairload.App.Imports;
 using Fairload.App.Store;
@@ -119,6 +121,18 @@ public static class Desks
         .AddScoped<CommentDesk>()
         .AddScoped<CommentStepDesk>()
         .AddScoped<SafePersonNotes>()
+        .AddScoped<WorkforceMeasures>()
+        .AddScoped<CaseloadMeasures>()
+        .AddScoped<FlowMeasures>()
+        .AddScoped<SurveyMeasures>()
+        .AddScoped<MeasureQueries>()
+        .AddScoped<MeasureFigures>()
+        .AddScoped<MeasureDesk>()
+        .AddScoped<CycleReading>()
+        .AddScoped<PublicationState>()
+        .AddScoped<CycleDesk>()
+        .AddScoped<TalkDesk>()
+        .AddScoped<JudgementDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

@@ -1,7 +1,11 @@
 using System.Text.RegularExpressions;
 using Fairload.App.Store;
+using Fairload.App.Surveys.Results;
+using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
+using Fairload.Core.HealthCheck.Measures;
 using Fairload.Core.Imports;
+using Fairload.Core.Surveys.Returns;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -49,9 +53,10 @@ public sealed partial class FairloadDb(DbContextOptions<FairloadDb> options) : D
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <summary>People and cases, and the imports that brought them.</summary>
+    /// <summary>People and cases, the imports that brought them, and everything else of which figures are kept once worked out.</summary>
     private static bool IsOfThePicture(Type type) =>
-        type == typeof(ImportRun) || type.Namespace == typeof(Worker).Namespace || type.Namespace == typeof(Case).Namespace;
+        type == typeof(ImportRun) || type == typeof(SurveyResult) || type == typeof(EmployersReturn) || type == typeof(MeasureEntry)
+        || type == typeof(Transfer) || type.Namespace == typeof(Worker).Namespace || type.Namespace == typeof(Case).Namespace;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

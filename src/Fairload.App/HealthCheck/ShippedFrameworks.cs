@@ -36,8 +36,10 @@ public static class ShippedFrameworks
         foreach (var name in Names(CardsFolder))
         {
             foreach (var card in One<CardsFile>(name).Measures)
+            {
                 if (!cards.TryAdd(card.Code, Sound(name, MeasureCard.Read(card))))
                     throw new InvalidOperationException($"{name}: there is a card of {card.Code} already.");
+            }
         }
 
         return cards;

@@ -22,6 +22,7 @@ public static class AccessTable
         [(Practitioner, SeeSurveys)] = Council,
         [(Practitioner, SeeEditions)] = Council,
         [(Practitioner, SeeSurveyResults)] = Council,
+        [(Practitioner, SeeHealthCheck)] = Council,
 
         [(TeamManager, SeeOwnWork)] = Own,
         [(TeamManager, SeeLoads)] = Team,
@@ -38,6 +39,8 @@ public static class AccessTable
         [(TeamManager, SeeSurveys)] = Council,
         [(TeamManager, SeeEditions)] = Council,
         [(TeamManager, SeeSurveyResults)] = Council,
+        [(TeamManager, SeeHealthCheck)] = Council,
+        [(TeamManager, SeeMeasures)] = Council,
 
         [(HeadOfService, SeeOwnWork)] = Own,
         [(HeadOfService, SeeLoads)] = Service,
@@ -56,6 +59,9 @@ public static class AccessTable
         [(HeadOfService, SeeSurveys)] = Council,
         [(HeadOfService, SeeEditions)] = Council,
         [(HeadOfService, SeeSurveyResults)] = Council,
+        [(HeadOfService, SeeHealthCheck)] = Council,
+        [(HeadOfService, SeeMeasures)] = Council,
+        [(HeadOfService, EnterMeasures)] = Council,
 
         [(Director, SeeLoads)] = Council,
         [(Director, SeeCases)] = Council,
@@ -73,6 +79,10 @@ public static class AccessTable
         [(Director, SeeSurveyPlans)] = Council,
         [(Director, ReadComments)] = Council,
         [(Director, MakeReturn)] = Council,
+        [(Director, SeeHealthCheck)] = Council,
+        [(Director, SeeMeasures)] = Council,
+        [(Director, EnterMeasures)] = Council,
+        [(Director, DecideHealthCheck)] = Council,
 
         [(PrincipalSocialWorker, SeeOwnWork)] = Own,
         [(PrincipalSocialWorker, SeeLoads)] = Council,
@@ -100,6 +110,11 @@ public static class AccessTable
         [(PrincipalSocialWorker, ReadComments)] = Council,
         [(PrincipalSocialWorker, MakeReturn)] = Council,
         [(PrincipalSocialWorker, SeeLedger)] = Council,
+        [(PrincipalSocialWorker, SeeHealthCheck)] = Council,
+        [(PrincipalSocialWorker, SeeMeasures)] = Council,
+        [(PrincipalSocialWorker, EnterMeasures)] = Council,
+        [(PrincipalSocialWorker, RunHealthCheck)] = Council,
+        [(PrincipalSocialWorker, DecideHealthCheck)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
         [(HumanResources, SeeSurveys)] = Council,
@@ -107,9 +122,13 @@ public static class AccessTable
         [(HumanResources, SeeSurveyResults)] = Council,
         [(HumanResources, KeyInAnswers)] = Own,
         [(HumanResources, ReadComments)] = Own,
+        [(HumanResources, SeeHealthCheck)] = Council,
+        [(HumanResources, SeeMeasures)] = Council,
+        [(HumanResources, EnterMeasures)] = Council,
 
         [(ElectedMember, SeeSurveys)] = Council,
         [(ElectedMember, SeeEditions)] = Council,
+        [(ElectedMember, SeeHealthCheck)] = Council,
 
         [(UnionRepresentative, SeeSurveys)] = Council,
         [(UnionRepresentative, SeeEditions)] = Council,
@@ -118,6 +137,9 @@ public static class AccessTable
         [(UnionRepresentative, KeyInAnswers)] = Own,
         [(UnionRepresentative, ReadComments)] = Own,
         [(UnionRepresentative, SeeLedger)] = Council,
+        [(UnionRepresentative, SeeHealthCheck)] = Council,
+
+        [(Evaluator, SeeHealthCheck)] = Council,
 
         [(Analyst, SeeLoads)] = Council,
         [(Analyst, SeeCases)] = Council,
@@ -127,6 +149,9 @@ public static class AccessTable
         [(Analyst, AgreeSettings)] = Council,
         [(Analyst, Import)] = Council,
         [(Analyst, SeeLedger)] = Council,
+        [(Analyst, SeeHealthCheck)] = Council,
+        [(Analyst, SeeMeasures)] = Council,
+        [(Analyst, EnterMeasures)] = Council,
 
         [(Administrator, Import)] = Council,
         [(Administrator, ManageAccounts)] = Council,

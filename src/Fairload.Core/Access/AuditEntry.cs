@@ -31,6 +31,8 @@ public enum AuditAction
     CommentsChanged,
     ReturnChanged,
     LedgerAudited,
+    MeasureEntered,
+    HealthCheckChanged,
     NameSettled,
     AccountInvited,
     AccountReset,

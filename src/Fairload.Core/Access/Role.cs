@@ -107,6 +107,21 @@ public enum Permission
     /// reader.</summary>
     ReadComments,
 
+    /// <summary>The year's health check: its steps, what was found and said, how its parts were judged.</summary>
+    SeeHealthCheck,
+
+    /// <summary>Figures of the measures as they stand, before they were let out.</summary>
+    SeeMeasures,
+
+    /// <summary>Enter figures that the program can not know, and who will know them.</summary>
+    EnterMeasures,
+
+    /// <summary>Open a year's health check, write down what was found and said, and go on with it.</summary>
+    RunHealthCheck,
+
+    /// <summary>Judge its parts.</summary>
+    DecideHealthCheck,
+
     /// <summary>One's own account: sessions, password, second factor.</summary>
     OwnAccount,
 }

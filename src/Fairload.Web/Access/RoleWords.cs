@@ -51,6 +51,8 @@ internal static class RoleWords
 
     public static string Of(Catalogue T, AuditAction action) => action switch
     {
+        AuditAction.MeasureEntered => T["measure entered"],
+        AuditAction.HealthCheckChanged => T["health check changed"],
         AuditAction.SignedIn => T["signed in"],
         AuditAction.SignInRefused => T["sign-in refused"],
         AuditAction.SignedOut => T["signed out"],

@@ -1,7 +1,6 @@
 using Fairload.App.Caseload;
 using Fairload.Core.Caseload;
 using Fairload.Core.HealthCheck.Measures;
-using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.HealthCheck.Measures;
@@ -67,7 +66,7 @@ public sealed class CaseloadMeasures(FairloadDb db, LoadReading loads, WaitingDe
         var today = clock.UkToday;
         var people = (await People(today, stop)).Where(p => p.Worker.IsNewlyQualified(today) && p.Held.Count > 0).ToList();
         var known = people.Where(p => p.Load.Percent is not null || IsOver(p)).ToList();
-        var kept = known.Count(p => p.Load.Percent <= 100);
+        var kept = known.Count(p => p.Load.Percent?.Value <= 100);
         return [MeasureFigure.Share(measure, "", today, today, kept, known.Count, people.Count - known.Count)];
     }
 

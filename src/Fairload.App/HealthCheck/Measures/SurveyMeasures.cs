@@ -64,7 +64,7 @@ public sealed class SurveyMeasures(FairloadDb db)
     }
 
     private static MeasureFigure Figure(string measure, LetOut found, ResultLine line) =>
-        new(measure, line.Level == ResultLevel.Whole ? "" : line.Name, found.Round.OpensOn ?? found.Round.LastDay, found.Round.LastDay)
+        new(measure, line.Level == ResultLevel.Whole ? "" : line.Name, found.Round.OpensOn, found.Round.LastDay)
         {
             State = line.Hidden is null ? FigureState.Known : FigureState.Hidden,
             Release = $"round {found.Round.Id}",

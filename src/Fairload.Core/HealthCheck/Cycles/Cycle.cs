@@ -17,7 +17,7 @@ public enum CycleStep
 
 /// <summary>A step that was taken, forward or back.</summary>
 /// <param name="Reason">Why something was left open, or why it went back; empty for neither.</param>
-public sealed record StepTaken(Id<StepTaken> Id, Id<Cycle> CycleId, int Number, CycleStep Step, DateOnly On, string By, string Reason);
+public sealed record StepTaken(Id<StepTaken> Id, Id<Cycle> CycleId, int Number, CycleStep Step, DateOnly TakenOn, string By, string Reason);
 
 /// <summary>What is still open before the next step.</summary>
 /// <param name="NotYetKnown">Measures of the framework that are not known and of which nobody has said who will know.</param>
@@ -61,7 +61,8 @@ public sealed class Cycle
     public bool IsFrozen => Step >= CycleStep.Reporting;
 
     /// <summary>The day on which a step was reached for the last time; null for one that was not.</summary>
-    public DateOnly? ReachedOn(CycleStep step) => Step < step ? null : _steps.Where(s => s.Step == step).Select(s => (DateOnly?)s.On).LastOrDefault();
+    public DateOnly? ReachedOn(CycleStep step) => Step < step ? null
+        : _steps.Where(s => s.Step == step).Select(s => (DateOnly?)s.TakenOn).LastOrDefault();
 
     public static Result<Cycle> Open(int year, string framework, DateOnly? from, DateOnly? to, string by, DateOnly today)
     {

@@ -5,6 +5,7 @@ using Fairload.Web.Caseload;
 using Fairload.Web.Check;
 using Fairload.Web.Demo;
 using Fairload.Web.Disclosure;
+using Fairload.Web.HealthCheck;
 using Fairload.Web.Imports;
 using Fairload.Web.Serve;
 using Fairload.Web.Surveys;
@@ -23,6 +24,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     AllocationCommands.Allocate(),
     AllocationCommands.Frontier(),
     SurveyCommands.Survey(),
+    HealthCheckCommands.HealthCheck(),
     DisclosureCommands.Disclosure(),
     RoundCommands.Round(),
     ResultCommands.Results(),

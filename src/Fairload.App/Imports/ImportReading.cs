@@ -1,4 +1,5 @@
 using Fairload.App.Caseload;
+using Fairload.App.HealthCheck.Measures;
 using Fairload.App.Imports.Sheets;
 using Fairload.App.Store;
 using Fairload.App.Workforce;
@@ -29,6 +30,9 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
             ImportKind.Staff => await Staff(opened, journal, stamp, stop),
             ImportKind.AnnexA => await Cases(AnnexAReader.Read(opened, asOf), journal, stamp, stop),
             ImportKind.Cases => await CaseSheet(opened, request, journal, stamp, stop),
+            ImportKind.Measures => await Then(
+                MeasureSheetReader.Read(opened), journal,
+                read => new MeasureStaging(journal, stamp, clock.UkToday, clock.GetUtcNow().UtcDateTime, request.FileName).Stage(db, read, stop)),
             _ => await Scores(opened, journal, stamp, stop),
         };
     }

@@ -3,6 +3,7 @@ using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Meetings;
 using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
+using Fairload.Core.HealthCheck.Measures;
 using Fairload.Core.Imports;
 using Fairload.Core.Supervision;
 using Fairload.Core.Workforce;
@@ -32,6 +33,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await TransfersSince(run.Id, problems, stop);
         await PanelsSince(run.Id, problems, stop);
         await AdvisersSince(run.Id, problems, stop);
+        await MeasuresSince(run.Id, problems, stop);
         await ChangedSince(run.Id, problems, stop);
         return problems;
     }
@@ -41,16 +43,18 @@ internal sealed class ImportUndo(FairloadDb db)
         var changes = await db.Set<ImportChange>().AsNoTracking().Where(c => c.ImportId == import).OrderByDescending(c => c.Sequence)
             .ToListAsync(stop);
         var restored = changes.Where(c => c.After is not null).ToList();
-        var cases = restored.Where(c => RowImage.TypeOf(db, c.TableName).ClrType == typeof(Case)).ToList();
+        var gaveRoom = restored.Where(c => GivesRoom(RowImage.TypeOf(db, c.TableName).ClrType)).ToList();
 
         // What pointed at new rows lets them go first. A case that was closed is opened again only when the one after it is gone.
-        await Restore(restored.Except(cases), stop);
+        await Restore(restored.Except(gaveRoom), stop);
         await DeleteBrought(import, stop);
-        await Restore(cases.Where(c => !IsOpenBefore(c)), stop);
-        await Restore(cases.Where(IsOpenBefore), stop);
+        await Restore(gaveRoom.Where(c => !IsOpenBefore(c)), stop);
+        await Restore(gaveRoom.Where(IsOpenBefore), stop);
         await new RowWriter(db).Insert(changes.Where(c => c.After is null).Select(c => RowImage.Revive(db, c.TableName, c.Before)), stop);
         await db.Set<ImportChange>().Where(c => c.ImportId == import).ExecuteDeleteAsync(stop);
     }
+
+    private static bool GivesRoom(Type type) => type == typeof(Case) || type == typeof(MeasureEntry);
 
     private static bool IsOpenBefore(ImportChange change) => change.Before.Contains("\"closed_on\":null", StringComparison.Ordinal);
 
@@ -99,6 +103,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await db.CaseEvents.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Assignments.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Cases.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
+        await db.Set<MeasureEntry>().Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Set<IntakeDay>().Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Memberships.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Posts.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
@@ -239,6 +244,15 @@ internal sealed class ImportUndo(FairloadDb db)
             .AnyAsync(s => db.Workers.Any(w => w.Id == s.OpenedById && w.BroughtBy == import), stop);
         if (brought.Count > 0 || opened)
             problems.Add(new("", $"This import can not be undone: the complex case panel rests on what it brought ({Few(brought)}). Nothing was changed."));
+    }
+
+    /// <summary>A figure of the import in whose place somebody has entered another.</summary>
+    private async Task MeasuresSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
+    {
+        var entered = await db.Set<MeasureEntry>().Where(e => e.BroughtBy == import && e.ReplacedAt != null).Select(e => e.Measure).Distinct()
+            .OrderBy(m => m).ToListAsync(stop);
+        if (entered.Count > 0)
+            problems.Add(new("", $"This import can not be undone: figures that it brought have been replaced since ({Few(entered)}). Nothing was changed."));
     }
 
     private async Task ChangedSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)

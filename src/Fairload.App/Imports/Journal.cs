@@ -1,5 +1,6 @@
 using System.Reflection;
 using Fairload.Core.Caseload;
+using Fairload.Core.HealthCheck.Measures;
 using Fairload.Core.Imports;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,8 +67,8 @@ internal sealed class Journal(FairloadDb db)
         {
             await Write(_removed, row => db.Remove(row), stop);
 
-            // One open case a person: the old one is closed before the new one is there. What is opened again comes last.
-            var (closed, rest) = (_changed.Where(IsClosedCase).ToList(), _changed.Where(c => !IsClosedCase(c)).ToList());
+            // One open case a person, one figure that counts: the old one goes before the new one is there. What is opened again comes last.
+            var (closed, rest) = (_changed.Where(MakesRoom).ToList(), _changed.Where(c => !MakesRoom(c)).ToList());
             await Write(closed, Update, stop);
             await new RowWriter(db).Insert(_added, stop);
             await Write(rest, Update, stop);
@@ -78,7 +79,8 @@ internal sealed class Journal(FairloadDb db)
         }
     }
 
-    private static bool IsClosedCase(KeyValuePair<object, object> change) => change.Key is Case { ClosedOn: not null };
+    private static bool MakesRoom(KeyValuePair<object, object> change) =>
+        change.Key is Case { ClosedOn: not null } or MeasureEntry { ReplacedAt: not null };
 
     private IEnumerable<ImportChange> Images(Id<ImportRun> import) =>
         _changed.Select(pair => (Before: pair.Value, After: (object?)pair.Key))

@@ -75,6 +75,21 @@ internal static class TemplatesNotes
         new("Cases", "Court date", "Next day in court.", ""),
     ];
 
+    public static IReadOnlyList<TemplateNote> Measures { get; } =
+    [
+        new("Measures", "Measure", "Needed. The code of the measure, as its page has it.", "extra-hours"),
+        new("Measures", "Service", "One of the council's services. Blank for the whole council.", ""),
+        new("Measures", "From", "First day that the figure tells about. Blank for what is counted on one day.", "01/04/2026"),
+        new("Measures", "To", "Needed. Last day that the figure tells about. Day before month.", "30/09/2026"),
+        new("Measures", "Above the line", "What is counted.", "412"),
+        new("Measures", "Below the line", "What it is a part of, or for how many it is.", "96.4"),
+        new("Measures", "Figure", "The figure itself, where both parts are not known.", ""),
+        new("Measures", "In place", "Not, partly or fully, for what is or is not in place.", ""),
+        new("Measures", "Text", "The document that shows it, or what has to be known beside it. Nothing about any one person.", ""),
+        new("Measures", "Who will know", "Who will know it, where it is not known yet. Then leave the figures blank.", ""),
+        new("Measures", "Will know by", "The day by which they will.", ""),
+    ];
+
     public static IReadOnlyList<TemplateNote> Scores(IReadOnlyList<string> factorNames) =>
     [
         new("Scores", "Case reference", "Needed. As in the case system.", "P-204417"),

@@ -46,27 +46,31 @@ internal static class ImportCommands
         command.SetAction(async (given, stop) =>
         {
             var path = given.GetValue(file)!;
-            if (!File.Exists(path)) return await Words.Refused([new("FILE", $"There is no file {path}. Check the path.")]);
             if (!Day(given.GetValue(asOf)).Try(out var day, out var problems)) return await Words.Refused(problems);
 
             var named = kind == ImportKind.Cases ? given.GetValue(matching)! : "";
             var request = new ImportRequest(kind, Path.GetFileName(path), named, day.Value, given.GetValue(closeMissing));
-            return await Words.Ask(
-                given.GetValue(data)!, $"import {word}",
-                async services =>
-                {
-                    await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-                    var desk = services.GetRequiredService<ImportDesk>();
-                    var done = given.GetValue(look)
-                        ? await desk.Preview(request, bytes, Reader.AtTheMachine, stop)
-                        : await desk.Import(request, bytes, Reader.AtTheMachine, stop);
-                    return done.Try(out var outcome, out var refused)
-                        ? await Tell(outcome, given.GetValue(look), given.GetValue(json))
-                        : await Words.Refused(refused);
-                },
-                stop);
+            return await Run(request, path, $"import {word}", given.GetValue(data)!, given.GetValue(look), given.GetValue(json), stop);
         });
         return command;
+    }
+
+    /// <summary>Takes in a file, or only says what it would do.</summary>
+    internal static async Task<int> Run(
+        ImportRequest request, string path, string word, string data, bool look, bool json, CancellationToken stop)
+    {
+        if (!File.Exists(path)) return await Words.Refused([new("FILE", $"There is no file {path}. Check the path.")]);
+        return await Words.Ask(
+            data, word,
+            async services =>
+            {
+                await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+                var desk = services.GetRequiredService<ImportDesk>();
+                var done = look ? await desk.Preview(request, bytes, Reader.AtTheMachine, stop)
+                    : await desk.Import(request, bytes, Reader.AtTheMachine, stop);
+                return done.Try(out var outcome, out var refused) ? await Tell(outcome, look, json) : await Words.Refused(refused);
+            },
+            stop);
     }
 
     private static Command Undo()

@@ -12,6 +12,7 @@ internal static class TemplateCommand
     {
         Of("staff", "Staff, teams, posts, absences, reductions and duties.", (to, _) => Templates.Staff(to)),
         Of("scores", "Complexity scores of cases.", (to, factors) => Templates.Scores(to, factors)),
+        Of("measures", "Figures of measures that the program can not know.", (to, _) => Templates.Measures(to)),
         Of("cases", "Cases of adults' services, or of any other.", (to, _) => Templates.Cases(to)),
     };
 

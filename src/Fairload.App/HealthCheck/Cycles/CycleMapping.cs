@@ -49,7 +49,7 @@ internal sealed class JudgementMapping : IEntityTypeConfiguration<Judgement>
 }
 
 /// <summary>Figures of a cycle as they stood when its report was begun.</summary>
-internal sealed record FrozenFigures(Id<FrozenFigures> Id, Id<Cycle> CycleId, string Document, DateTime FrozenAt);
+internal sealed record FrozenFigures(Guid Id, Id<Cycle> CycleId, string Document, DateTime FrozenAt);
 
 internal sealed class FrozenFiguresMapping : IEntityTypeConfiguration<FrozenFigures>
 {

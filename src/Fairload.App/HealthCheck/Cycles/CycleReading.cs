@@ -42,7 +42,7 @@ public sealed class CycleReading(FairloadDb db, MeasureFigures figures, TimeProv
         var now = await figures.Of(Days(cycle, clock.UkToday), stop);
         var document = JsonSerializer.Serialize(
             now.Values.ToDictionary(r => r.Card.Code, r => r.Figures), ReferenceDocuments.Json);
-        db.Add(new FrozenFigures(Id<FrozenFigures>.New(), cycle.Id, document, clock.GetUtcNow().UtcDateTime));
+        db.Add(new FrozenFigures(Guid.CreateVersion7(), cycle.Id, document, clock.GetUtcNow().UtcDateTime));
     }
 
     private async Task<IReadOnlyDictionary<string, MeasureReading>?> Frozen(Id<Cycle> cycle, CancellationToken stop)

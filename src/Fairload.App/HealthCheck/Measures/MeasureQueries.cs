@@ -12,5 +12,5 @@ public sealed class MeasureQueries(WorkforceMeasures workforce, CaseloadMeasures
 
     /// <summary>Empty for a measure that does not fill itself.</summary>
     internal async Task<IReadOnlyList<MeasureFigure>> Of(MeasureCard card, MeasureAsked asked, CancellationToken stop) =>
-        card.Query is { } query ? await All[query](card.Code, asked, stop) : [];
+        card.Query is { } query && All.TryGetValue(query, out var ask) ? await ask(card.Code, asked, stop) : [];
 }

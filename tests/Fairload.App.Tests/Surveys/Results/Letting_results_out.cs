@@ -79,16 +79,24 @@ public sealed class Letting_results_out
         Assert.Equal("The team moved in March.", (await Show(council, round, Manager))!.Notes["service:Adults"].Text);
     }
 
-    internal static async Task<SurveyRound> Answered(SurveyedCouncil council, params (string Unit, int Ballots)[] answers)
+    internal static Task<SurveyRound> Answered(SurveyedCouncil council, params (string Unit, int Ballots)[] answers) =>
+        Answered(council, council.Plan.Questionnaire, answers);
+
+    internal static async Task<SurveyRound> Answered(
+        SurveyedCouncil council, string questionnaire, params (string Unit, int Ballots)[] answers)
     {
-        var round = await Cast(council, answers);
+        var round = await Cast(council, questionnaire, answers);
         await Close(council, round);
         return round;
     }
 
-    private static async Task<SurveyRound> Cast(SurveyedCouncil council, params (string Unit, int Ballots)[] answers)
+    private static Task<SurveyRound> Cast(SurveyedCouncil council, params (string Unit, int Ballots)[] answers) =>
+        Cast(council, council.Plan.Questionnaire, answers);
+
+    private static async Task<SurveyRound> Cast(
+        SurveyedCouncil council, string questionnaire, params (string Unit, int Ballots)[] answers)
     {
-        var round = await council.Opened(council.Plan with { Mode = RoundMode.Kiosk });
+        var round = await council.Opened(council.Plan with { Questionnaire = questionnaire, Mode = RoundMode.Kiosk });
         var units = (await council.Look(round)).Units;
         var steward = Council.Good(
             await council.Council.Ask((OpeningDesk desk) => desk.Unlock(round.Id, SurveyedCouncil.Principal, default)));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Fairload.App.HealthCheck.Cycles;
 using Fairload.App.HealthCheck.Measures;
-using Fairload.App.Imports;
 using Fairload.Core.Access;
 using Fairload.Core.HealthCheck.Measures;
 using Fairload.Core.Imports;

@@ -27,16 +27,22 @@ internal static class Navigation
     /// <summary>Figures of loads that are let out as results of surveys are, to the same readers.</summary>
     private const string OfSurveys = "/fairness/groups";
 
+    private const string Own = "/my-work";
+    private const string OfTeams = "/teams";
+    private const string OfServices = "/services";
+    private static readonly string[] Widths = [Own, OfTeams, OfServices];
+
     public static IReadOnlyList<Destination> Work { get; } =
     [
         new("/", T => T["Today"]),
-        new("/my-work", T => T["My work"], Permission.SeeOwnWork),
-        new("/teams", T => T["Teams"], Permission.SeeLoads),
-        new("/services", T => T["Services"], Permission.SeeLoads),
+        new(Own, T => T["My work"], Permission.SeeOwnWork),
+        new(OfTeams, T => T["Teams"], Permission.SeeLoads),
+        new(OfServices, T => T["Services"], Permission.SeeLoads),
         new("/waiting", T => T["Waiting"], Permission.SeeWaiting),
         new("/allocation", T => T["Allocation"], Permission.SeeCases,
             ["/meetings", "/answers", "/transfers", "/panels", "/fairness", "/scenarios", "/work-by-tier"], [OfSurveys]),
         new("/surveys", T => T["Surveys"], Permission.SeeSurveys, ["/disclosure", OfSurveys]),
+        new("/health-check", T => T["Health check"], Permission.SeeHealthCheck),
     ];
 
     public static IReadOnlyList<Destination> Rest { get; } =
@@ -50,5 +56,18 @@ internal static class Navigation
         new("/account", T => T["Your account"], Permission.OwnAccount),
     ];
 
-    public static IEnumerable<Destination> For(Reader reader, IReadOnlyList<Destination> row) => row.Where(place => place.IsOpenTo(reader));
+    /// <summary>The first row has seven places at most, so of one's own work, teams and services it has the widest that the reader has; the
+    /// others stand in the second row.</summary>
+    public static IEnumerable<Destination> First(Reader reader) => Work.Where(place => place.IsOpenTo(reader) && !IsNarrower(place, reader));
+
+    public static IEnumerable<Destination> Second(Reader reader) =>
+        Work.Where(place => place.IsOpenTo(reader) && IsNarrower(place, reader)).Concat(Rest.Where(place => place.IsOpenTo(reader)));
+
+    private static bool IsNarrower(Destination place, Reader reader) => Widths.Contains(place.Href) && place.Href != Widest(reader);
+
+    private static string Widest(Reader reader)
+    {
+        if (!reader.May(Permission.SeeLoads)) return Own;
+        return reader.SightFor(Permission.SeeLoads) is { Everything: false, Services.Count: 0 } ? OfTeams : OfServices;
+    }
 }

@@ -1,6 +1,7 @@
 using Fairload.App;
 using Fairload.App.Allocation.Transfers;
 using Fairload.App.Caseload;
+using Fairload.App.HealthCheck.Cycles;
 using Fairload.App.Supervision;
 using Fairload.App.Surveys.Returns;
 using Fairload.App.Surveys.Rounds;
@@ -9,6 +10,7 @@ using Fairload.Core.Allocation.Scenarios;
 using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 using Fairload.Core.Caseload.Calibration;
+using Fairload.Core.HealthCheck.Cycles;
 using Fairload.Core.Imports;
 using Fairload.Core.Supervision;
 using Fairload.Core.Surveys.Returns;
@@ -181,6 +183,7 @@ internal sealed class Records
         _released = await site.Services.Released(plan with { Mode = RoundMode.Kiosk });
         var reader = new Reader("Pat Singh", null, [new(Role.PrincipalSocialWorker)]);
         await Return(site, reader);
+        await HealthCheck(site, reader);
         bool Works(Team team) => _holders.Any(h => h.Team.Id == team.Id && h.Case is not null);
         var beside = _teams.First(t => t.Id != Manages.Id && t.Service == Manages.Service && Works(t));
         var far = _teams.First(t => t.Service != Manages.Service && Works(t));
@@ -227,6 +230,18 @@ internal sealed class Records
         Good(await site.Desk<ReturnDesk, Result<EmployersReturn>>(desk => desk.Save(year, "workload", 0, said, reader, default)));
         Good(await site.Desk<ReturnDesk, Result<EmployersReturn>>(desk => desk.Sign(year, "Principal social worker", 1, reader, default)));
         Good(await site.Desk<ReturnDesk, Result<EmployersReturn>>(desk => desk.Correct(year, "A date was wrong.", reader, default)));
+    }
+
+    /// <summary>The health check of this year with a finding on which somebody was heard.</summary>
+    private static async Task HealthCheck(Served site, Reader reader)
+    {
+        var today = site.Clock.UkToday;
+        Good(await site.Desk<CycleDesk, Result<Cycle>>(
+            desk => desk.Begin(today.Year, "five-areas-2009", today.AddYears(-1), today, reader, default)));
+        var said = new FindingSaid(FindingKind.Concern, "workload", ["vacancy-rate"], "", "Posts stand empty for months.", "", "");
+        Good(await site.Desk<TalkDesk, Result<Finding>>(desk => desk.Write(today.Year, null, said, 0, reader, default)));
+        var voice = new VoiceSaid(VoiceSide.Frontline, Stance.Agrees, "We feel it every week.", today);
+        Good(await site.Desk<TalkDesk, Result<Finding>>(desk => desk.Hear(today.Year, 1, voice, reader, default)));
     }
 
     /// <summary>A case that one of them holds alone, and not the one that stands for all of theirs.</summary>

@@ -26,7 +26,7 @@ public sealed record CycleView(
 }
 
 /// <summary>The year's health check as everybody sees it who may, and going on with it.</summary>
-public sealed class CycleDesk(FairloadDb db, CycleReading reading, PublicationState publication, AuditTrail audit, TimeProvider clock)
+public sealed class CycleDesk(FairloadDb db, CycleReading reading, PublicationState publication, FigureProtection protection, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Null where there is none of that year, or none at all.</summary>
     /// <param name="year">Null for the latest.</param>
@@ -72,10 +72,18 @@ public sealed class CycleDesk(FairloadDb db, CycleReading reading, PublicationSt
 
     /// <summary>One step on, or back with a reason. Beginning the report freezes the figures.</summary>
     /// <param name="seen">The version that the reader saw.</param>
-    public Task<Result<Cycle>> Go(int year, CycleStep to, string reason, int seen, Reader reader, CancellationToken stop)
+    public async Task<Result<Cycle>> Go(int year, CycleStep to, string reason, int seen, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.RunHealthCheck);
-        return db.Change<Result<Cycle>>(
+        var gone = await Step(year, to, reason, seen, reader, stop);
+        if (!gone.Try(out var cycle, out _) || !cycle.IsFrozen) return gone;
+
+        // After the step, because the ledger is written by itself. Where this breaks off, the next step does it.
+        return (await protection.Release(cycle, reader, stop)).Try(out _, out var problems) ? gone : problems.ToList();
+    }
+
+    private Task<Result<Cycle>> Step(int year, CycleStep to, string reason, int seen, Reader reader, CancellationToken stop) =>
+        db.Change<Result<Cycle>>(
             async () =>
             {
                 if (await reading.Whole.SingleOrDefaultAsync(c => c.Year == year, stop) is not { } cycle)
@@ -88,7 +96,6 @@ public sealed class CycleDesk(FairloadDb db, CycleReading reading, PublicationSt
                 return gone;
             },
             stop);
-    }
 
     private async Task<StillOpen> Open(Cycle cycle, CancellationToken stop)
     {

@@ -45,6 +45,10 @@ public sealed class CycleReading(FairloadDb db, MeasureFigures figures, TimeProv
         db.Add(new FrozenFigures(Guid.CreateVersion7(), cycle.Id, document, clock.GetUtcNow().UtcDateTime));
     }
 
+    /// <summary>Which figures were frozen last; null for none.</summary>
+    internal Task<Guid?> FrozenLast(Id<Cycle> cycle, CancellationToken stop) => db.Set<FrozenFigures>().AsNoTracking()
+        .Where(f => f.CycleId == cycle).OrderByDescending(f => f.FrozenAt).Select(f => (Guid?)f.Id).FirstOrDefaultAsync(stop);
+
     private async Task<IReadOnlyDictionary<string, MeasureReading>?> Frozen(Id<Cycle> cycle, CancellationToken stop)
     {
         var text = await db.Set<FrozenFigures>().AsNoTracking().Where(f => f.CycleId == cycle).OrderByDescending(f => f.FrozenAt)

@@ -41,8 +41,9 @@ public sealed class JudgementDesk(FairloadDb db, AuditTrail audit, TimeProvider 
                 if (!judged.Try(out var judgement, out _)) return judged;
                 var now = await db.Set<Judgement>()
                     .SingleOrDefaultAsync(j => j.CycleId == cycle.Id && j.Part == part && j.ReplacedAt == null, stop);
+                var other = now?.JudgedBy ?? "–";
                 if (now?.Id != seen)
-                    return new Problem("", $"{now?.JudgedBy ?? "–"} has judged this part meanwhile. Their words stand below; what you entered is still here and not saved");
+                    return new Problem("", $"{other} has judged this part meanwhile. Their words stand below; what you entered is still here and not saved");
                 if (now is not null)
                 {
                     now.Replace(at);

@@ -74,8 +74,9 @@ public sealed class MeasureDesk(
                     return problems.ToList();
                 var now = await InForce(entry, stop);
                 if (now is not null && now.SaysTheSame(entry)) return now;
+                var other = now?.EnteredBy ?? "–";
                 if (now?.Id != seen)
-                    return new Problem("", $"{now?.EnteredBy ?? "–"} has entered something else meanwhile. It stands below; what you entered is still here and not saved");
+                    return new Problem("", $"{other} has entered something else meanwhile. It stands below; what you entered is still here and not saved");
                 if (now is not null)
                 {
                     now.Replace(at);

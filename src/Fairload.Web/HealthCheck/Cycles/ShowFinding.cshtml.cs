@@ -24,7 +24,7 @@ internal sealed class ShowFinding(TalkDesk desk) : PageModel
     public bool MayHear => !Cycle.IsFrozen && HttpContext.Reader!.May(Permission.RunHealthCheck);
     public bool MaySeeMeasures => HttpContext.Reader!.May(Permission.SeeMeasures);
 
-    public string MeasureName(Catalogue T, string code) => MeasureWords.Of(T, ShippedFrameworks.Cards[code].Name);
+    public static string MeasureName(Catalogue T, string code) => MeasureWords.Of(T, ShippedFrameworks.Cards[code].Name);
 
     public async Task<IActionResult> OnGet(int year, int number, CancellationToken stop) =>
         await Load(year, number, stop) ? Page() : NotFound();

@@ -36,7 +36,7 @@ internal sealed class WriteFinding(CycleDesk cycles, TalkDesk desk) : PageModel
     public IEnumerable<SelectListItem> PartItems(Catalogue T) =>
         Parts.Select(p => new SelectListItem(MeasureWords.Of(T, p.Name), p.Code, p.Code == Part)).Prepend(new(T["Choose a part"], ""));
 
-    public string MeasureName(Catalogue T, string code) => MeasureWords.Of(T, ShippedFrameworks.Cards[code].Name);
+    public static string MeasureName(Catalogue T, string code) => MeasureWords.Of(T, ShippedFrameworks.Cards[code].Name);
 
     public async Task<IActionResult> OnGet(int year, int? number, CancellationToken stop)
     {

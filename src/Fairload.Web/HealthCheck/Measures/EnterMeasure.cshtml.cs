@@ -86,7 +86,11 @@ internal sealed class EnterMeasure(MeasureDesk desk) : PageModel
         var text = (typed ?? "").Replace(",", "", StringComparison.Ordinal).Trim().TrimEnd('%');
         if (text.Length == 0) return null;
         if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && Math.Abs(number) < 1_000_000_000) return number;
+            && Math.Abs(number) < 1_000_000_000)
+        {
+            return number;
+        }
+
         wrong.Add(new(field, $"“{text}” is no number. Write it in figures, like 12.5"));
         return null;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fairload.App.HealthCheck.Measures;
 using Fairload.Core.Access;
 using Fairload.Core.HealthCheck.Measures;
@@ -26,10 +27,12 @@ internal sealed class MeasuresFile(MeasureDesk desk, Catalogue words) : PageMode
             .Prepend(header));
     }
 
+    private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
     private IEnumerable<string> Line(string part, string number, MeasureCard card, MeasureFigure figure) =>
     [
         part, number, MeasureWords.Of(words, card.Name), MeasureWords.Service(words, figure.Service), MeasureWords.Figure(words, card, figure),
-        MeasureWords.Parts(words, figure), figure.From.ToString("yyyy-MM-dd"), figure.To.ToString("yyyy-MM-dd"),
+        MeasureWords.Parts(words, figure), Day(figure.From), Day(figure.To),
         MeasureWords.Filled(words, card.Filled),
     ];
 }

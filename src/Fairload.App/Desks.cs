@@ -11,6 +11,7 @@ using Fairload.App.Check;
 using Fairload.App.Disclosure;
 using Fairload.App.HealthCheck.Cycles;
 using Fairload.App.HealthCheck.Measures;
+using Fairload.App.HealthCheck.Report;
 using Fairload.App.Home;
 using Fairload.App.Imports;
 using Fairload.App.Store;
@@ -133,6 +134,10 @@ public static class Desks
         .AddScoped<PublicationState>()
         .AddScoped<FigureProtection>()
         .AddScoped<CycleDesk>()
+        .AddScoped<ReportSource>()
+        .AddScoped<ReportDesk>()
+        .AddScoped<EditionDesk>()
+        .AddScoped<PublishedDesk>()
         .AddScoped<TalkDesk>()
         .AddScoped<JudgementDesk>()
         .AddScoped<ImportReading>()

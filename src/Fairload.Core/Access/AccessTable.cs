@@ -83,6 +83,7 @@ public static class AccessTable
         [(Director, SeeMeasures)] = Council,
         [(Director, EnterMeasures)] = Council,
         [(Director, DecideHealthCheck)] = Council,
+        [(Director, DecidePublication)] = Council,
 
         [(PrincipalSocialWorker, SeeOwnWork)] = Own,
         [(PrincipalSocialWorker, SeeLoads)] = Council,
@@ -115,6 +116,8 @@ public static class AccessTable
         [(PrincipalSocialWorker, EnterMeasures)] = Council,
         [(PrincipalSocialWorker, RunHealthCheck)] = Council,
         [(PrincipalSocialWorker, DecideHealthCheck)] = Council,
+        [(PrincipalSocialWorker, EditReport)] = Council,
+        [(PrincipalSocialWorker, DecidePublication)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
         [(HumanResources, SeeSurveys)] = Council,

@@ -122,6 +122,12 @@ public enum Permission
     /// <summary>Judge its parts.</summary>
     DecideHealthCheck,
 
+    /// <summary>Put sentences of the report in other words, and freeze editions of it.</summary>
+    EditReport,
+
+    /// <summary>Decide which edition is published for whom, and enter which exemptions people claim.</summary>
+    DecidePublication,
+
     /// <summary>One's own account: sessions, password, second factor.</summary>
     OwnAccount,
 }

@@ -139,6 +139,7 @@ public static class OdsWriter
         xml.WriteStartElement("table-column", Table);
         xml.WriteAttributeString("number-columns-repeated", Table, Math.Max(1, sheet.Headers.Count).ToString(CultureInfo.InvariantCulture));
         xml.WriteEndElement();
+        foreach (var (line, at) in sheet.Above.Select((line, at) => (line, at))) Row(xml, [line], at == 0 ? Bold : null);
         xml.WriteStartElement("table-header-rows", Table);
         Row(xml, sheet.Headers, Bold);
         xml.WriteEndElement();

@@ -7,7 +7,11 @@ namespace Fairload.App.Imports.Sheets;
 
 /// <summary>A sheet to be written.</summary>
 /// <param name="Rows">Values are text, whole or decimal numbers, dates or null.</param>
-public sealed record SheetOut(string Name, IReadOnlyList<string> Headers, IEnumerable<IReadOnlyList<object?>> Rows);
+public sealed record SheetOut(string Name, IReadOnlyList<string> Headers, IEnumerable<IReadOnlyList<object?>> Rows)
+{
+    /// <summary>Lines that each stand alone in a row of the first column above the headers; the first is the title of the sheet.</summary>
+    public IReadOnlyList<string> Above { get; init; } = [];
+}
 
 /// <summary>
 /// Writes a workbook row by row into any stream, so that a long list costs no memory. Dates are real dates; text is always text, so that
@@ -77,12 +81,15 @@ public static class WorkbookWriter
 
     private static void WriteSheet(OpenXmlWriter writer, SheetOut sheet, string? titleRow)
     {
-        var headerRow = titleRow is null ? 1u : 2u;
+        var first = titleRow is null ? 1u : 2u;
+        var headerRow = first + (uint)sheet.Above.Count;
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(WorkbookLook.HeadersStay(headerRow));
         writer.WriteElement(WorkbookLook.Widths(sheet.Headers.Count));
         writer.WriteStartElement(new SheetData());
         if (titleRow is not null) WriteRow(writer, 1, [titleRow], WorkbookLook.Bold);
+        for (var i = 0; i < sheet.Above.Count; i++)
+            WriteRow(writer, first + (uint)i, [sheet.Above[i]], i == 0 ? WorkbookLook.Bold : WorkbookLook.Plain);
         WriteRow(writer, headerRow, sheet.Headers, WorkbookLook.Bold);
         var number = headerRow;
         foreach (var row in sheet.Rows) WriteRow(writer, ++number, row, WorkbookLook.Plain);

@@ -17,7 +17,15 @@ public sealed record Effort(int Minutes, int? ReadingAge)
         var texts = asked.Items.SelectMany(Texts).Prepend(asked.Introduction.En).ToList();
         var words = texts.SelectMany(Words).ToList();
         var seconds = 60m * words.Count / WordsAMinute + asked.Items.Sum(i => Seconds(i.Kind));
-        return new((int)Math.Ceiling(seconds / 60m), words.Count < FewestWords ? null : Age(texts, words));
+        return new((int)Math.Ceiling(seconds / 60m), AgeOf(texts));
+    }
+
+    /// <summary>The reading age of English texts, in years; null where there are fewer than thirty words.</summary>
+    /// <remarks>As of a questionnaire.</remarks>
+    public static int? AgeOf(IReadOnlyList<string> texts)
+    {
+        var words = texts.SelectMany(Words).ToList();
+        return words.Count < FewestWords ? null : Age(texts, words);
     }
 
     private static IEnumerable<string> Texts(SurveyItem item)

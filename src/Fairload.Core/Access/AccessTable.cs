@@ -22,6 +22,7 @@ public static class AccessTable
         [(Practitioner, SeeSurveys)] = Council,
         [(Practitioner, SeeEditions)] = Council,
         [(Practitioner, SeeSurveyResults)] = Council,
+        [(Practitioner, SeeActions)] = Own,
 
         [(TeamManager, SeeOwnWork)] = Own,
         [(TeamManager, SeeLoads)] = Team,
@@ -38,6 +39,8 @@ public static class AccessTable
         [(TeamManager, SeeSurveys)] = Council,
         [(TeamManager, SeeEditions)] = Council,
         [(TeamManager, SeeSurveyResults)] = Council,
+        [(TeamManager, SeeActions)] = Team,
+        [(TeamManager, KeepActions)] = Team,
 
         [(HeadOfService, SeeOwnWork)] = Own,
         [(HeadOfService, SeeLoads)] = Service,
@@ -56,6 +59,8 @@ public static class AccessTable
         [(HeadOfService, SeeSurveys)] = Council,
         [(HeadOfService, SeeEditions)] = Council,
         [(HeadOfService, SeeSurveyResults)] = Council,
+        [(HeadOfService, SeeActions)] = Service,
+        [(HeadOfService, KeepActions)] = Service,
 
         [(Director, SeeLoads)] = Council,
         [(Director, SeeCases)] = Council,
@@ -73,6 +78,10 @@ public static class AccessTable
         [(Director, SeeSurveyPlans)] = Council,
         [(Director, ReadComments)] = Council,
         [(Director, MakeReturn)] = Council,
+        [(Director, SeeActions)] = Council,
+        [(Director, KeepActions)] = Council,
+        [(Director, KeepScrutiny)] = Council,
+        [(Director, PublishActions)] = Council,
 
         [(PrincipalSocialWorker, SeeOwnWork)] = Own,
         [(PrincipalSocialWorker, SeeLoads)] = Council,
@@ -100,6 +109,11 @@ public static class AccessTable
         [(PrincipalSocialWorker, ReadComments)] = Council,
         [(PrincipalSocialWorker, MakeReturn)] = Council,
         [(PrincipalSocialWorker, SeeLedger)] = Council,
+        [(PrincipalSocialWorker, SeeActions)] = Council,
+        [(PrincipalSocialWorker, KeepActions)] = Council,
+        [(PrincipalSocialWorker, SayOnActions)] = Council,
+        [(PrincipalSocialWorker, KeepScrutiny)] = Council,
+        [(PrincipalSocialWorker, PublishActions)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
         [(HumanResources, SeeSurveys)] = Council,
@@ -107,9 +121,11 @@ public static class AccessTable
         [(HumanResources, SeeSurveyResults)] = Council,
         [(HumanResources, KeyInAnswers)] = Own,
         [(HumanResources, ReadComments)] = Own,
+        [(HumanResources, SeeActions)] = Council,
 
         [(ElectedMember, SeeSurveys)] = Council,
         [(ElectedMember, SeeEditions)] = Council,
+        [(ElectedMember, SeeActions)] = Own,
 
         [(UnionRepresentative, SeeSurveys)] = Council,
         [(UnionRepresentative, SeeEditions)] = Council,
@@ -118,6 +134,8 @@ public static class AccessTable
         [(UnionRepresentative, KeyInAnswers)] = Own,
         [(UnionRepresentative, ReadComments)] = Own,
         [(UnionRepresentative, SeeLedger)] = Council,
+        [(UnionRepresentative, SeeActions)] = Council,
+        [(UnionRepresentative, SayOnActions)] = Council,
 
         [(Analyst, SeeLoads)] = Council,
         [(Analyst, SeeCases)] = Council,
@@ -127,6 +145,7 @@ public static class AccessTable
         [(Analyst, AgreeSettings)] = Council,
         [(Analyst, Import)] = Council,
         [(Analyst, SeeLedger)] = Council,
+        [(Analyst, SeeActions)] = Council,
 
         [(Administrator, Import)] = Council,
         [(Administrator, ManageAccounts)] = Council,

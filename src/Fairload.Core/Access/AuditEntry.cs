@@ -31,6 +31,8 @@ public enum AuditAction
     CommentsChanged,
     ReturnChanged,
     LedgerAudited,
+    ActionChanged,
+    ScrutinyChanged,
     NameSettled,
     AccountInvited,
     AccountReset,

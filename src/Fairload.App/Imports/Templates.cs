@@ -12,6 +12,8 @@ public static class Templates
     /// <param name="factorNames">The six names of the factor set in force, in its order.</param>
     public static void Scores(Stream to, IReadOnlyList<string> factorNames) => Write(to, TemplatesNotes.Scores(factorNames));
 
+    public static void Actions(Stream to) => Write(to, TemplatesNotes.Actions);
+
     private static void Write(Stream to, IReadOnlyList<TemplateNote> notes)
     {
         var sheets = notes.GroupBy(n => n.Sheet).Select(s => new SheetOut(s.Key, [.. s.Select(n => n.Column)], [])).ToList();

@@ -13,7 +13,7 @@ public sealed class ScrutinyDesk(
 {
     public async Task<ScrutinyList> List(Reader reader, CancellationToken stop)
     {
-        reader.Demand(Permission.SeeActions);
+        reader.Demand(Permission.SeeScrutiny);
         var asked = await Asked(db.Set<ScrutinyMeeting>(), stop);
         return new(
             [.. asked.Select(a => new ScrutinyLine(a.Meeting, a.Resolutions.Count, a.Counts))], clock.UkToday,
@@ -22,7 +22,7 @@ public sealed class ScrutinyDesk(
 
     public async Task<ScrutinyView?> Show(Id<ScrutinyMeeting> id, Reader reader, CancellationToken stop)
     {
-        reader.Demand(Permission.SeeActions);
+        reader.Demand(Permission.SeeScrutiny);
         if ((await Asked(db.Set<ScrutinyMeeting>().Where(m => m.Id == id), stop)).SingleOrDefault() is not { } asked) return null;
         var messages = await db.Set<CommissionMessage>().AsNoTracking().Where(m => m.MeetingId == id).Select(m => new
         {
@@ -47,7 +47,7 @@ public sealed class ScrutinyDesk(
 
     public async Task<ResolutionView?> Show(Id<Resolution> id, Reader reader, CancellationToken stop)
     {
-        reader.Demand(Permission.SeeActions);
+        reader.Demand(Permission.SeeScrutiny);
         var meetings = db.Set<ScrutinyMeeting>().Where(m => db.Set<Resolution>().Any(r => r.Id == id && r.MeetingId == m.Id));
         if ((await Asked(meetings, stop)).SingleOrDefault() is not { } asked) return null;
         var one = asked.Resolutions.Single(r => r.Resolution.Id == id);

@@ -23,6 +23,7 @@ public static class AccessTable
         [(Practitioner, SeeEditions)] = Council,
         [(Practitioner, SeeSurveyResults)] = Council,
         [(Practitioner, SeeActions)] = Own,
+        [(Practitioner, SeeScrutiny)] = Council,
 
         [(TeamManager, SeeOwnWork)] = Own,
         [(TeamManager, SeeLoads)] = Team,
@@ -41,6 +42,7 @@ public static class AccessTable
         [(TeamManager, SeeSurveyResults)] = Council,
         [(TeamManager, SeeActions)] = Team,
         [(TeamManager, KeepActions)] = Team,
+        [(TeamManager, SeeScrutiny)] = Council,
 
         [(HeadOfService, SeeOwnWork)] = Own,
         [(HeadOfService, SeeLoads)] = Service,
@@ -61,6 +63,7 @@ public static class AccessTable
         [(HeadOfService, SeeSurveyResults)] = Council,
         [(HeadOfService, SeeActions)] = Service,
         [(HeadOfService, KeepActions)] = Service,
+        [(HeadOfService, SeeScrutiny)] = Council,
 
         [(Director, SeeLoads)] = Council,
         [(Director, SeeCases)] = Council,
@@ -80,6 +83,7 @@ public static class AccessTable
         [(Director, MakeReturn)] = Council,
         [(Director, SeeActions)] = Council,
         [(Director, KeepActions)] = Council,
+        [(Director, SeeScrutiny)] = Council,
         [(Director, KeepScrutiny)] = Council,
         [(Director, PublishActions)] = Council,
 
@@ -112,6 +116,7 @@ public static class AccessTable
         [(PrincipalSocialWorker, SeeActions)] = Council,
         [(PrincipalSocialWorker, KeepActions)] = Council,
         [(PrincipalSocialWorker, SayOnActions)] = Council,
+        [(PrincipalSocialWorker, SeeScrutiny)] = Council,
         [(PrincipalSocialWorker, KeepScrutiny)] = Council,
         [(PrincipalSocialWorker, PublishActions)] = Council,
 
@@ -122,10 +127,12 @@ public static class AccessTable
         [(HumanResources, KeyInAnswers)] = Own,
         [(HumanResources, ReadComments)] = Own,
         [(HumanResources, SeeActions)] = Council,
+        [(HumanResources, SeeScrutiny)] = Council,
 
         [(ElectedMember, SeeSurveys)] = Council,
         [(ElectedMember, SeeEditions)] = Council,
         [(ElectedMember, SeeActions)] = Own,
+        [(ElectedMember, SeeScrutiny)] = Council,
 
         [(UnionRepresentative, SeeSurveys)] = Council,
         [(UnionRepresentative, SeeEditions)] = Council,
@@ -136,6 +143,7 @@ public static class AccessTable
         [(UnionRepresentative, SeeLedger)] = Council,
         [(UnionRepresentative, SeeActions)] = Council,
         [(UnionRepresentative, SayOnActions)] = Council,
+        [(UnionRepresentative, SeeScrutiny)] = Council,
 
         [(Analyst, SeeLoads)] = Council,
         [(Analyst, SeeCases)] = Council,
@@ -146,6 +154,7 @@ public static class AccessTable
         [(Analyst, Import)] = Council,
         [(Analyst, SeeLedger)] = Council,
         [(Analyst, SeeActions)] = Council,
+        [(Analyst, SeeScrutiny)] = Council,
 
         [(Administrator, Import)] = Council,
         [(Administrator, ManageAccounts)] = Council,

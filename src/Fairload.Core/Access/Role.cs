@@ -117,6 +117,9 @@ public enum Permission
     /// <summary>Agree with an action, take note of it or dissent from it, for one's side.</summary>
     SayOnActions,
 
+    /// <summary>Meetings of scrutiny, what was agreed there and what became of it.</summary>
+    SeeScrutiny,
+
     /// <summary>Take down meetings of scrutiny and split their resolutions into actions.</summary>
     KeepScrutiny,
 

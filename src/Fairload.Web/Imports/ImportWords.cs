@@ -13,6 +13,7 @@ internal static class ImportWords
         ImportKind.Staff => T["Staff"],
         ImportKind.AnnexA => T["Annex A"],
         ImportKind.Cases => T["Case sheet"],
+        ImportKind.Actions => T["Actions"],
         _ => T["Scores"],
     };
 
@@ -38,6 +39,7 @@ internal static class ImportWords
     {
         ImportKind.Staff => T.Count(count, one: "{0} person", other: "{0} people"),
         ImportKind.Scores => T.Count(count, one: "{0} score", other: "{0} scores"),
+        ImportKind.Actions => T.Count(count, one: "{0} action", other: "{0} actions"),
         _ => T.Count(count, one: "{0} case", other: "{0} cases"),
     };
 

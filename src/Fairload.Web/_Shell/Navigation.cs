@@ -32,15 +32,16 @@ internal static class Navigation
         new("/", T => T["Today"]),
         new("/my-work", T => T["My work"], Permission.SeeOwnWork),
         new("/teams", T => T["Teams"], Permission.SeeLoads),
-        new("/services", T => T["Services"], Permission.SeeLoads),
         new("/waiting", T => T["Waiting"], Permission.SeeWaiting),
         new("/allocation", T => T["Allocation"], Permission.SeeCases,
             ["/meetings", "/answers", "/transfers", "/panels", "/fairness", "/scenarios", "/work-by-tier"], [OfSurveys]),
         new("/surveys", T => T["Surveys"], Permission.SeeSurveys, ["/disclosure", OfSurveys]),
+        new("/actions", T => T["Actions"], Permission.SeeActions, ["/scrutiny"]),
     ];
 
     public static IReadOnlyList<Destination> Rest { get; } =
     [
+        new("/services", T => T["Services"], Permission.SeeLoads),
         new("/people", T => T["People"], Permission.SeePeople),
         new("/imports", T => T["Imports"], Permission.Import),
         new("/settings", T => T["Settings"], Permission.SeeSettings),

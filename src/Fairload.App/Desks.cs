@@ -1,4 +1,5 @@
 using Fairload.App.Access;
+using Fairload.App.Actions;
 using Fairload.App.Allocation;
 using Fairload.App.Allocation.Answers;
 using Fairload.App.Allocation.Meetings;
@@ -25,6 +26,7 @@ using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Returns;
 using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce;
+using Fairload.Core.Actions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairload.App;
@@ -60,6 +62,17 @@ public static class Desks
         .AddScoped<SettingsDesk>()
         .AddScoped<CalibrationDesk>()
         .AddScoped<CalibrationResults>()
+        .AddSingleton(ActionMeasures.Usual)
+        .AddScoped<ActionReading>()
+        .AddScoped<ActionDesk>()
+        .AddScoped<ActionKeeping>()
+        .AddScoped<FeltDesk>()
+        .AddScoped<EscalationDesk>()
+        .AddScoped<DigestDesk>()
+        .AddScoped<ScrutinyDesk>()
+        .AddScoped<ScrutinyKeeping>()
+        .AddScoped<PublishedDesk>()
+        .AddScoped<ActionsTodayDesk>()
         .AddScoped<TodayDesk>()
         .AddScoped<SurveysTodayDesk>()
         .AddScoped<HealthCheckTodayDesk>()

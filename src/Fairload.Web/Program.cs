@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fairload.Web.Access;
+using Fairload.Web.Actions;
 using Fairload.Web.Allocation;
 using Fairload.Web.Caseload;
 using Fairload.Web.Check;
@@ -28,6 +29,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     DisclosureCommands.Disclosure(),
     RoundCommands.Round(),
     ResultCommands.Results(),
+    ActionCommands.Actions(),
     CheckCommand.Check(),
     BenchCommands.Bench(),
     AccountsCommands.Accounts(),

@@ -43,6 +43,8 @@ public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
         await new DemoGroups(desks, people).Say(council, stop);
         await OpenAMeeting(desks, people, stop);
         await LookAhead(desks, people, days, stop);
+        await new DemoActions(desks, people, clock).Play(council, stop);
+        say("Promises, and what scrutiny asked: kept, moved, overdue and refused");
         say("A panel, transfers, answers, a meeting, a calibration, an open survey, and what was entered about cases: what happened since the last extract");
     }
 

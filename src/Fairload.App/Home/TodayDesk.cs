@@ -1,3 +1,4 @@
+using Fairload.App.Actions;
 using Fairload.App.Allocation;
 using Fairload.App.Allocation.Answers;
 using Fairload.App.Allocation.Transfers;
@@ -39,7 +40,7 @@ public sealed record TodayView(
     DateOnly Today, DateOnly SoonUntil, AsOfDays AsOf, PersonView? Mine, IReadOnlyList<TeamView> Teams, ServicesView? Services,
     ImportsToday? Imports, StaffToday? Staff, int Told, IReadOnlyList<AskedView> ToAnswer, IReadOnlyList<ReplyView> ToReply,
     IReadOnlyList<TransferLine> Transfers, PanelsToday Panels, IReadOnlyList<CalibrationDue> Calibrations,
-    int Late, HandoverList? Handover, SurveysToday Surveys, HealthCheckToday? HealthCheck = null)
+    int Late, HandoverList? Handover, SurveysToday Surveys, ActionsToday Actions, HealthCheckToday? HealthCheck)
 {
     public bool IsForNobody => Mine is null && Teams.Count == 0 && Services is null && Imports is null && Staff is null;
 }
@@ -48,8 +49,8 @@ public sealed record TodayView(
 public sealed class TodayDesk(
     FairloadDb db, PersonDesk person, TeamDesk teams, ServiceDesk services, AsOfDesk asOf, NoticeDesk notices, AnswerDesk answers,
     ReplyDesk replies, LateReplyDesk late, HandoverDesk handover, TransferDesk transfers, PanelDesk panel,
-    PanelSessionDesk sessions, CalibrationDesk calibrations, SurveysTodayDesk surveys, HealthCheckTodayDesk healthCheck, CouncilSettings settings,
-    TimeProvider clock)
+    PanelSessionDesk sessions, CalibrationDesk calibrations, SurveysTodayDesk surveys, ActionsTodayDesk actions,
+    HealthCheckTodayDesk healthCheck, CouncilSettings settings, TimeProvider clock)
 {
     private const int SoonDays = 5;
 
@@ -76,6 +77,7 @@ public sealed class TodayDesk(
             await late.Unseen(reader, stop),
             await handover.Mine(reader, stop),
             await surveys.Of(reader, today, stop),
+            await actions.Of(reader, soon, stop),
             await healthCheck.Of(reader, today, stop));
     }
 

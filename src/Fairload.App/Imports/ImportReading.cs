@@ -1,8 +1,10 @@
+using Fairload.App.Actions;
 using Fairload.App.Caseload;
 using Fairload.App.HealthCheck.Measures;
 using Fairload.App.Imports.Sheets;
 using Fairload.App.Store;
 using Fairload.App.Workforce;
+using Fairload.Core.Actions;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,7 @@ namespace Fairload.App.Imports;
 internal sealed record Staged(ImportOutcome Outcome, Journal Journal);
 
 /// <summary>From bytes to staged changes: the one path for looking, confirming and commands.</summary>
-public sealed class ImportReading(FairloadDb db, CouncilSettings settings, CaseloadSettings caseload, TimeProvider clock)
+public sealed class ImportReading(FairloadDb db, CouncilSettings settings, CaseloadSettings caseload, ActionMeasures measures, TimeProvider clock)
 {
     internal async Task<Result<Staged>> Stage(Id<ImportRun> id, ImportRequest request, DateOnly asOf, Stream file, bool closeMissing,
         CancellationToken stop)
@@ -33,6 +35,7 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
             ImportKind.Measures => await Then(
                 MeasureSheetReader.Read(opened), journal,
                 read => new MeasureStaging(journal, stamp, clock.UkToday, clock.GetUtcNow().UtcDateTime, request.FileName).Stage(db, read, stop)),
+            ImportKind.Actions => await Actions(opened, journal, stamp, stop),
             _ => await Scores(opened, journal, stamp, stop),
         };
     }
@@ -73,6 +76,10 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
 
         return await Cases(CaseSheetReader.Read(book, stamp.AsOf, matching), journal, stamp, stop);
     }
+
+    private Task<Result<Staged>> Actions(IOpenedBook book, Journal journal, ImportStamp stamp, CancellationToken stop) =>
+        Then(ActionSheetReader.Read(book), journal, read =>
+            new ActionStaging(journal, stamp, measures, new("", clock.UkToday, clock.GetUtcNow().UtcDateTime)).Stage(db, read, stop));
 
     private async Task<Result<Staged>> Scores(IOpenedBook book, Journal journal, ImportStamp stamp, CancellationToken stop)
     {

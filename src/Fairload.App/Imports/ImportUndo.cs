@@ -1,3 +1,4 @@
+using Fairload.App.Actions;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Meetings;
@@ -34,6 +35,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await PanelsSince(run.Id, problems, stop);
         await AdvisersSince(run.Id, problems, stop);
         await MeasuresSince(run.Id, problems, stop);
+        await new ActionsOfAnImport(db).WhatForbids(run.Id, problems, stop);
         await ChangedSince(run.Id, problems, stop);
         return problems;
     }
@@ -98,6 +100,7 @@ internal sealed class ImportUndo(FairloadDb db)
 
     private async Task DeleteBrought(Id<ImportRun> import, CancellationToken stop)
     {
+        await new ActionsOfAnImport(db).Delete(import, stop);
         await db.Set<LoadSnapshot>().Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Scores.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.CaseEvents.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);

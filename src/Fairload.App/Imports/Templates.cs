@@ -14,6 +14,8 @@ public static class Templates
 
     public static void Measures(Stream to) => Write(to, TemplatesNotes.Measures);
 
+    public static void Actions(Stream to) => Write(to, TemplatesNotes.Actions);
+
     private static void Write(Stream to, IReadOnlyList<TemplateNote> notes)
     {
         var sheets = notes.GroupBy(n => n.Sheet).Select(s => new SheetOut(s.Key, [.. s.Select(n => n.Column)], [])).ToList();

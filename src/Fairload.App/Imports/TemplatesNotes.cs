@@ -88,6 +88,21 @@ internal static class TemplatesNotes
         new("Measures", "Text", "The document that shows it, or what has to be known beside it. Nothing about any one person.", ""),
         new("Measures", "Who will know", "Who will know it, where it is not known yet. Then leave the figures blank.", ""),
         new("Measures", "Will know by", "The day by which they will.", ""),
+    public static IReadOnlyList<TemplateNote> Actions { get; } =
+    [
+        new("Actions", "Action", "Needed. What will be done, in 500 characters or fewer.", "Give the duty room a door that closes"),
+        new("Actions", "Owner", "Needed. Who answers for it: e-mail of the account, staff number, or name.", "grace.adeyemi@council.example"),
+        new("Actions", "Due", "Needed. Today or later. Day before month.", "01/03/2027"),
+        new("Actions", "Why", "What it is for.", "Staff on duty are overheard"),
+        new("Actions", "Owner's role", "In which role they answer for it. Blank for the role of the staff sheet.", "Head of service"),
+        new("Actions", "Source",
+            "Finding, survey result, talk pack, risk assessment, small thing, incident, complaint, peer review, case file audit or other.",
+            "Peer review"),
+        new("Actions", "Source reference", "What its own register calls it.", "PR-2026-3"),
+        new("Actions", "Source words", "What it says. Needed for other.", ""),
+        new("Actions", "Unit", "A team or a service by its name. Blank for the whole council.", "Riverside"),
+        new("Actions", "Measure", "Code or name of the measure that it is to move. Blank for none.", "supervision"),
+        new("Actions", "Direction", "Up or down. Needed with a measure.", "Up"),
     ];
 
     public static IReadOnlyList<TemplateNote> Scores(IReadOnlyList<string> factorNames) =>

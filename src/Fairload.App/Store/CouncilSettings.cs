@@ -53,6 +53,12 @@ public sealed record CouncilLimits
     /// <summary>Working days in which a case that another team has accepted has to move.</summary>
     public int TransferMoveDays { get; init; } = 10;
 
+    /// <summary>Working days overdue after which an action goes up: to whoever manages the unit, to the director, to elected
+    /// members.</summary>
+    public int ActionLineDays { get; init; } = 5;
+    public int ActionDirectorDays { get; init; } = 10;
+    public int ActionMembersDays { get; init; } = 20;
+
     /// <summary>Per cent of fairness that may be given up so that a case goes to whom it knows.</summary>
     public decimal KindTolerance { get; init; } = 1;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fairload.Core.Actions;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 
@@ -92,6 +93,8 @@ public sealed class DataDirectory
             problems.Add(new("limits", $"In fairload.json answerDays and replyDays must be 1 or more."));
         if (s.Limits.TransferAnswerDays < 1 || s.Limits.TransferMoveDays < 1)
             problems.Add(new("limits", $"In fairload.json transferAnswerDays and transferMoveDays must be 1 or more."));
+        if (!new EscalationDays(s.Limits.ActionLineDays, s.Limits.ActionDirectorDays, s.Limits.ActionMembersDays).Rise)
+            problems.Add(new("limits", $"In fairload.json the days of overdue actions must rise: actionLineDays, then actionDirectorDays, then actionMembersDays."));
         if (s.Limits.KindTolerance is < 0 or > 100) problems.Add(new("limits", $"In fairload.json kindTolerance must be from 0 to 100."));
         return problems;
     }

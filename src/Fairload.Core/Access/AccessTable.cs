@@ -23,6 +23,8 @@ public static class AccessTable
         [(Practitioner, SeeEditions)] = Council,
         [(Practitioner, SeeSurveyResults)] = Council,
         [(Practitioner, SeeHealthCheck)] = Council,
+        [(Practitioner, SeeActions)] = Own,
+        [(Practitioner, SeeScrutiny)] = Council,
 
         [(TeamManager, SeeOwnWork)] = Own,
         [(TeamManager, SeeLoads)] = Team,
@@ -41,6 +43,9 @@ public static class AccessTable
         [(TeamManager, SeeSurveyResults)] = Council,
         [(TeamManager, SeeHealthCheck)] = Council,
         [(TeamManager, SeeMeasures)] = Council,
+        [(TeamManager, SeeActions)] = Team,
+        [(TeamManager, KeepActions)] = Team,
+        [(TeamManager, SeeScrutiny)] = Council,
 
         [(HeadOfService, SeeOwnWork)] = Own,
         [(HeadOfService, SeeLoads)] = Service,
@@ -62,6 +67,9 @@ public static class AccessTable
         [(HeadOfService, SeeHealthCheck)] = Council,
         [(HeadOfService, SeeMeasures)] = Council,
         [(HeadOfService, EnterMeasures)] = Council,
+        [(HeadOfService, SeeActions)] = Service,
+        [(HeadOfService, KeepActions)] = Service,
+        [(HeadOfService, SeeScrutiny)] = Council,
 
         [(Director, SeeLoads)] = Council,
         [(Director, SeeCases)] = Council,
@@ -84,6 +92,11 @@ public static class AccessTable
         [(Director, EnterMeasures)] = Council,
         [(Director, DecideHealthCheck)] = Council,
         [(Director, DecidePublication)] = Council,
+        [(Director, SeeActions)] = Council,
+        [(Director, KeepActions)] = Council,
+        [(Director, SeeScrutiny)] = Council,
+        [(Director, KeepScrutiny)] = Council,
+        [(Director, PublishActions)] = Council,
 
         [(PrincipalSocialWorker, SeeOwnWork)] = Own,
         [(PrincipalSocialWorker, SeeLoads)] = Council,
@@ -118,6 +131,12 @@ public static class AccessTable
         [(PrincipalSocialWorker, DecideHealthCheck)] = Council,
         [(PrincipalSocialWorker, EditReport)] = Council,
         [(PrincipalSocialWorker, DecidePublication)] = Council,
+        [(PrincipalSocialWorker, SeeActions)] = Council,
+        [(PrincipalSocialWorker, KeepActions)] = Council,
+        [(PrincipalSocialWorker, SayOnActions)] = Council,
+        [(PrincipalSocialWorker, SeeScrutiny)] = Council,
+        [(PrincipalSocialWorker, KeepScrutiny)] = Council,
+        [(PrincipalSocialWorker, PublishActions)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
         [(HumanResources, SeeSurveys)] = Council,
@@ -132,6 +151,13 @@ public static class AccessTable
         [(ElectedMember, SeeSurveys)] = Council,
         [(ElectedMember, SeeEditions)] = Council,
         [(ElectedMember, SeeHealthCheck)] = Council,
+        [(HumanResources, SeeActions)] = Council,
+        [(HumanResources, SeeScrutiny)] = Council,
+
+        [(ElectedMember, SeeSurveys)] = Council,
+        [(ElectedMember, SeeEditions)] = Council,
+        [(ElectedMember, SeeActions)] = Own,
+        [(ElectedMember, SeeScrutiny)] = Council,
 
         [(UnionRepresentative, SeeSurveys)] = Council,
         [(UnionRepresentative, SeeEditions)] = Council,
@@ -143,6 +169,9 @@ public static class AccessTable
         [(UnionRepresentative, SeeHealthCheck)] = Council,
 
         [(Evaluator, SeeHealthCheck)] = Council,
+        [(UnionRepresentative, SeeActions)] = Council,
+        [(UnionRepresentative, SayOnActions)] = Council,
+        [(UnionRepresentative, SeeScrutiny)] = Council,
 
         [(Analyst, SeeLoads)] = Council,
         [(Analyst, SeeCases)] = Council,
@@ -155,6 +184,8 @@ public static class AccessTable
         [(Analyst, SeeHealthCheck)] = Council,
         [(Analyst, SeeMeasures)] = Council,
         [(Analyst, EnterMeasures)] = Council,
+        [(Analyst, SeeActions)] = Council,
+        [(Analyst, SeeScrutiny)] = Council,
 
         [(Administrator, Import)] = Council,
         [(Administrator, ManageAccounts)] = Council,

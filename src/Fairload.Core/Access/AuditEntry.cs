@@ -33,6 +33,8 @@ public enum AuditAction
     LedgerAudited,
     MeasureEntered,
     HealthCheckChanged,
+    ActionChanged,
+    ScrutinyChanged,
     NameSettled,
     AccountInvited,
     AccountReset,

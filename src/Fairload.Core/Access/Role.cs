@@ -128,6 +128,25 @@ public enum Permission
     /// <summary>Decide which edition is published for whom, and enter which exemptions people claim.</summary>
     DecidePublication,
 
+    /// <summary>What was promised, by whom and until when; own: for elected members what scrutiny asked for and what is public, for
+    /// others those of their units and of the whole council.</summary>
+    SeeActions,
+
+    /// <summary>Promise, change, move and refuse actions of a unit. Whoever answers for one keeps it in any case.</summary>
+    KeepActions,
+
+    /// <summary>Agree with an action, take note of it or dissent from it, for one's side.</summary>
+    SayOnActions,
+
+    /// <summary>Meetings of scrutiny, what was agreed there and what became of it.</summary>
+    SeeScrutiny,
+
+    /// <summary>Take down meetings of scrutiny and split their resolutions into actions.</summary>
+    KeepScrutiny,
+
+    /// <summary>Let the public read an action or a resolution.</summary>
+    PublishActions,
+
     /// <summary>One's own account: sessions, password, second factor.</summary>
     OwnAccount,
 }

@@ -1,7 +1,7 @@
 namespace Fairload.Core.Imports;
 
 /// <summary>What a file is: extracts that a council gives, and sheets that people fill in.</summary>
-public enum ImportKind { Staff, AnnexA, Cases, Scores, Measures }
+public enum ImportKind { Staff, AnnexA, Cases, Scores, Measures, Actions }
 
 /// <summary>Where a running of an import stands. Nothing but <see cref="Applied"/> has changed what is held.</summary>
 public enum ImportState { Looked, Applied, Undone, Abandoned }

@@ -73,6 +73,8 @@ internal static class RoleWords
         AuditAction.SurveyRoundChanged => T["planned, opened, changed or closed a round of a survey"],
         AuditAction.CommentsChanged => T["read, let out or destroyed comments of a survey"],
         AuditAction.ReturnChanged => T["began, changed or signed the employer's return"],
+        AuditAction.ActionChanged => T["promised, changed or settled an action"],
+        AuditAction.ScrutinyChanged => T["took down or changed a meeting of scrutiny"],
         AuditAction.LedgerAudited => T["audited what was let out"],
         AuditAction.AdviserNamed => T["said who advises on a case"],
         AuditAction.CalibrationOpened => T["opened a calibration"],

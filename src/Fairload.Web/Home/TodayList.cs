@@ -2,6 +2,7 @@ using Fairload.App.Caseload;
 using Fairload.App.Home;
 using Fairload.App.Store;
 using Fairload.Core.Caseload;
+using Fairload.Web.Actions;
 using Fairload.Web.Allocation;
 using Fairload.Web.Allocation.Transfers;
 using Fairload.Web.Caseload;
@@ -19,6 +20,7 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
         [.. Data().Concat(Asked()).Concat(Told()).Concat(Transfers()).Concat(Panels()).Concat(Calibrations()).Concat(Own()).Concat(Teams())
             .Concat(Services()).Concat(Imports()).Concat(Staff()).Concat(new SurveyLines(T, now.Surveys).Lines())
             .Concat(new HealthCheckLines(T, now.HealthCheck, now.Today).Lines())
+            .Concat(new ActionLines(T, now.Actions, now.Today).Lines())
             .OrderBy(l => l.Urgency).ThenBy(l => l.Day ?? DateOnly.MaxValue)];
 
     private string Limit => T.Number(settings.Limits.OverFrom);

@@ -14,6 +14,7 @@ internal static class ImportWords
         ImportKind.AnnexA => T["Annex A"],
         ImportKind.Cases => T["Case sheet"],
         ImportKind.Measures => T["Measures"],
+        ImportKind.Actions => T["Actions"],
         _ => T["Scores"],
     };
 
@@ -40,6 +41,7 @@ internal static class ImportWords
         ImportKind.Staff => T.Count(count, one: "{0} person", other: "{0} people"),
         ImportKind.Scores => T.Count(count, one: "{0} score", other: "{0} scores"),
         ImportKind.Measures => T.Count(count, one: "{0} figure", other: "{0} figures"),
+        ImportKind.Actions => T.Count(count, one: "{0} action", other: "{0} actions"),
         _ => T.Count(count, one: "{0} case", other: "{0} cases"),
     };
 

@@ -18,6 +18,7 @@ internal sealed class Template(MatchingDesk desk) : PageModel
         if (kind == "staff") Templates.Staff(to);
         else if (kind == "cases") Templates.Cases(to);
         else if (kind == "measures") Templates.Measures(to);
+        else if (kind == "actions") Templates.Actions(to);
         else Templates.Scores(to, await desk.FactorNames(HttpContext.Reader!, stop));
         return File(to.ToArray(), Workbook, $"{kind}.xlsx");
     }

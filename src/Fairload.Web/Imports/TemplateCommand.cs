@@ -5,7 +5,7 @@ using Fairload.Web.Serve;
 
 namespace Fairload.Web.Imports;
 
-/// <summary><c>fairload template staff|scores|cases OUT</c>: an empty workbook with the columns that an import reads.</summary>
+/// <summary><c>fairload template staff|scores|actions|cases OUT</c>: an empty workbook with the columns that an import reads.</summary>
 internal static class TemplateCommand
 {
     public static Command Template() => new("template", "Write an empty workbook to fill in.")
@@ -13,6 +13,7 @@ internal static class TemplateCommand
         Of("staff", "Staff, teams, posts, absences, reductions and duties.", (to, _) => Templates.Staff(to)),
         Of("scores", "Complexity scores of cases.", (to, factors) => Templates.Scores(to, factors)),
         Of("measures", "Figures of measures that the program can not know.", (to, _) => Templates.Measures(to)),
+        Of("actions", "Actions, each with an owner and a day.", (to, _) => Templates.Actions(to)),
         Of("cases", "Cases of adults' services, or of any other.", (to, _) => Templates.Cases(to)),
     };
 

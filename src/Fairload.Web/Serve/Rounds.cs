@@ -1,10 +1,12 @@
+using Fairload.App.Actions;
 using Fairload.App.Allocation.Answers;
 using Fairload.App.Surveys.Rounds;
 
 namespace Fairload.Web.Serve;
 
 /// <summary>
-/// What has to be done when time passes and nobody asks: late replies go up the line, surveys close after their last day. It makes its
+/// What has to be done when time passes and nobody asks: late replies and overdue actions go up the line,
+/// surveys and votes close after their last day, weekly letters are written. It makes its
 /// round a minute after the start and then every quarter of an hour, on every node; the desk sees to it that a thing is done once.
 /// </summary>
 internal sealed partial class Rounds(IServiceScopeFactory scopes, ILogger<Rounds> log) : BackgroundService
@@ -33,12 +35,25 @@ internal sealed partial class Rounds(IServiceScopeFactory scopes, ILogger<Rounds
             if (letters > 0) LettersWent(letters);
             var closed = await scope.ServiceProvider.GetRequiredService<OpeningDesk>().Tend(stop);
             if (closed > 0) SurveysClosed(closed);
+            await OfActions(scope.ServiceProvider, stop);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             BrokeOff(fault);
         }
     }
+
+    /// <summary>What is overdue goes up, votes that are over go out, and each week has its letters.</summary>
+    private async Task OfActions(IServiceProvider desks, CancellationToken stop)
+    {
+        var told = await desks.GetRequiredService<EscalationDesk>().Tell(stop);
+        var votes = await desks.GetRequiredService<FeltDesk>().Tend(stop);
+        var weekly = await desks.GetRequiredService<DigestDesk>().Send(stop);
+        if (told + votes + weekly > 0) ActionsTended(told, votes, weekly);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Told} letters about overdue actions and {Weekly} weekly letters went, {Votes} votes were let out.")]
+    private partial void ActionsTended(int told, int votes, int weekly);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Letters} letters went about replies that are late.")]
     private partial void LettersWent(int letters);

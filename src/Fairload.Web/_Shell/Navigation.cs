@@ -43,6 +43,7 @@ internal static class Navigation
             ["/meetings", "/answers", "/transfers", "/panels", "/fairness", "/scenarios", "/work-by-tier"], [OfSurveys]),
         new("/surveys", T => T["Surveys"], Permission.SeeSurveys, ["/disclosure", OfSurveys]),
         new("/health-check", T => T["Health check"], Permission.SeeHealthCheck),
+        new("/actions", T => T["Actions"], Permission.SeeActions, ["/scrutiny"]),
     ];
 
     public static IReadOnlyList<Destination> Rest { get; } =

@@ -17,14 +17,22 @@ public sealed class What_each_may_see
     public void Is_nothing_of_the_daily_work_for_people_outside_the_line(Role role) =>
         Assert.All(Enum.GetValues<Permission>().Except(
             [
-                .. OfSurveys, Permission.ReadComments, Permission.KeyInAnswers, Permission.SeeHealthCheck, Permission.OwnAccount,
+                .. OfSurveys, Permission.ReadComments, Permission.KeyInAnswers, Permission.SeeHealthCheck, Permission.SeeActions,
+                Permission.SeeScrutiny, Permission.SayOnActions, Permission.OwnAccount,
             ]),
             p => Assert.Equal(Reach.None, AccessTable.Of(role, p)));
 
     [Fact]
     public void Is_of_surveys_the_plan_the_promise_and_what_was_let_out_for_the_union() =>
         Assert.Equal(OfSurveys, Enum.GetValues<Permission>().Where(p =>
-            p is not (Permission.OwnAccount or Permission.SeeHealthCheck) && AccessTable.Of(Role.UnionRepresentative, p) == Reach.Council));
+            p is not (Permission.OwnAccount or Permission.SeeHealthCheck or Permission.SeeActions or Permission.SeeScrutiny or Permission.SayOnActions)
+                && AccessTable.Of(Role.UnionRepresentative, p) == Reach.Council));
+
+    [Fact]
+    public void Is_of_actions_everything_for_the_union_and_for_members_what_scrutiny_asked_for() =>
+        Assert.Equal(
+            [Reach.Council, Reach.Own, Reach.None],
+            new[] { Role.UnionRepresentative, Role.ElectedMember, Role.Evaluator }.Select(r => AccessTable.Of(r, Permission.SeeActions)));
 
     [Fact]
     public void Is_paper_to_be_typed_in_for_nobody_of_the_line_of_management() =>

@@ -27,7 +27,8 @@ internal enum Kind
 {
     Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer,
     PanelSession,
-    Booking, Round, Scenario, SurveyRound, SurveyResult
+    Booking, Round, Scenario, SurveyRound, SurveyResult, Action, Scrutiny,
+    Resolution
 }
 
 /// <summary>How near a record is to the reader.</summary>
@@ -162,7 +163,9 @@ internal sealed class Records
             Kind.Asked => near == Nearness.Own && reader == SomebodyWithCases ? Planted.Asked.ToString() : null,
             Kind.Reply => near == Nearness.OwnTeam ? Planted.Reply.ToString() : null,
             Kind.Booking when near == Nearness.Own && reader != SomebodyWithCases => null,
-            Kind.Transfer or Kind.PanelSession or Kind.Booking => _underWay.GetValueOrDefault((kind, near)),
+            // A practitioner sees what is promised for their own team, which is further than their own.
+            Kind.Action when near == Nearness.OwnTeam && reader == SomebodyWithCases => null,
+            Kind.Action or Kind.Scrutiny or Kind.Resolution or Kind.Transfer or Kind.PanelSession or Kind.Booking => _underWay.GetValueOrDefault((kind, near)),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Scenario => near == Nearness.OwnTeam ? Scenario.ToString() : null,
             Kind.SurveyRound => near == Nearness.OwnTeam ? _survey.ToString() : null,
@@ -197,6 +200,7 @@ internal sealed class Records
             _underWay[(Kind.Transfer, near)] = Good(made).Id.ToString();
         }
 
+        await PlantedActions.In(site, Account, [Manages, beside, far], _underWay);
         var day = site.Clock.UkToday.AddDays(3);
         foreach (var (near, service) in new[] { (Nearness.OwnTeam, Manages.Service), (Nearness.OtherService, far.Service) })
         {

@@ -24,6 +24,7 @@ internal static class RouteTable
 {
     public static IReadOnlyList<RouteRow> Rows { get; } =
     [
+        .. ActionRoutes.Rows,
         new("/", OwnAccount, "/", By: Role.TeamManager),
         new("/", OwnAccount, "/", By: Role.HumanResources, IsSame: true),
         new("/", OwnAccount, "/", By: Role.ElectedMember, IsSame: true),
@@ -96,7 +97,7 @@ internal static class RouteTable
         new("/imports/matchings/new", Import, "/imports/matchings/new"),
         new("/imports/names", Import, "/imports/names"),
         new("/imports/new", Import, "/imports/new"),
-        new("/imports/templates/{kind:regex(^(staff|cases|scores|measures)$)}", Import, "/imports/templates/staff", Answer: Answer.File),
+        new("/imports/templates/{kind:regex(^(staff|cases|scores|measures|actions)$)}", Import, "/imports/templates/staff", Answer: Answer.File),
         new("/imports/{id:guid}", Import, "/imports/{}", Kind.Import),
         new("/imports/{id:guid}/problems.csv", Import, "/imports/{}/problems.csv", Kind.Import, Answer: Answer.File),
         new("/imports/{id:guid}/undo", Import, "/imports/{}/undo", Kind.Import),
@@ -183,6 +184,7 @@ internal static class RouteTable
     /// <summary>Every form that can be sent: the route, its handler, and the record in its address.</summary>
     public static IReadOnlyList<FormRow> Forms { get; } =
     [
+        .. ActionRoutes.Forms,
         new("/account", "End", OwnAccount, "/account?handler=End"),
         new("/account", "EndOthers", OwnAccount, "/account?handler=EndOthers"),
         new("/account/password", "", OwnAccount, "/account/password"),

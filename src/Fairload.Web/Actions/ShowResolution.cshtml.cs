@@ -1,0 +1,22 @@
+using Fairload.App.Actions;
+using Fairload.Core.Access;
+using Fairload.Core.Actions.Scrutiny;
+using Fairload.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Fairload.Web.Actions;
+
+/// <summary>One resolution and what became of it.</summary>
+[Needs(Permission.SeeScrutiny)]
+internal sealed class ShowResolution(ScrutinyDesk desk) : PageModel
+{
+    public ResolutionView View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGet(Id<Resolution> id, CancellationToken stop)
+    {
+        if (await desk.Show(id, HttpContext.Reader!, stop) is not { } view) return NotFound();
+        View = view;
+        return Page();
+    }
+}

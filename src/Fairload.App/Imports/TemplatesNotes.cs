@@ -88,6 +88,8 @@ internal static class TemplatesNotes
         new("Measures", "Text", "The document that shows it, or what has to be known beside it. Nothing about any one person.", ""),
         new("Measures", "Who will know", "Who will know it, where it is not known yet. Then leave the figures blank.", ""),
         new("Measures", "Will know by", "The day by which they will.", ""),
+    ];
+
     public static IReadOnlyList<TemplateNote> Actions { get; } =
     [
         new("Actions", "Action", "Needed. What will be done, in 500 characters or fewer.", "Give the duty room a door that closes"),
@@ -101,7 +103,7 @@ internal static class TemplatesNotes
         new("Actions", "Source reference", "What its own register calls it.", "PR-2026-3"),
         new("Actions", "Source words", "What it says. Needed for other.", ""),
         new("Actions", "Unit", "A team or a service by its name. Blank for the whole council.", "Riverside"),
-        new("Actions", "Measure", "Code or name of the measure that it is to move. Blank for none.", "supervision"),
+        new("Actions", "Measure", "Code or name of the measure that it is to move. Blank for none.", "supervision-held"),
         new("Actions", "Direction", "Up or down. Needed with a measure.", "Up"),
     ];
 

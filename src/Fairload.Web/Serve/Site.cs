@@ -1,7 +1,9 @@
 using Fairload.App;
+using Fairload.App.HealthCheck.Report;
 using Fairload.App.Schema;
 using Fairload.App.Store;
 using Fairload.Web.Access;
+using Fairload.Web.HealthCheck.Report;
 using Fairload.Web.Surveys.Answer;
 
 namespace Fairload.Web.Serve;
@@ -21,7 +23,7 @@ public static class Site
         builder.Logging.AddQuietConsole();
         hosting(builder);
 
-        builder.Services.AddFairload(data, clock);
+        builder.Services.AddFairload(data, clock).AddSingleton<ReportWriter>(YearReport.Write);
         builder.Services.AddShell();
         builder.Services.AddAccess();
         builder.Services.AddHostedService<Rounds>();

@@ -3,8 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fairload.App;
 using Fairload.App.Access;
+using Fairload.App.HealthCheck.Report;
 using Fairload.App.Schema;
 using Fairload.App.Store;
+using Fairload.Web.HealthCheck.Report;
 
 namespace Fairload.Web.Serve;
 
@@ -64,6 +66,7 @@ internal static class Words
             try
             {
                 await using var services = new ServiceCollection().AddLogging().AddFairload(data, await Clock(data, stop))
+                    .AddSingleton<ReportWriter>(YearReport.Write)
                     .BuildServiceProvider();
                 await using var scope = services.CreateAsyncScope();
                 return await ask(scope.ServiceProvider);

@@ -1,6 +1,9 @@
 using Fairload.Core.Disclosure;
 using Fairload.Core.HealthCheck.Measures;
 using Fairload.Core.Surveys;
+using Fairload.Core.Surveys.Results;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Fairload.Core.Tests.HealthCheck;
 
@@ -34,6 +37,38 @@ public sealed class Figures_that_leave_the_line
         Assert.Null(FigureRelease.People(Card("m", MeasureUnit.Percent), MeasureFigure.Unknown("m", "", Day, Day)));
         Assert.Null(FigureRelease.People(Card("m", MeasureUnit.Count), MeasureFigure.Count("m", "", Day, Day, 4)));
         Assert.Equal(50, FigureRelease.People(Card("m", MeasureUnit.Percent), share));
+    }
+
+    /// <summary>Whatever a figure comes to: the public edition lies within half its unit of what members read, and members read what the
+    /// department reads.</summary>
+    [Fact]
+    public void Never_contradict_each_other() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(ArbMap.Default.GeneratorFor<int>().ToArbitrary(), seed =>
+        {
+            var dice = new Random(seed);
+            var unit = dice.GetItems(Enum.GetValues<MeasureUnit>(), 1)[0];
+            var (card, held, whole) = (Card("m", unit), new HashSet<string> { "m" }, dice.Next(20, 2000));
+            var figure = MeasureFigure.Share("m", "", Day, Day, dice.Next(whole + 1), whole);
+            var (inside, members, everybody) = (Of(Edition.Internal), Of(Edition.Members), Of(Edition.Public));
+
+            Assert.Equal(inside.Value, members.Value);
+            Assert.True(Math.Abs(members.Value!.Value - everybody.Value!.Value) * 2 <= FigureOfEdition.RoundedTo(Edition.Public, unit));
+            Assert.Null(members.Numerator);
+            Assert.Empty(everybody.Parts);
+
+            MeasureFigure Of(Edition edition) => FigureOfEdition.Of(card, figure, edition, held);
+        }));
+
+    [Fact]
+    public void Are_hidden_where_the_ledger_does_not_hold_them_and_from_the_public_under_twice_the_floor()
+    {
+        var (card, nothing, held) = (Card("m", MeasureUnit.Percent), new HashSet<string>(), new HashSet<string> { "m" });
+        var figure = MeasureFigure.Share("m", "", Day, Day, 4, 15);
+
+        Assert.Equal(FigureState.Known, FigureOfEdition.Of(card, figure, Edition.Internal, nothing).State);
+        Assert.Equal((FigureState.Hidden, null), (FigureOfEdition.Of(card, figure, Edition.Members, nothing).State, FigureOfEdition.Of(card, figure, Edition.Members, nothing).Value));
+        Assert.Equal(FigureState.Known, FigureOfEdition.Of(card, figure, Edition.Members, held).State);
+        Assert.Equal(FigureState.Hidden, FigureOfEdition.Of(card, figure, Edition.Public, held).State);
     }
 
     private static MeasureCard Card(string code, MeasureUnit unit) =>

@@ -47,7 +47,7 @@ public sealed class CycleDesk(FairloadDb db, CycleReading reading, PublicationSt
             p, sees ? [.. p.Measures.Where(m => figures.ContainsKey(m.Code)).Select(m => figures[m.Code])] : [],
             [.. findings.Where(f => f.Part == p.Code)], judged.Find(j => j.Part == p.Code))).ToList();
         return new(
-            cycle, framework, ShippedFrameworks.Ladder, parts, forums, await Open(framework, figures, findings, judged, stop),
+            cycle, framework, ShippedFrameworks.Ladder, parts, forums, await Open(cycle, framework, figures, findings, judged, stop),
             await db.Set<Cycle>().OrderByDescending(c => c.Year).Select(c => c.Year).ToListAsync(stop), reader.May(Permission.RunHealthCheck),
             sees);
     }
@@ -101,15 +101,15 @@ public sealed class CycleDesk(FairloadDb db, CycleReading reading, PublicationSt
     {
         var findings = await db.Set<Finding>().AsNoTracking().Include(f => f.Voices).Where(f => f.CycleId == cycle.Id).ToListAsync(stop);
         var judged = await db.Set<Judgement>().AsNoTracking().Where(j => j.CycleId == cycle.Id && j.ReplacedAt == null).ToListAsync(stop);
-        return await Open(ShippedFrameworks.Find(cycle.Framework)!, await reading.Figures(cycle, stop), findings, judged, stop);
+        return await Open(cycle, ShippedFrameworks.Find(cycle.Framework)!, await reading.Figures(cycle, stop), findings, judged, stop);
     }
 
     private async Task<StillOpen> Open(
-        Framework framework, IReadOnlyDictionary<string, MeasureReading> figures, IReadOnlyCollection<Finding> findings,
+        Cycle cycle, Framework framework, IReadOnlyDictionary<string, MeasureReading> figures, IReadOnlyCollection<Finding> findings,
         IReadOnlyCollection<Judgement> judged, CancellationToken stop) => new(
         framework.Measures.Count(m => figures.GetValueOrDefault(m.Code) is { Promise: null, Council.State: FigureState.NotYetKnown }),
         findings.Count, findings.Count(f => !f.IsTalkedAbout), framework.Parts.Count(p => judged.All(j => j.Part != p.Code)),
-        false, await publication.IsProved(stop));
+        await publication.IsDecided(cycle.Id, stop), await publication.IsProved(stop));
 
     private Task Note(Cycle cycle, string what, Reader reader, CancellationToken stop) =>
         audit.Note(reader, AuditAction.HealthCheckChanged, "health check", $"{cycle.Year}", what, stop);

@@ -19,7 +19,7 @@ public sealed class JudgementDesk(FairloadDb db, AuditTrail audit, TimeProvider 
     {
         reader.Demand(Permission.SeeHealthCheck);
         return (await db.Set<Judgement>().AsNoTracking().Where(j => j.CycleId == cycle && j.Part == part).ToListAsync(stop))
-            .OrderByDescending(j => j.JudgedAt).ToList();
+            .OrderBy(j => j.ReplacedAt is not null).ThenByDescending(j => j.JudgedAt).ThenByDescending(j => j.Id.Value).ToList();
     }
 
     /// <param name="seen">The judgement that the reader saw; null for none.</param>

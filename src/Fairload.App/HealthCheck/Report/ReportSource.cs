@@ -7,18 +7,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.HealthCheck.Report;
 
+/// <summary>Makes the report of a year from what is held; null where there is no health check of that year.</summary>
+/// <param name="language">en or cy.</param>
+public delegate Task<ReportDocument?> ReportMaking(int year, Edition edition, string language, Reader reader, CancellationToken stop);
+
 /// <summary>Where the report of a year comes from: made anew from what is held, until it is frozen.</summary>
-/// <param name="madeUp">Instead of what is held, for pages that are looked at without any.</param>
-public sealed class ReportSource(FairloadDb db, PublicationState state, Func<int, Edition, string, ReportDocument?>? madeUp = null)
+public sealed class ReportSource(FairloadDb db, PublicationState state, ReportMaking make)
 {
     /// <summary>As the program writes it, without any sentence that a person put in other words. Null where there is no health check of that
     /// year.</summary>
     /// <param name="language">en or cy.</param>
-    public Task<ReportDocument?> Make(int year, Edition edition, string language, Reader reader, CancellationToken stop)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        return Task.FromResult(madeUp?.Invoke(year, edition, language));
-    }
+    public Task<ReportDocument?> Make(int year, Edition edition, string language, Reader reader, CancellationToken stop) =>
+        make(year, edition, language, reader, stop);
 
     /// <summary>The health check of a year; null for none.</summary>
     internal async Task<Guid?> CycleOf(int year, CancellationToken stop) =>

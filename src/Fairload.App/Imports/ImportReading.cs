@@ -1,6 +1,8 @@
 using Fairload.App.Caseload;
 using Fairload.App.Imports.Sheets;
 using Fairload.App.Store;
+using Fairload.App.Supervision.Meetings;
+using Fairload.App.Supervision.Sessions;
 using Fairload.App.Workforce;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
@@ -29,6 +31,10 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
             ImportKind.Staff => await Staff(opened, journal, stamp, stop),
             ImportKind.AnnexA => await Cases(AnnexAReader.Read(opened, asOf), journal, stamp, stop),
             ImportKind.Cases => await CaseSheet(opened, request, journal, stamp, stop),
+            ImportKind.Supervision => await Then(SupervisionSheetReader.Read(opened), journal,
+                read => SupervisionStaging.Stage(db, journal, stamp, read, clock.GetUtcNow().UtcDateTime, clock.UkToday, stop)),
+            ImportKind.Meetings => await Then(MeetingSheetReader.Read(opened), journal,
+                read => MeetingStaging.Stage(db, journal, stamp, read, clock.GetUtcNow().UtcDateTime, clock.UkToday, stop)),
             _ => await Scores(opened, journal, stamp, stop),
         };
     }

@@ -1,3 +1,4 @@
+using Fairload.App.Supervision;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Meetings;
@@ -32,6 +33,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await TransfersSince(run.Id, problems, stop);
         await PanelsSince(run.Id, problems, stop);
         await AdvisersSince(run.Id, problems, stop);
+        problems.AddRange(await new SupervisionUndo(db).WhatForbids(run.Id, stop));
         await ChangedSince(run.Id, problems, stop);
         return problems;
     }
@@ -94,6 +96,7 @@ internal sealed class ImportUndo(FairloadDb db)
 
     private async Task DeleteBrought(Id<ImportRun> import, CancellationToken stop)
     {
+        await new SupervisionUndo(db).DeleteBrought(import, stop);
         await db.Set<LoadSnapshot>().Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Scores.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.CaseEvents.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
@@ -271,6 +274,6 @@ internal sealed class ImportUndo(FairloadDb db)
         _ => change.TableName,
     };
 
-    private static string Few(IReadOnlyList<string> names) =>
+    internal static string Few(IReadOnlyList<string> names) =>
         names.Count <= 5 ? string.Join(", ", names) : string.Join(", ", names.Take(5)) + $" +{names.Count - 5}";
 }

@@ -1,4 +1,5 @@
 using Fairload.App.Imports.Sheets;
+using Fairload.App.Supervision;
 
 namespace Fairload.App.Imports;
 
@@ -11,6 +12,12 @@ public static class Templates
 
     /// <param name="factorNames">The six names of the factor set in force, in its order.</param>
     public static void Scores(Stream to, IReadOnlyList<string> factorNames) => Write(to, TemplatesNotes.Scores(factorNames));
+
+    /// <summary>A log of supervision sessions.</summary>
+    public static void Supervision(Stream to) => Write(to, LogTemplates.Supervision);
+
+    /// <summary>A log of meetings.</summary>
+    public static void Meetings(Stream to) => Write(to, LogTemplates.Meetings);
 
     private static void Write(Stream to, IReadOnlyList<TemplateNote> notes)
     {

@@ -1,7 +1,16 @@
 namespace Fairload.Core.Imports;
 
-/// <summary>What a file is: the four kinds of extract that a council gives.</summary>
-public enum ImportKind { Staff, AnnexA, Cases, Scores }
+/// <summary>What a file is: the kinds of extract and log that a council gives.</summary>
+public enum ImportKind { Staff, AnnexA, Cases, Scores, Supervision, Meetings }
+
+public static class ImportKinds
+{
+    extension(ImportKind kind)
+    {
+        /// <summary>A log of what people have done: it changes neither staff nor cases, and so no load.</summary>
+        public bool IsLog => kind is ImportKind.Supervision or ImportKind.Meetings;
+    }
+}
 
 /// <summary>Where a running of an import stands. Nothing but <see cref="Applied"/> has changed what is held.</summary>
 public enum ImportState { Looked, Applied, Undone, Abandoned }

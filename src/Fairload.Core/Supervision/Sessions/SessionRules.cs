@@ -6,12 +6,15 @@ namespace Fairload.Core.Supervision.Sessions;
 public static class SessionRules
 {
     private const int FurthestDays = 366;
+    private const int FurthestBack = 366 * 5;
 
     public static List<Problem> OfPlan(SessionPlan plan, DateOnly today)
     {
         var problems = new List<Problem>();
-        if (Math.Abs(plan.On.DayNumber - today.DayNumber) > FurthestDays)
+        if (plan.On.DayNumber - today.DayNumber > FurthestDays)
             problems.Add(new("On", $"That is more than a year away; check the year"));
+        else if (today.DayNumber - plan.On.DayNumber > FurthestBack)
+            problems.Add(new("On", $"That is more than five years ago; check the year"));
         if (plan.Place.Trim().Length > LongestPlace)
             problems.Add(new("Place", $"The place is longer than {LongestPlace} letters; make it shorter"));
         return problems;
@@ -21,7 +24,7 @@ public static class SessionRules
     {
         var problems = new List<Problem>();
         if (held.On > today) problems.Add(new("On", $"That day lies ahead: a session is recorded when it has been held"));
-        else if (today.DayNumber - held.On.DayNumber > FurthestDays * 5)
+        else if (today.DayNumber - held.On.DayNumber > FurthestBack)
             problems.Add(new("On", $"That is more than five years ago; check the year"));
         if (held.Minutes is < 1 or > MostMinutes)
             problems.Add(new("Minutes", $"A session takes 1 to {MostMinutes} minutes; leave it empty if it is not known"));

@@ -22,7 +22,10 @@ public sealed record TeamLate(Team Team, int Late);
 /// <param name="Without">Of whoever is above: teams that have not met for long.</param>
 public sealed record SupervisionToday(
     IReadOnlyList<SupervisionSession> ToConfirm, SupervisionSession? Next, bool ToAgree, IReadOnlyList<TeamLate> Late,
-    IReadOnlyList<NamedSession> NotRecorded, IReadOnlyList<NamedSession> ToReply, int Disputed, IReadOnlyList<TeamWithout> Without);
+    IReadOnlyList<NamedSession> NotRecorded, IReadOnlyList<NamedSession> ToReply, int Disputed, IReadOnlyList<TeamWithout> Without)
+{
+    public static SupervisionToday Nothing { get; } = new([], null, false, [], [], [], 0, []);
+}
 
 /// <summary>What supervision asks of somebody today.</summary>
 public sealed class SupervisionTodayDesk(FairloadDb db, SupervisionDesk supervision, TeamMeetingDesk meetings)

@@ -6,6 +6,8 @@ using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Fairload.Core.Supervision;
+using Fairload.Core.Supervision.Meetings;
+using Fairload.Core.Supervision.Sessions;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -271,6 +273,8 @@ internal sealed class ImportUndo(FairloadDb db)
         Team t => t.Name,
         Assignment a => await db.Cases.Where(c => c.Id == a.CaseId).Select(c => c.Reference).SingleAsync(stop),
         CaseEvent e => await db.Cases.Where(c => c.Id == e.CaseId).Select(c => c.Reference).SingleAsync(stop),
+        SupervisionSession s => await db.Workers.Where(w => w.Id == s.WorkerId).Select(w => w.StaffNumber).SingleAsync(stop),
+        TeamMeeting { TeamId: { } team } => await db.Teams.Where(t => t.Id == team).Select(t => t.Name).SingleAsync(stop),
         _ => change.TableName,
     };
 

@@ -7,7 +7,7 @@ using Fairload.Web.Serve;
 
 namespace Fairload.Web.Imports;
 
-/// <summary><c>fairload import staff|annex-a|cases|scores FILE</c> and <c>fairload import undo</c>.</summary>
+/// <summary><c>fairload import staff|annex-a|cases|scores|supervision|meetings FILE</c> and <c>fairload import undo</c>.</summary>
 internal static class ImportCommands
 {
     private const int ProblemsPrinted = 40;
@@ -18,6 +18,8 @@ internal static class ImportCommands
         Of("annex-a", ImportKind.AnnexA, "An Ofsted Annex A workbook, 2019 or 2024 form."),
         Of("cases", ImportKind.Cases, "A case sheet of your own (.xlsx or .csv), with any columns."),
         Of("scores", ImportKind.Scores, "A scores sheet (.xlsx or .csv)."),
+        Of("supervision", ImportKind.Supervision, "A log of supervision sessions (.xlsx or .csv)."),
+        Of("meetings", ImportKind.Meetings, "A log of meetings (.xlsx or .csv)."),
         Undo(),
     };
 

@@ -13,6 +13,8 @@ internal static class ImportWords
         ImportKind.Staff => T["Staff"],
         ImportKind.AnnexA => T["Annex A"],
         ImportKind.Cases => T["Case sheet"],
+        ImportKind.Supervision => T["Log of supervision"],
+        ImportKind.Meetings => T["Log of meetings"],
         _ => T["Scores"],
     };
 
@@ -38,6 +40,8 @@ internal static class ImportWords
     {
         ImportKind.Staff => T.Count(count, one: "{0} person", other: "{0} people"),
         ImportKind.Scores => T.Count(count, one: "{0} score", other: "{0} scores"),
+        ImportKind.Supervision => T.Count(count, one: "{0} session", other: "{0} sessions"),
+        ImportKind.Meetings => T.Count(count, one: "{0} meeting", other: "{0} meetings"),
         _ => T.Count(count, one: "{0} case", other: "{0} cases"),
     };
 

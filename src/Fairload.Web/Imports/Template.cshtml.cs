@@ -17,6 +17,8 @@ internal sealed class Template(MatchingDesk desk) : PageModel
         using var to = new MemoryStream();
         if (kind == "staff") Templates.Staff(to);
         else if (kind == "cases") Templates.Cases(to);
+        else if (kind == "supervision") Templates.Supervision(to);
+        else if (kind == "meetings") Templates.Meetings(to);
         else Templates.Scores(to, await desk.FactorNames(HttpContext.Reader!, stop));
         return File(to.ToArray(), Workbook, $"{kind}.xlsx");
     }

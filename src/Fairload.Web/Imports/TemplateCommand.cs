@@ -5,7 +5,7 @@ using Fairload.Web.Serve;
 
 namespace Fairload.Web.Imports;
 
-/// <summary><c>fairload template staff|scores|cases OUT</c>: an empty workbook with the columns that an import reads.</summary>
+/// <summary><c>fairload template staff|scores|cases|supervision|meetings OUT</c>: an empty workbook with the columns that an import reads.</summary>
 internal static class TemplateCommand
 {
     public static Command Template() => new("template", "Write an empty workbook to fill in.")
@@ -13,6 +13,8 @@ internal static class TemplateCommand
         Of("staff", "Staff, teams, posts, absences, reductions and duties.", (to, _) => Templates.Staff(to)),
         Of("scores", "Complexity scores of cases.", (to, factors) => Templates.Scores(to, factors)),
         Of("cases", "Cases of adults' services, or of any other.", (to, _) => Templates.Cases(to)),
+        Of("supervision", "Sessions of supervision: planned, held, cancelled.", (to, _) => Templates.Supervision(to)),
+        Of("meetings", "Meetings of teams and divisions, and reflective groups.", (to, _) => Templates.Meetings(to)),
     };
 
     private static Command Of(string word, string help, Action<Stream, IReadOnlyList<string>> write)

@@ -30,7 +30,7 @@ internal static class Navigation
     public static IReadOnlyList<Destination> Work { get; } =
     [
         new("/", T => T["Today"]),
-        new("/my-work", T => T["My work"], Permission.SeeOwnWork),
+        new("/my-work", T => T["My work"], Permission.SeeOwnWork, ["/supervision"]),
         new("/teams", T => T["Teams"], Permission.SeeLoads),
         new("/services", T => T["Services"], Permission.SeeLoads),
         new("/waiting", T => T["Waiting"], Permission.SeeWaiting),

@@ -51,7 +51,8 @@ public sealed class DigestDesk(FairloadDb db, PersonDesk people, TimeProvider cl
         return
         [
             .. view.Cases.Select(c => new DigestCase(
-                c.Held.CaseId, c.Held.Reference, c.Held.TypeCode, c.Held.Tier, c.Points.Points, c.Held.FromOn,
+                c.Held.CaseId, c.Held.Reference, c.Held.TypeCode, c.Held.Tier, c.Points.Points,
+                c.Held.FromIsKnown || c.Held.FromOn > view.AsOf.First ? c.Held.FromOn : null,
                 heard.TryGetValue(c.Held.CaseId, out var on) ? on : null, c.NextClock?.Due.IsOverdue(view.Today) == true,
                 onTheWay.Contains(c.Held.CaseId), c.Held.Tier is null || c.StaleBecause.Count > 0)),
         ];

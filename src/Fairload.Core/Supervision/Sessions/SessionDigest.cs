@@ -3,13 +3,13 @@ using Fairload.Core.Caseload;
 namespace Fairload.Core.Supervision.Sessions;
 
 /// <summary>What a digest needs of one case in the worker's hands.</summary>
-/// <param name="Since">Since when they have it.</param>
+/// <param name="Since">Since when they have it; null where that is not known, as of what the first extract held.</param>
 /// <param name="LastHeardOn">The last visit, review or other event that is known; null for none.</param>
 /// <param name="IsOverdue">A clock of it has run out.</param>
 /// <param name="IsOnItsWay">A transfer of it is under way.</param>
 /// <param name="ScoreIsDue">It has no agreed score, or something has happened since.</param>
 public sealed record DigestCase(
-    Id<Case> Id, string Reference, string TypeCode, int? Tier, decimal Points, DateOnly Since, DateOnly? LastHeardOn, bool IsOverdue,
+    Id<Case> Id, string Reference, string TypeCode, int? Tier, decimal Points, DateOnly? Since, DateOnly? LastHeardOn, bool IsOverdue,
     bool IsOnItsWay, bool ScoreIsDue);
 
 /// <summary>What to speak about when two people meet for supervision; each list by reference. A case may stand in several.</summary>
@@ -35,7 +35,7 @@ public sealed record SessionDigest(
         return new(
             Those(c => c.Since > since),
             Those(c => c.Tier == 3 || heaviest.Contains(c.Id)),
-            Those(c => c.Since <= quiet && (c.LastHeardOn is null || c.LastHeardOn <= quiet)),
+            Those(c => (c.Since is null || c.Since <= quiet) && (c.LastHeardOn is null || c.LastHeardOn <= quiet)),
             Those(c => c.IsOverdue || c.IsOnItsWay),
             Those(c => c.ScoreIsDue));
 

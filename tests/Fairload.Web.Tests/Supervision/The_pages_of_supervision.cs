@@ -51,6 +51,7 @@ public sealed class The_pages_of_supervision(Sampleshire council) : IClassFixtur
 
         var worker = await council.Practitioner("S1");
         var dispute = await OpenForm.Open(worker, session);
+        dispute.Fields["Seen"] = "1";
         dispute.Fields["Dispute"] = "I was to have Friday free";
         using (var disputed = await dispute.SendTo(session + "?handler=Dispute")) Assert.Equal(HttpStatusCode.Redirect, disputed.StatusCode);
         var seen = (await manager.Read(session)).QuerySelector("main").Says();

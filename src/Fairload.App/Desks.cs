@@ -17,6 +17,9 @@ using Fairload.App.Home;
 using Fairload.App.Imports;
 using Fairload.App.Store;
 using Fairload.App.Supervision;
+using Fairload.App.Supervision.Meetings;
+using Fairload.App.Supervision.Reflection;
+using Fairload.App.Supervision.Sessions;
 using Fairload.App.Surveys;
 using Fairload.App.Surveys.Ballots;
 using Fairload.App.Surveys.Comments;
@@ -113,6 +116,16 @@ public static class Desks
         .AddScoped<PanelNotices>()
         .AddScoped<PanelDesk>()
         .AddScoped<PanelSessionDesk>()
+        .AddScoped<SupervisionReading>()
+        .AddScoped<SupervisionDesk>()
+        .AddScoped<SupervisionSessionDesk>()
+        .AddScoped<AgreementDesk>()
+        .AddScoped<DigestDesk>()
+        .AddScoped<TeamMeetingDesk>()
+        .AddScoped<NoteDesk>()
+        .AddScoped<UsefulnessDesk>()
+        .AddScoped<SupervisionFiguresDesk>()
+        .AddScoped<SupervisionTodayDesk>()
         .AddScoped<WorkByTierDesk>()
         .AddScoped<AdviserDesk>()
         .AddScoped<FairnessDesk>()

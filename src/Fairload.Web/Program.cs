@@ -9,6 +9,7 @@ using Fairload.Web.Disclosure;
 using Fairload.Web.HealthCheck;
 using Fairload.Web.Imports;
 using Fairload.Web.Serve;
+using Fairload.Web.Supervision;
 using Fairload.Web.Surveys;
 using Fairload.Web.Surveys.Results;
 using Fairload.Web.Surveys.Rounds;
@@ -22,6 +23,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     TemplateCommand.Template(),
     CaseloadCommands.Load(),
     CaseloadCommands.Waiting(),
+    SupervisionCommands.Supervision(),
     AllocationCommands.Allocate(),
     AllocationCommands.Frontier(),
     SurveyCommands.Survey(),

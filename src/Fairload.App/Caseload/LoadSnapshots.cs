@@ -48,7 +48,8 @@ public sealed class LoadSnapshots(FairloadDb db, LoadReading loads, CaseloadSett
 
     private async Task<IQueryable<LoadSnapshot>> Since(DateOnly from, CancellationToken stop)
     {
-        var last = (await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied && i.AsOf >= from)
+        var last = (await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied && i.AsOf >= from
+                    && i.Kind != ImportKind.Supervision && i.Kind != ImportKind.Meetings)
                 .Select(i => new { i.Id, i.AsOf, i.AppliedAt }).ToListAsync(stop))
             .GroupBy(i => i.AsOf).Select(day => (Id<ImportRun>?)day.MaxBy(i => i.AppliedAt)!.Id).ToList();
         return db.Set<LoadSnapshot>().AsNoTracking().Where(s => s.AsOf >= from && last.Contains(s.BroughtBy));

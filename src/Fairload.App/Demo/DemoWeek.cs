@@ -41,6 +41,7 @@ public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
         clock.MoveTo(days.Today);
         await new DemoSupplements(desks, people, new((ulong)council.Seed ^ 0x5EED)).Enter(stop);
         await new DemoGroups(desks, people).Say(council, stop);
+        await new DemoSupervision(desks, people, new((ulong)council.Seed ^ 0x50FE)).Keep(days.Today, stop);
         await OpenAMeeting(desks, people, stop);
         await LookAhead(desks, people, days, stop);
         await new DemoActions(desks, people, clock).Play(council, stop);

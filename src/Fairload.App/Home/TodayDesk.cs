@@ -40,7 +40,8 @@ public sealed record TodayView(
     DateOnly Today, DateOnly SoonUntil, AsOfDays AsOf, PersonView? Mine, IReadOnlyList<TeamView> Teams, ServicesView? Services,
     ImportsToday? Imports, StaffToday? Staff, int Told, IReadOnlyList<AskedView> ToAnswer, IReadOnlyList<ReplyView> ToReply,
     IReadOnlyList<TransferLine> Transfers, PanelsToday Panels, IReadOnlyList<CalibrationDue> Calibrations,
-    int Late, HandoverList? Handover, SurveysToday Surveys, ActionsToday Actions, HealthCheckToday? HealthCheck)
+    int Late, HandoverList? Handover, SurveysToday Surveys, SupervisionToday Supervision, ActionsToday Actions,
+    HealthCheckToday? HealthCheck)
 {
     public bool IsForNobody => Mine is null && Teams.Count == 0 && Services is null && Imports is null && Staff is null;
 }
@@ -49,8 +50,8 @@ public sealed record TodayView(
 public sealed class TodayDesk(
     FairloadDb db, PersonDesk person, TeamDesk teams, ServiceDesk services, AsOfDesk asOf, NoticeDesk notices, AnswerDesk answers,
     ReplyDesk replies, LateReplyDesk late, HandoverDesk handover, TransferDesk transfers, PanelDesk panel,
-    PanelSessionDesk sessions, CalibrationDesk calibrations, SurveysTodayDesk surveys, ActionsTodayDesk actions,
-    HealthCheckTodayDesk healthCheck, CouncilSettings settings, TimeProvider clock)
+    PanelSessionDesk sessions, CalibrationDesk calibrations, SurveysTodayDesk surveys, SupervisionTodayDesk supervision,
+    ActionsTodayDesk actions, HealthCheckTodayDesk healthCheck, CouncilSettings settings, TimeProvider clock)
 {
     private const int SoonDays = 5;
 
@@ -77,6 +78,7 @@ public sealed class TodayDesk(
             await late.Unseen(reader, stop),
             await handover.Mine(reader, stop),
             await surveys.Of(reader, today, stop),
+            await supervision.Of(reader, today, soon, stop),
             await actions.Of(reader, soon, stop),
             await healthCheck.Of(reader, today, stop));
     }

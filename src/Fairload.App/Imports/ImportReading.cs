@@ -3,6 +3,8 @@ using Fairload.App.Caseload;
 using Fairload.App.HealthCheck.Measures;
 using Fairload.App.Imports.Sheets;
 using Fairload.App.Store;
+using Fairload.App.Supervision.Meetings;
+using Fairload.App.Supervision.Sessions;
 using Fairload.App.Workforce;
 using Fairload.Core.Actions;
 using Fairload.Core.Caseload;
@@ -36,6 +38,10 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
                 MeasureSheetReader.Read(opened), journal,
                 read => new MeasureStaging(journal, stamp, clock.UkToday, clock.GetUtcNow().UtcDateTime, request.FileName).Stage(db, read, stop)),
             ImportKind.Actions => await Actions(opened, journal, stamp, stop),
+            ImportKind.Supervision => await Then(SupervisionSheetReader.Read(opened), journal,
+                read => SupervisionStaging.Stage(db, journal, stamp, read, clock.GetUtcNow().UtcDateTime, clock.UkToday, stop)),
+            ImportKind.Meetings => await Then(MeetingSheetReader.Read(opened), journal,
+                read => MeetingStaging.Stage(db, journal, stamp, read, clock.GetUtcNow().UtcDateTime, clock.UkToday, stop)),
             _ => await Scores(opened, journal, stamp, stop),
         };
     }

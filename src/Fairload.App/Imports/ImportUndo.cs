@@ -1,4 +1,5 @@
 using Fairload.App.Actions;
+using Fairload.App.Supervision;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Meetings;
@@ -7,6 +8,8 @@ using Fairload.Core.Caseload;
 using Fairload.Core.HealthCheck.Measures;
 using Fairload.Core.Imports;
 using Fairload.Core.Supervision;
+using Fairload.Core.Supervision.Meetings;
+using Fairload.Core.Supervision.Sessions;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -36,6 +39,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await AdvisersSince(run.Id, problems, stop);
         await MeasuresSince(run.Id, problems, stop);
         await new ActionsOfAnImport(db).WhatForbids(run.Id, problems, stop);
+        problems.AddRange(await new SupervisionUndo(db).WhatForbids(run.Id, stop));
         await ChangedSince(run.Id, problems, stop);
         return problems;
     }
@@ -101,6 +105,7 @@ internal sealed class ImportUndo(FairloadDb db)
     private async Task DeleteBrought(Id<ImportRun> import, CancellationToken stop)
     {
         await new ActionsOfAnImport(db).Delete(import, stop);
+        await new SupervisionUndo(db).DeleteBrought(import, stop);
         await db.Set<LoadSnapshot>().Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Scores.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.CaseEvents.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
@@ -286,9 +291,11 @@ internal sealed class ImportUndo(FairloadDb db)
         Team t => t.Name,
         Assignment a => await db.Cases.Where(c => c.Id == a.CaseId).Select(c => c.Reference).SingleAsync(stop),
         CaseEvent e => await db.Cases.Where(c => c.Id == e.CaseId).Select(c => c.Reference).SingleAsync(stop),
+        SupervisionSession s => await db.Workers.Where(w => w.Id == s.WorkerId).Select(w => w.StaffNumber).SingleAsync(stop),
+        TeamMeeting { TeamId: { } team } => await db.Teams.Where(t => t.Id == team).Select(t => t.Name).SingleAsync(stop),
         _ => change.TableName,
     };
 
-    private static string Few(IReadOnlyList<string> names) =>
+    internal static string Few(IReadOnlyList<string> names) =>
         names.Count <= 5 ? string.Join(", ", names) : string.Join(", ", names.Take(5)) + $" +{names.Count - 5}";
 }

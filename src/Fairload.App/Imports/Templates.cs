@@ -1,4 +1,5 @@
 using Fairload.App.Imports.Sheets;
+using Fairload.App.Supervision;
 
 namespace Fairload.App.Imports;
 
@@ -15,6 +16,12 @@ public static class Templates
     public static void Measures(Stream to) => Write(to, TemplatesNotes.Measures);
 
     public static void Actions(Stream to) => Write(to, TemplatesNotes.Actions);
+
+    /// <summary>A log of supervision sessions.</summary>
+    public static void Supervision(Stream to) => Write(to, LogTemplates.Supervision);
+
+    /// <summary>A log of meetings.</summary>
+    public static void Meetings(Stream to) => Write(to, LogTemplates.Meetings);
 
     private static void Write(Stream to, IReadOnlyList<TemplateNote> notes)
     {

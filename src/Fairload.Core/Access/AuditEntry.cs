@@ -24,6 +24,8 @@ public enum AuditAction
     PracticeEntered,
     TransferStepTaken,
     PanelChanged,
+    SupervisionChanged,
+    TeamMeetingChanged,
     AdviserNamed,
     ScenarioKept,
     Released,

@@ -58,6 +58,15 @@ public enum Permission
     /// <summary>Which themes came to the panel, over the whole council.</summary>
     SeePanelThemes,
 
+    /// <summary>Supervision of named people: agreement, sessions and their record, what falls due.</summary>
+    SeeSupervision,
+
+    /// <summary>Plan, record and cancel sessions of others, write agreements, and keep the log of meetings.</summary>
+    KeepSupervision,
+
+    /// <summary>Supervision and meetings counted, by team and service; nobody is named.</summary>
+    SeeSupervisionFigures,
+
     /// <summary>Look at, confirm and undo imports; settle names that did not match.</summary>
     Import,
 

@@ -1,7 +1,16 @@
 namespace Fairload.Core.Imports;
 
 /// <summary>What a file is: extracts that a council gives, and sheets that people fill in.</summary>
-public enum ImportKind { Staff, AnnexA, Cases, Scores, Measures, Actions }
+public enum ImportKind { Staff, AnnexA, Cases, Scores, Measures, Actions, Supervision, Meetings }
+
+public static class ImportKinds
+{
+    extension(ImportKind kind)
+    {
+        /// <summary>A log of what people have done, measured or promised: it changes neither staff nor cases, and so no load.</summary>
+        public bool IsLog => kind is ImportKind.Supervision or ImportKind.Meetings or ImportKind.Measures or ImportKind.Actions;
+    }
+}
 
 /// <summary>Where a running of an import stands. Nothing but <see cref="Applied"/> has changed what is held.</summary>
 public enum ImportState { Looked, Applied, Undone, Abandoned }

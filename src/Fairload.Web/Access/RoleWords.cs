@@ -83,6 +83,8 @@ internal static class RoleWords
         AuditAction.Allocated => T["gave a case to somebody"],
         AuditAction.TransferStepTaken => T["took a step in a transfer"],
         AuditAction.PanelChanged => T["opened, booked or recorded a panel"],
+        AuditAction.SupervisionChanged => T["planned, recorded or answered about supervision"],
+        AuditAction.TeamMeetingChanged => T["entered or changed a team's meeting"],
         AuditAction.NameSettled => T["settled a name"],
         AuditAction.AccountInvited => T["invited a person"],
         AuditAction.AccountReset => T["reset an account"],

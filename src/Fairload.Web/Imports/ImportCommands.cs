@@ -7,7 +7,7 @@ using Fairload.Web.Serve;
 
 namespace Fairload.Web.Imports;
 
-/// <summary><c>fairload import staff|annex-a|cases|scores|actions FILE</c> and <c>fairload import undo</c>.</summary>
+/// <summary><c>fairload import KIND FILE</c> and <c>fairload import undo</c>.</summary>
 internal static class ImportCommands
 {
     private const int ProblemsPrinted = 40;
@@ -19,6 +19,8 @@ internal static class ImportCommands
         Of("cases", ImportKind.Cases, "A case sheet of your own (.xlsx or .csv), with any columns."),
         Of("scores", ImportKind.Scores, "A scores sheet (.xlsx or .csv)."),
         Of("actions", ImportKind.Actions, "A list of actions (.xlsx or .csv), each with an owner and a day."),
+        Of("supervision", ImportKind.Supervision, "A log of supervision sessions (.xlsx or .csv)."),
+        Of("meetings", ImportKind.Meetings, "A log of meetings (.xlsx or .csv)."),
         Undo(),
     };
 

@@ -15,6 +15,8 @@ internal static class ImportWords
         ImportKind.Cases => T["Case sheet"],
         ImportKind.Measures => T["Measures"],
         ImportKind.Actions => T["Actions"],
+        ImportKind.Supervision => T["Log of supervision"],
+        ImportKind.Meetings => T["Log of meetings"],
         _ => T["Scores"],
     };
 
@@ -42,6 +44,8 @@ internal static class ImportWords
         ImportKind.Scores => T.Count(count, one: "{0} score", other: "{0} scores"),
         ImportKind.Measures => T.Count(count, one: "{0} figure", other: "{0} figures"),
         ImportKind.Actions => T.Count(count, one: "{0} action", other: "{0} actions"),
+        ImportKind.Supervision => T.Count(count, one: "{0} session", other: "{0} sessions"),
+        ImportKind.Meetings => T.Count(count, one: "{0} meeting", other: "{0} meetings"),
         _ => T.Count(count, one: "{0} case", other: "{0} cases"),
     };
 

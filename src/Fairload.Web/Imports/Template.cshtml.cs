@@ -19,6 +19,8 @@ internal sealed class Template(MatchingDesk desk) : PageModel
         else if (kind == "cases") Templates.Cases(to);
         else if (kind == "measures") Templates.Measures(to);
         else if (kind == "actions") Templates.Actions(to);
+        else if (kind == "supervision") Templates.Supervision(to);
+        else if (kind == "meetings") Templates.Meetings(to);
         else Templates.Scores(to, await desk.FactorNames(HttpContext.Reader!, stop));
         return File(to.ToArray(), Workbook, $"{kind}.xlsx");
     }

@@ -5,7 +5,7 @@ using Fairload.Web.Serve;
 
 namespace Fairload.Web.Imports;
 
-/// <summary><c>fairload template staff|scores|actions|cases OUT</c>: an empty workbook with the columns that an import reads.</summary>
+/// <summary><c>fairload template KIND OUT</c>: an empty workbook with the columns that an import reads.</summary>
 internal static class TemplateCommand
 {
     public static Command Template() => new("template", "Write an empty workbook to fill in.")
@@ -15,6 +15,8 @@ internal static class TemplateCommand
         Of("measures", "Figures of measures that the program can not know.", (to, _) => Templates.Measures(to)),
         Of("actions", "Actions, each with an owner and a day.", (to, _) => Templates.Actions(to)),
         Of("cases", "Cases of adults' services, or of any other.", (to, _) => Templates.Cases(to)),
+        Of("supervision", "Sessions of supervision: planned, held, cancelled.", (to, _) => Templates.Supervision(to)),
+        Of("meetings", "Meetings of teams and divisions, and reflective groups.", (to, _) => Templates.Meetings(to)),
     };
 
     private static Command Of(string word, string help, Action<Stream, IReadOnlyList<string>> write)

@@ -35,7 +35,7 @@ internal static class Navigation
     public static IReadOnlyList<Destination> Work { get; } =
     [
         new("/", T => T["Today"]),
-        new(Own, T => T["My work"], Permission.SeeOwnWork),
+        new(Own, T => T["My work"], Permission.SeeOwnWork, ["/supervision"]),
         new(OfTeams, T => T["Teams"], Permission.SeeLoads),
         new(OfServices, T => T["Services"], Permission.SeeLoads),
         new("/waiting", T => T["Waiting"], Permission.SeeWaiting),

@@ -3,6 +3,7 @@ using Fairload.App.Allocation.Transfers;
 using Fairload.App.Caseload;
 using Fairload.App.HealthCheck.Cycles;
 using Fairload.App.Supervision;
+using Fairload.App.Supervision.Sessions;
 using Fairload.App.Surveys.Returns;
 using Fairload.App.Surveys.Rounds;
 using Fairload.Core.Access;
@@ -13,6 +14,7 @@ using Fairload.Core.Caseload.Calibration;
 using Fairload.Core.HealthCheck.Cycles;
 using Fairload.Core.Imports;
 using Fairload.Core.Supervision;
+using Fairload.Core.Supervision.Sessions;
 using Fairload.Core.Surveys.Returns;
 using Fairload.Core.Surveys.Rounds;
 using Fairload.Core.Workforce;
@@ -28,7 +30,7 @@ internal enum Kind
     Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer,
     PanelSession,
     Booking, Round, Scenario, SurveyRound, SurveyResult, Action, Scrutiny,
-    Resolution
+    Resolution, Supervision
 }
 
 /// <summary>How near a record is to the reader.</summary>
@@ -162,10 +164,10 @@ internal sealed class Records
             Kind.MeetingLine => near == Nearness.Own ? null : Planted.Meetings.FirstOrDefault(m => IsNear(m.Team)).Line,
             Kind.Asked => near == Nearness.Own && reader == SomebodyWithCases ? Planted.Asked.ToString() : null,
             Kind.Reply => near == Nearness.OwnTeam ? Planted.Reply.ToString() : null,
-            Kind.Booking when near == Nearness.Own && reader != SomebodyWithCases => null,
+            Kind.Booking or Kind.Supervision when near == Nearness.Own && reader != SomebodyWithCases => null,
             // A practitioner sees what is promised for their own team, which is further than their own.
             Kind.Action when near == Nearness.OwnTeam && reader == SomebodyWithCases => null,
-            Kind.Action or Kind.Scrutiny or Kind.Resolution or Kind.Transfer or Kind.PanelSession or Kind.Booking => _underWay.GetValueOrDefault((kind, near)),
+            Kind.Action or Kind.Scrutiny or Kind.Resolution or Kind.Transfer or Kind.PanelSession or Kind.Booking or Kind.Supervision => _underWay.GetValueOrDefault((kind, near)),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Scenario => near == Nearness.OwnTeam ? Scenario.ToString() : null,
             Kind.SurveyRound => near == Nearness.OwnTeam ? _survey.ToString() : null,
@@ -222,6 +224,10 @@ internal sealed class Records
             var made = await site.Desk<PanelDesk, Result<PanelBooking>>(
                 desk => desk.Book(one, id, slot, "Is this still the right plan?", reader, default));
             _underWay[(Kind.Booking, near)] = Good(made).Id.ToString();
+            var person = whose.First(h => h.Case is not null).Worker;
+            var planned = await site.Desk<SupervisionDesk, Result<SupervisionSession>>(
+                desk => desk.Plan(person, new(site.Clock.UkToday.AddDays(9), new(10, 0), "Room 2", null), reader, default));
+            _underWay[(Kind.Supervision, near)] = Good(planned).Id.ToString();
         }
     }
 

@@ -4,6 +4,7 @@ using Fairload.Core.Access;
 using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Imports;
 using Fairload.Core.Supervision;
+using Fairload.Core.Supervision.Sessions;
 using Fairload.Web.Tests.Journeys;
 using Microsoft.EntityFrameworkCore;
 
@@ -143,5 +144,6 @@ public sealed class Who_may_send_what(TheCouncil council)
     private Task<string> Written() => council.Site.Ask(async db =>
         $"{await db.Scores.CountAsync()} scores, {await db.Set<AccountGrant>().CountAsync()} roles, " +
         $"{await db.Set<Account>().CountAsync(a => a.Disabled)} disabled, {await db.Set<ImportRun>().CountAsync(r => r.State == ImportState.Applied)} held, " +
-        $"{await db.Set<TransferStep>().CountAsync()} steps, {await db.Set<PanelBooking>().CountAsync(b => b.FreedAt == null)} booked");
+        $"{await db.Set<TransferStep>().CountAsync()} steps, {await db.Set<PanelBooking>().CountAsync(b => b.FreedAt == null)} booked, " +
+        $"{await db.Set<SupervisionSession>().SumAsync(s => s.Version + 1)} of supervision, {await db.Set<SupervisionAgreement>().CountAsync()} agreements");
 }

@@ -5,6 +5,8 @@ using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 using Fairload.Core.HealthCheck.Measures;
 using Fairload.Core.Imports;
+using Fairload.Core.Supervision.Meetings;
+using Fairload.Core.Supervision.Sessions;
 using Fairload.Core.Surveys.Returns;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
@@ -54,9 +56,15 @@ public sealed partial class FairloadDb(DbContextOptions<FairloadDb> options) : D
     }
 
     /// <summary>People and cases, the imports that brought them, and everything else of which figures are kept once worked out.</summary>
-    private static bool IsOfThePicture(Type type) =>
-        type == typeof(ImportRun) || type == typeof(SurveyResult) || type == typeof(EmployersReturn) || type == typeof(MeasureEntry)
-        || type == typeof(Transfer) || type.Namespace == typeof(Worker).Namespace || type.Namespace == typeof(Case).Namespace;
+    private static bool IsOfThePicture(Type type) => Pictured.Contains(type) || PicturedFeatures.Contains(type.Namespace);
+
+    private static readonly HashSet<Type> Pictured =
+        [typeof(ImportRun), typeof(SurveyResult), typeof(EmployersReturn), typeof(MeasureEntry), typeof(Transfer)];
+
+    private static readonly HashSet<string?> PicturedFeatures =
+    [
+        typeof(Worker).Namespace, typeof(Case).Namespace, typeof(SupervisionSession).Namespace, typeof(TeamMeeting).Namespace,
+    ];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

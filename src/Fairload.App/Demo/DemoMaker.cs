@@ -1,4 +1,5 @@
 using Fairload.App.Access;
+using Fairload.App.HealthCheck.Report;
 using Fairload.App.Imports;
 using Fairload.App.Schema;
 using Fairload.App.Store;
@@ -14,7 +15,8 @@ public sealed record DemoWish(int? Seed, bool Fresh, string? WriteFiles);
 
 /// <summary>Makes the demo of a data directory, or finds it there.</summary>
 /// <param name="say">Told what is being done, a line a step.</param>
-public sealed class DemoMaker(DataDirectory data, Action<string> say)
+/// <param name="write">Writes the report of the year before.</param>
+public sealed class DemoMaker(DataDirectory data, Action<string> say, ReportWriter write)
 {
     private const int UsualSeed = 1;
 
@@ -49,7 +51,8 @@ public sealed class DemoMaker(DataDirectory data, Action<string> say)
             say($"Making up {DemoCouncil.Name}, seed {council.Seed} ...");
             var files = DemoFiles.Write(council, folder.FullName);
             var clock = new MovedClock(TimeProvider.System, council.Today);
-            await using var services = new ServiceCollection().AddLogging().AddFairload(data, clock).BuildServiceProvider();
+            await using var services = new ServiceCollection().AddLogging().AddFairload(data, clock).AddSingleton(write)
+                .BuildServiceProvider();
             await using var scope = services.CreateAsyncScope();
             var desks = scope.ServiceProvider;
             await new DemoBuilder(desks.GetRequiredService<FairloadDb>(), desks.GetRequiredService<ImportDesk>(),

@@ -46,6 +46,8 @@ public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
         await LookAhead(desks, people, days, stop);
         await new DemoActions(desks, people, clock).Play(council, stop);
         say("Promises, and what scrutiny asked: kept, moved, overdue and refused");
+        await new DemoHealthCheck(desks, people, clock).Hold(council, stop);
+        say("Last year's health check, published, and this year's, in the middle of its conversation");
         say("A panel, transfers, answers, a meeting, a calibration, an open survey, and what was entered about cases: what happened since the last extract");
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Fairload.App.Demo;
 using Fairload.App.Store;
+using Fairload.Web.HealthCheck.Report;
 using Fairload.Web.Serve;
 
 namespace Fairload.Web.Demo;
@@ -30,7 +31,7 @@ internal static class DemoCommand
                 try
                 {
                     var wish = new DemoWish(given.GetValue(seed), given.GetValue(fresh), given.GetValue(writeFiles));
-                    var made = await new DemoMaker(directory, line => Console.Error.WriteLine(line)).Make(wish, stop);
+                    var made = await new DemoMaker(directory, line => Console.Error.WriteLine(line), YearReport.Write).Make(wish, stop);
                     if (!made.Try(out var mark, out problems)) return await Words.Refused(problems);
 
                     if (given.GetValue(json)) await Words.Print(new { data = directory.Path, mark.Seed, mark.Today });

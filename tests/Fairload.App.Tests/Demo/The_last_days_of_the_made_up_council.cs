@@ -1,5 +1,6 @@
 using Fairload.App.Access;
 using Fairload.App.Demo;
+using Fairload.App.HealthCheck.Report;
 using Fairload.App.Imports;
 using Fairload.App.Schema;
 using Fairload.App.Store;
@@ -11,6 +12,7 @@ using Fairload.Core.Allocation.Answers;
 using Fairload.Core.Allocation.Meetings;
 using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
+using Fairload.Core.HealthCheck.Report;
 using Fairload.Core.Supervision;
 using Fairload.Core.Surveys;
 using Fairload.Core.Surveys.Results;
@@ -106,7 +108,7 @@ public sealed class The_last_days_of_the_made_up_council
         var folder = Directory.CreateTempSubdirectory("fairload-week-").FullName;
         Assert.True(DataDirectory.Open(folder).Try(out var data, out _));
         var clock = new MovedClock(TimeProvider.System, council.Today);
-        var services = new ServiceCollection().AddLogging().AddFairload(data, clock).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddFairload(data, clock).AddSingleton<ReportWriter>(Report).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FairloadDb>();
         await db.BringUpToDate(default);
@@ -117,4 +119,8 @@ public sealed class The_last_days_of_the_made_up_council
         files.Delete(recursive: true);
         return services;
     }
+
+    /// <summary>As short as a report can be: what stands in one is tested where it is written.</summary>
+    private static ReportDocument Report(YearData data, Edition edition, string language) => new(
+        "Health check", "Council", edition, language, data.On, [new("only", [new HeadingBlock(1, "Only"), new ParagraphBlock("Text", "text")])]);
 }

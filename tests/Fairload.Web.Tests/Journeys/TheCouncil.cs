@@ -1,9 +1,11 @@
 using Fairload.App;
 using Fairload.App.Access;
 using Fairload.App.Demo;
+using Fairload.App.HealthCheck.Report;
 using Fairload.App.Imports;
 using Fairload.App.Schema;
 using Fairload.App.Store;
+using Fairload.Web.HealthCheck.Report;
 using Fairload.Web.Tests.Routes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -72,7 +74,8 @@ public sealed class TheCouncil : IAsyncLifetime
         if (!DataDirectory.Open(_built).Try(out var data, out var problems)) throw new InvalidOperationException(problems[0].Message);
         var files = Directory.CreateTempSubdirectory("fairload-files-");
         var clock = new MovedClock(TimeProvider.System, Demo.Today);
-        await using (var services = new ServiceCollection().AddLogging().AddFairload(data, clock).BuildServiceProvider())
+        await using (var services = new ServiceCollection().AddLogging().AddFairload(data, clock)
+            .AddSingleton<ReportWriter>(YearReport.Write).BuildServiceProvider())
         {
             await using var scope = services.CreateAsyncScope();
             var (db, desks) = (scope.ServiceProvider.GetRequiredService<FairloadDb>(), scope.ServiceProvider);

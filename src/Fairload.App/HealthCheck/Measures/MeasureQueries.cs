@@ -3,10 +3,12 @@ using Fairload.Core.HealthCheck.Measures;
 namespace Fairload.App.HealthCheck.Measures;
 
 /// <summary>Every query by which a measure fills itself, by the name that its card gives.</summary>
-public sealed class MeasureQueries(WorkforceMeasures workforce, CaseloadMeasures caseload, FlowMeasures flow, SurveyMeasures surveys)
+public sealed class MeasureQueries(WorkforceMeasures workforce, CaseloadMeasures caseload, FlowMeasures flow, SurveyMeasures surveys,
+    SupervisionMeasures supervision)
 {
     private Dictionary<string, MeasureQuery> All { get; } = new(
-        workforce.Queries.Concat(caseload.Queries).Concat(flow.Queries).Concat(surveys.Queries), StringComparer.Ordinal);
+        workforce.Queries.Concat(caseload.Queries).Concat(flow.Queries).Concat(surveys.Queries)
+            .Concat(supervision.Queries), StringComparer.Ordinal);
 
     public IReadOnlyCollection<string> Names => All.Keys;
 

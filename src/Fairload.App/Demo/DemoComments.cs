@@ -1,7 +1,5 @@
-using Fairload.App.Store;
 using Fairload.App.Surveys.Comments;
 using Fairload.Core.Access;
-using Fairload.Core.Surveys.Comments;
 using Fairload.Core.Surveys.Rounds;
 using Microsoft.EntityFrameworkCore;
 

@@ -5,8 +5,8 @@ using Fairload.App.Store;
 namespace Fairload.App.Access;
 
 /// <summary>
-/// Mail that is to go out, one file each in the data directory's outbox, for the council's own mail system to collect. It never
-/// holds case data. Only the program's own user can read the files.
+/// Mail that is to go out, one file each in the data directory's outbox, for the council's own mail system to collect: what ends in .eml,
+/// and nothing else. It never holds case data. Only the program's own user can read the files.
 /// </summary>
 public sealed class Outbox(DataDirectory data, TimeProvider clock)
 {

@@ -12,7 +12,8 @@ public static class DemoStore
     public static async Task<bool> HoldsData(FairloadDb db, CancellationToken stop) =>
         await db.Imports.AnyAsync(stop) || await db.Workers.AnyAsync(stop) || await db.Set<Account>().AnyAsync(stop);
 
-    /// <summary>Throws a demo away, its ballots, their keys and its letters with it, and lays the schema anew. Refuses anything without a demo's mark, finished or half built.</summary>
+    /// <summary>Throws a demo away, its ballots, their keys and its letters with it, and lays the schema anew. Refuses
+    /// anything without a demo's mark, finished or half built.</summary>
     public static async Task Empty(FairloadDb db, DataDirectory data, CancellationToken stop)
     {
         if (await Access.DemoMark.Read(db, stop) is null && !await DemoBuilder.IsHalfBuilt(db, stop))

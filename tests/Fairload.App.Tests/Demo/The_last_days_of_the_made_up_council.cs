@@ -80,7 +80,8 @@ public sealed class The_last_days_of_the_made_up_council
         Assert.All(read, r => Assert.True(r.IsRead));
         Assert.Single(read, r => r.IsPassedOn);
         Assert.Single(read, r => r.IsWithheld);
-        Assert.Superset(new HashSet<string> { "Case", "Health", "NamesSomebody", "TellsTheWriter" }, read.Select(r => r.Reasons).ToHashSet());
+        HashSet<string> reasons = ["Case", "Health", "NamesSomebody", "TellsTheWriter"];
+        Assert.Superset(reasons, read.Select(r => r.Reasons).ToHashSet());
     }
 
     /// <summary>Let out by team, some of it typed in, and nobody listed.</summary>

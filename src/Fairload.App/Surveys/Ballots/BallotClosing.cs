@@ -101,8 +101,8 @@ internal sealed class BallotClosing(BallotEngine engine, RoundKeys keys, Sealing
             Follows = kept.Record.Signature,
         }).SignedBy(key);
         var left = kept.Left with { Comments = 0, Table = record.Table };
-        await change.Run(
-            "update round set record = @record where id = @id", ("record", JsonSerializer.Serialize(new Kept(left, record, kept.Record))), ("id", id));
+        var both = JsonSerializer.Serialize(new Kept(left, record, kept.Record));
+        await change.Run("update round set record = @record where id = @id", ("record", both), ("id", id));
         return record;
     }
 

@@ -17,7 +17,8 @@ internal sealed class PrintEdition(ResultDesk desk) : PageModel
     public ResultView View { get; private set; } = null!;
 
     /// <summary>The whole, then each service with what this edition has of it, in name order.</summary>
-    public IEnumerable<ResultLine> Pages => [View.Result.Whole, .. View.Result.Lines.Where(l => l is { Level: ResultLevel.Service, Hidden: null })];
+    public IEnumerable<ResultLine> Pages =>
+        [View.Result.Whole, .. View.Result.Lines.Where(l => l is { Level: ResultLevel.Service, Hidden: null })];
 
     public async Task<IActionResult> OnGet(Id<SurveyRound> id, CancellationToken stop)
     {

@@ -95,8 +95,8 @@ public sealed class The_results_of_a_round
         for (var council = 0; council < 200; council++)
         {
             var units = Units([.. Enumerable.Range(0, random.Next(2, 6)).Select(u => ($"U{u}", $"S{random.Next(2)}", random.Next(8, 50)))]);
-            var asked = units.SelectMany(u => new[] { "social-worker", "manager" }
-                .Select(r => new AskedInCell($"{u.Number}|{r}", r == "manager" ? u.Asked!.Value / 4 : u.Asked!.Value - (u.Asked!.Value / 4)))).ToList();
+            var asked = units.SelectMany(u => new[] { ("manager", u.Asked!.Value / 4), ("social-worker", u.Asked!.Value - (u.Asked!.Value / 4)) }
+                .Select(r => new AskedInCell($"{u.Number}|{r.Item1}", r.Item2))).ToList();
             var ballots = units.SelectMany(u => Enumerable.Range(0, random.Next(u.Asked!.Value + 1))
                 .Select(_ => One(random.Next(5) == 0 ? units[random.Next(units.Count)].Number : u.Number, Role(random)))).ToList();
             foreach (var line in Result(units, ballots, asked).Lines.Where(l => l.Answered is not null))

@@ -95,8 +95,7 @@ public sealed class The_results_of_a_round
         for (var council = 0; council < 200; council++)
         {
             var units = Units([.. Enumerable.Range(0, random.Next(2, 6)).Select(u => ($"U{u}", $"S{random.Next(2)}", random.Next(8, 50)))]);
-            var asked = units.SelectMany(u => new[] { ("manager", u.Asked!.Value / 4), ("social-worker", u.Asked!.Value - (u.Asked!.Value / 4)) }
-                .Select(r => new AskedInCell($"{u.Number}|{r.Item1}", r.Item2))).ToList();
+            var asked = units.SelectMany(u => Asked(u.Number, u.Asked!.Value)).ToList();
             var ballots = units.SelectMany(u => Enumerable.Range(0, random.Next(u.Asked!.Value + 1))
                 .Select(_ => One(random.Next(5) == 0 ? units[random.Next(units.Count)].Number : u.Number, Role(random)))).ToList();
             foreach (var line in Result(units, ballots, asked).Lines.Where(l => l.Answered is not null))
@@ -109,6 +108,10 @@ public sealed class The_results_of_a_round
 
         Assert.True(told > 100, $"{told} numbers are told");
     }
+
+    /// <summary>A quarter are managers.</summary>
+    private static AskedInCell[] Asked(string unit, int people) =>
+        [new($"{unit}|manager", people / 4), new($"{unit}|social-worker", people - (people / 4))];
 
     private static bool IsIn(string[] cell, ResultLine line, IReadOnlyList<ResultUnit> units)
     {

@@ -24,7 +24,7 @@ internal sealed class DemoClosedSurveys(DemoDesks desks, DemoReaders people, Mov
     private const int AtOnce = 64;
 
     /// <summary>Somebody who was asked, as the staff list has them.</summary>
-    private sealed record Asked(string StaffNumber, int Unit, string UnitName, string RoleGroup);
+    private sealed record Asked(string StaffNumber, int Unit, string UnitName, string Service, string RoleGroup);
 
     public async Task Hold(DemoCouncil council, CancellationToken stop)
     {
@@ -32,12 +32,14 @@ internal sealed class DemoClosedSurveys(DemoDesks desks, DemoReaders people, Mov
         foreach (var (years, since) in new[] { (2, 0.0), (1, 0.25) })
         {
             var round = await Open(council.Today.AddYears(-years), stop);
-            await Answer(round, opinions, new Random(council.Seed + years), since, stop);
+            var comments = new DemoComments(desks, people, years);
+            await Answer(round, opinions, comments, new Random(council.Seed + years), since, stop);
             clock.MoveTo(round.ClosesOn);
             (await desks.Ask((OpeningDesk desk) => desk.Close(round.Id, people.Principal, stop))).OfTheDemo();
             clock.MoveTo(round.ClosesOn.AddDays(DaysToRelease));
             await new DemoReturn(desks).Sign(council, round.LastDay.Year, stop);
             (await desks.Ask((ReleaseDesk desk) => desk.Release(round.Id, people.Principal, stop))).OfTheDemo();
+            await comments.LetOut(round, stop);
         }
     }
 
@@ -53,18 +55,19 @@ internal sealed class DemoClosedSurveys(DemoDesks desks, DemoReaders people, Mov
     }
 
     /// <summary>Everything is drawn before anything is sent, so that the same seed sends the same, whatever comes first.</summary>
-    private async Task Answer(SurveyRound round, DemoOpinions opinions, Random dice, double since, CancellationToken stop)
+    private async Task Answer(
+        SurveyRound round, DemoOpinions opinions, DemoComments comments, Random dice, double since, CancellationToken stop)
     {
         var asked = await AskedBy(round, stop);
         var answering = asked.Where(_ => dice.Next(100) < Answering).ToList();
         var sheets = (await desks.Ask((OpeningDesk desk) => desk.Print(round.Id, asked.Count, false, people.Principal, stop))).OfTheDemo();
         var place = (await desks.Ask((RespondingDesk desk) => desk.Find(sheets.Codes[0].Text, true, stop))).OfTheDemo();
         var ballots = answering.Zip(sheets.Codes, (person, code) => (
-            Place: place with { Code = code },
-            What: new Sending(Nonce(dice), opinions.Of(person.StaffNumber, person.UnitName, place.Asked, since), Said(person, dice))))
-            .ToList();
+            Person: person, Place: place with { Code = code }, Nonce: Nonce(dice),
+            Answers: opinions.Of(person.StaffNumber, person.UnitName, place.Asked, since), Said: Said(person, dice))).ToList();
+        comments.Write(ballots.ConvertAll(b => (b.Person.Service, b.Answers)));
         foreach (var together in ballots.Chunk(AtOnce))
-            await Task.WhenAll(together.Select(b => Send(b.Place, b.What, stop)));
+            await Task.WhenAll(together.Select(b => Send(b.Place, new(b.Nonce, b.Answers, b.Said), stop)));
     }
 
     /// <summary>A store that is busy for a moment asks to be sent the same once more.</summary>
@@ -80,7 +83,7 @@ internal sealed class DemoClosedSurveys(DemoDesks desks, DemoReaders people, Mov
         join worker in db.Workers on person.WorkerId equals worker.Id
         where person.RoundId == round.Id
         orderby worker.StaffNumber
-        select new Asked(worker.StaffNumber, unit.Number, unit.Name, person.RoleGroup)).ToListAsync(stop));
+        select new Asked(worker.StaffNumber, unit.Number, unit.Name, unit.Service, person.RoleGroup)).ToListAsync(stop));
 
     /// <summary>Most say where they work and what they are; some would rather not.</summary>
     private static Dictionary<string, string> Said(Asked person, Random dice) => new()

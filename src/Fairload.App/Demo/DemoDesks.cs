@@ -25,7 +25,7 @@ internal static class DemoResults
 
 /// <summary>The people of the demo who do something in its last days, as the desks know them.</summary>
 internal sealed record DemoReaders(
-    Reader Practitioner, Reader NewlyQualified, Reader Manager, Reader Head, Reader Principal, Id<Team> Team,
+    Reader Practitioner, Reader NewlyQualified, Reader Manager, Reader Head, Reader Director, Reader Principal, Id<Team> Team,
     IReadOnlyList<DemoNeighbour> Neighbours)
 {
     private const int MostNeighbours = 2;
@@ -43,8 +43,8 @@ internal sealed record DemoReaders(
             var practitioners = council.People.Where(p => p.Role == Role.Practitioner).Select(Read).ToList();
             var (manager, head) = (One(Role.TeamManager), One(Role.HeadOfService));
             return new DemoReaders(
-                practitioners[0], practitioners[1], Read(manager), Read(head), Read(One(Role.PrincipalSocialWorker)),
-                TeamOf(manager.Team!).Id, [.. Neighbours(manager, head.Service!)]);
+                practitioners[0], practitioners[1], Read(manager), Read(head), Read(One(Role.Director)),
+                Read(One(Role.PrincipalSocialWorker)), TeamOf(manager.Team!).Id, [.. Neighbours(manager, head.Service!)]);
 
             DemoPerson One(Role role) => council.People.Single(p => p.Role == role);
             Team TeamOf(string name) => teams.Single(t => t.Name == name && t.Exists(council.Today));

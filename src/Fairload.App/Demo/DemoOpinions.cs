@@ -16,24 +16,10 @@ internal sealed class DemoOpinions(int seed)
     private const double MostOfPerson = 0.9;
     private const double MostOfAnswer = 1.2;
 
-    private static readonly string[] Works =
-    [
-        "The people I work beside. We help each other on bad days.", "My supervisor listens and has time.",
-        "Duty is shared fairly now, and it shows.", "I can work from home when I write reports.",
-        "Training on working with fathers was the best in years.", "New starters are looked after.",
-    ];
-
-    private static readonly string[] ShouldChange =
-    [
-        "Fewer forms that ask the same thing twice.", "A second laptop charger would save me an hour a week.",
-        "Cases should be talked through before they are ours.", "Parking at the hub on court days.",
-        "Tell us what became of the last survey.", "Too many meetings between ten and twelve.", "Fill the two posts that stand empty.",
-    ];
-
     private readonly Random _dice = new(seed);
     private readonly Dictionary<(string Of, string Theme), double> _moods = [];
 
-    /// <summary>Everything that one person sends, by the code of the item.</summary>
+    /// <summary>What one person sends but for words of their own, by the code of the item.</summary>
     /// <param name="since">How much better everything has become since the first round, in steps of a scale of five.</param>
     public Dictionary<string, string[]> Of(string person, string team, Questionnaire asked, double since)
     {
@@ -51,8 +37,6 @@ internal sealed class DemoOpinions(int seed)
         ItemKind.Scale when _dice.Next(20) > 0 => Value(person, team, asked.ScaleOf(item), item, since),
         ItemKind.OneOf when _dice.Next(10) > 0 => Text(item.Options![_dice.Next(item.Options.Count)].Value),
         ItemKind.Number when _dice.Next(10) > 0 => Text((item.Least ?? 0) + _dice.Next(5)),
-        ItemKind.Text when _dice.Next(7) == 0 =>
-            item.Code == "Q1" ? Works[_dice.Next(Works.Length)] : ShouldChange[_dice.Next(ShouldChange.Length)],
         _ => null,
     };
 

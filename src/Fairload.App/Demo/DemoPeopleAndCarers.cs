@@ -90,7 +90,6 @@ internal sealed class DemoPeopleAndCarers(DemoDesks desks, DemoReaders people, M
         var said = opinions.Of($"person {number}", team.Name, asked, 0.4);
         foreach (var item in asked.Items.Where(i => i.Kind == ItemKind.Text))
         {
-            said.Remove(item.Code);
             if (dice.Next(5) == 0) said[item.Code] = [Wishes[dice.Next(Wishes.Length)]];
         }
 

@@ -16,8 +16,19 @@ public static class StoreTrouble
     private const int CantOpen = 14;
     private const int ReadOnly = 8;
     private const int NoSpaceOnDevice = unchecked((int)0x8007001C);
+    private const string FileOfTrouble = "Fairload.File";
 
     public static Problem? Explain(Exception e) => Chain(e).Select(One).FirstOrDefault(problem => problem is not null);
+
+    /// <summary>Notes in which file it happened, where that is not the department's database: the fault itself does not know.</summary>
+    /// <returns>Always false, so that it can be the condition of a catch which lets the fault pass.</returns>
+    internal static bool Happened(this SqliteException e, string file)
+    {
+        e.Data[FileOfTrouble] = Path.GetFileName(file);
+        return false;
+    }
+
+    private static string FileOf(Exception e) => e.Data[FileOfTrouble] as string ?? "fairload.db";
 
     private static IEnumerable<Exception> Chain(Exception? e)
     {
@@ -29,8 +40,8 @@ public static class StoreTrouble
         SqliteException { SqliteErrorCode: Full } => new("", $"The disk is full. Nothing of this change was stored. Make room and try again."),
         SqliteException { SqliteErrorCode: InputOutput } => new("", $"The disk could not be read or written. Nothing of this change was stored. Check the disk and try again."),
         SqliteException { SqliteErrorCode: Corrupt or NotADatabase } =>
-            new("", $"The file fairload.db is damaged or is no database of ours. Put a backup in its place."),
-        SqliteException { SqliteErrorCode: CantOpen or ReadOnly } => new("", $"The file fairload.db can not be opened for writing. Check who owns it and what you may do."),
+            new("", $"The file {FileOf(e)} is damaged or is no database of ours. Put a backup in its place."),
+        SqliteException { SqliteErrorCode: CantOpen or ReadOnly } => new("", $"The file {FileOf(e)} can not be opened for writing. Check who owns it and what you may do."),
         RoundKeyMissing missing =>
             new("", $"The key file {missing.File} of this survey is not there. Put it back; nothing of this change was stored."),
         IOException { HResult: NoSpaceOnDevice } => new("", $"The disk is full. Nothing of this change was stored. Make room and try again."),

@@ -18,7 +18,9 @@ public sealed record Atom(int People, IReadOnlyList<CellOfRound> Cells, int? Inv
 /// <param name="Round">The round that the figures are of.</param>
 /// <param name="Name">Unique within the release.</param>
 /// <param name="Turn">What is wanted most has the lowest turn: the whole, then services, then teams, then background.</param>
-public sealed record Group(string Round, string Name, IReadOnlyList<string> Cells, int Turn = 0);
+/// <param name="Listed">How many the staff list has in it, as everybody can count them; null where that is what its atoms add up to. Fewer
+/// where some said of themselves what the list does not say of them.</param>
+public sealed record Group(string Round, string Name, IReadOnlyList<string> Cells, int Turn = 0, int? Listed = null);
 
 /// <summary>Everybody that the releases of a chain of rounds are about, cut as finely as any of them cuts.</summary>
 public sealed class Population

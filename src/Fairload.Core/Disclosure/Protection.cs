@@ -91,6 +91,7 @@ public static class Protection
     {
         public static WantedGroup Of(Group group, int[] atoms, Population population) => new(
             group, atoms, atoms.Sum(a => population.Atoms[a].People),
-            atoms.All(a => population.Atoms[a].Invited is not null) ? atoms.Sum(a => population.Atoms[a].Invited!.Value) : null);
+            atoms.All(a => population.Atoms[a].Invited is not null)
+                ? Math.Min(group.Listed ?? int.MaxValue, atoms.Sum(a => population.Atoms[a].Invited!.Value)) : null);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Fairload.App.Store;
 using Fairload.App.Surveys.Ballots;
+using Fairload.App.Surveys.Comments;
 
 namespace Fairload.Web.Serve;
 
@@ -33,6 +34,7 @@ internal static class ServeCommand
             {
                 var ballots = scope.ServiceProvider.GetRequiredService<BallotCheck>();
                 foreach (var trouble in await ballots.AtStart(stop)) await Console.Error.WriteLineAsync(trouble.Message);
+                await scope.ServiceProvider.GetRequiredService<SafePersonNotes>().SettleAll(stop);
             }
 
             await Console.Error.WriteLineAsync($"Fairload is at {string.Join(", ", site.Urls)} - stop it with Ctrl+C.");

@@ -5,6 +5,7 @@ using Fairload.App.Imports;
 using Fairload.App.Schema;
 using Fairload.App.Store;
 using Fairload.App.Surveys.Ballots;
+using Fairload.App.Surveys.Comments;
 using Fairload.App.Surveys.Results;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
@@ -15,6 +16,7 @@ using Fairload.Core.Caseload;
 using Fairload.Core.HealthCheck.Report;
 using Fairload.Core.Supervision;
 using Fairload.Core.Surveys;
+using Fairload.Core.Surveys.Comments;
 using Fairload.Core.Surveys.Results;
 using Fairload.Core.Surveys.Rounds;
 using Fairload.Core.Workforce;
@@ -57,6 +59,31 @@ public sealed class The_last_days_of_the_made_up_council
         Assert.NotNull(await scope.ServiceProvider.GetRequiredService<BallotStore>().Participation(survey.Id, default));
         await HealthChecksOfBothYears(scope.ServiceProvider, council);
         await PeopleAndCarers(scope.ServiceProvider);
+        await Comments(scope.ServiceProvider);
+    }
+
+    /// <summary>Of both years: read by two, redacted, one passed on, and there to be read by a manager.</summary>
+    private static async Task Comments(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<FairloadDb>();
+        var manager = new Reader("Max Hill", null, [new(Role.TeamManager)]);
+        var closed = await db.Set<SurveyRound>().Where(r => r.State == RoundState.Closed && r.Respondents == Respondents.Practitioners)
+            .OrderBy(r => r.OpensOn).Select(r => r.Id).ToListAsync();
+        foreach (var round in closed)
+        {
+            var view = await services.GetRequiredService<CommentDesk>().Show(round, manager, default);
+            var texts = view!.Comments!.Groups.SelectMany(g => g.Texts).ToList();
+            Assert.InRange(texts.Count, 20, 40);
+            Assert.Contains(texts, t => t.Contains(Redaction.Gap, StringComparison.Ordinal));
+            Assert.Contains(texts, t => t.StartsWith("Mae ", StringComparison.Ordinal));
+        }
+
+        var read = await db.Set<CommentReading>().Where(r => r.RoundId == closed[1]).ToListAsync();
+        Assert.All(read, r => Assert.True(r.IsRead));
+        Assert.Single(read, r => r.IsPassedOn);
+        Assert.Single(read, r => r.IsWithheld);
+        HashSet<string> reasons = ["Case", "Health", "NamesSomebody", "TellsTheWriter"];
+        Assert.Superset(reasons, read.Select(r => r.Reasons).ToHashSet());
     }
 
     /// <summary>Let out by team, some of it typed in, and nobody listed.</summary>

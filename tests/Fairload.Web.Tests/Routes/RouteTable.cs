@@ -184,6 +184,7 @@ internal static class RouteTable
         new("/surveys/{id:guid}/results", SeeEditions, "/surveys/{}/results", Kind.SurveyResult, Role.TeamManager),
         new("/surveys/{id:guid}/results/file", SeeEditions, "/surveys/{}/results/file?as=csv", Kind.SurveyResult,
             Role.UnionRepresentative, Answer.File),
+        new("/surveys/{id:guid}/results/print", SeeEditions, "/surveys/{}/results/print", Kind.SurveyResult, Role.ElectedMember),
         new("/surveys/{id:guid}/sheets", PlanSurveys, "/surveys/{}/sheets", Kind.SurveyRound, Role.PrincipalSocialWorker),
         new("/surveys/{id:guid}/talk", SeeSurveyResults, "/surveys/{}/talk", Kind.SurveyResult, Role.TeamManager),
         new("/teams", SeeLoads, "/teams"),

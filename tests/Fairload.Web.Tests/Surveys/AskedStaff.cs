@@ -21,7 +21,7 @@ internal static class AskedStaff
         if (!await db.Workers.AnyAsync())
         {
             var number = 0;
-            foreach (var (name, count) in new[] { ("Ash", 9), ("Cedar", 21) })
+            foreach (var (name, count) in new[] { ("Ash", 9), ("Cedar", 36) })
             {
                 var team = Team.Open(name, "Children", "Council", null, null, null);
                 db.Add(team);

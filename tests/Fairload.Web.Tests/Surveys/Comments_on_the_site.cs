@@ -50,6 +50,12 @@ public sealed class Comments_on_the_site(TheSite site) : IClassFixture<TheSite>
         while ((await reader.Read(here + "/read")).QuerySelector("textarea") is IHtmlTextAreaElement area)
         {
             var form = await OpenForm.Open(reader, here + "/read");
+            // Without script there is nothing to press that does nothing.
+            var page = await reader.Read(here + "/read");
+            Assert.True(page.QuerySelector("[data-leave-out='Text']")!.HasAttribute("hidden"));
+            Assert.Equal(
+                page.QuerySelectorAll("[name='Reasons']").Select(r => r.GetAttribute("value")),
+                page.QuerySelectorAll("button[data-reason][type='button']").Select(b => b.GetAttribute("data-reason")));
             form.Fields["What"] = "show";
             form.Fields["HasToAct"] = "no";
             if (area.Value.Contains("Sarah", StringComparison.Ordinal))

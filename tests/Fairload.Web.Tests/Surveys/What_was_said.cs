@@ -120,6 +120,25 @@ public sealed class What_was_said(TheSite site) : IClassFixture<TheSite>
         Assert.Contains(",Unit,", await manager.GetStringAsync(file), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Is_printed_as_an_edition_with_its_day_and_what_was_proved()
+    {
+        var round = await Released();
+        using var member = site.As(Role.ElectedMember);
+        var page = (await member.Read($"/surveys/{round}/results/print")).QuerySelector("main")!;
+        var says = page.Says();
+        Assert.Contains("For elected members", says, StringComparison.Ordinal);
+        Assert.Contains($"Let out on {site.Clock.UkToday:d MMMM yyyy}", says, StringComparison.Ordinal);
+        Assert.Contains("Proved: by adding and taking away", says, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ash", says, StringComparison.Ordinal);
+
+        using var manager = site.As(Role.TeamManager);
+        var shown = await manager.Read($"/surveys/{round}/results?edition=public");
+        var link = shown.QuerySelectorAll("a").Single(a => a.Says() == "This edition on paper").GetAttribute("href")!;
+        Assert.Contains("rounded to the nearest five", (await manager.Read(link)).QuerySelector("main").Says(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync($"/surveys/{round}/results/print?edition=secret")).StatusCode);
+    }
+
     private static async Task Send(HttpClient client, string address, params (string Field, string Value)[] given)
     {
         var form = await OpenForm.Open(client, address);

@@ -60,7 +60,7 @@ public sealed class BallotCheck(DataDirectory data, BallotStore ballots)
         var changed = new List<string>();
         foreach (var record in await ballots.Records(stop))
             if (!await ballots.Verify(record, stop)) changed.Add(record.Round.ToString());
-        return changed;
+        return [.. changed.Distinct()];
     }
 
     private static Invariant Of(string rule, IEnumerable<string> broken)

@@ -49,8 +49,33 @@ internal sealed class BallotClosing(BallotEngine engine, RoundKeys keys, Sealing
     public static CloseRecord? Record(RoundRow? row) =>
         row is { State: BallotState.Closed, Record: { } text } ? JsonSerializer.Deserialize<Kept>(text)!.Record : null;
 
-    /// <summary>Destroys the comments of a closed round, and signs a record of what is left then. Asked again after it was broken off, it
-    /// goes on.</summary>
+    /// <summary>The record of the close, where a later one has taken its place; null otherwise.</summary>
+    public static CloseRecord? Before(RoundRow? row) =>
+        row is { State: BallotState.Closed, Record: { } text } ? JsonSerializer.Deserialize<Kept>(text)!.Before : null;
+
+    /// <summary>Whether this server signed the record, and what is left of the round is what it says, or what is left of that by a later
+    /// record which names this one.</summary>
+    public Task<bool> Verify(CloseRecord record, CancellationToken stop)
+    {
+        using var key = keys.Signing();
+        var own = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
+        if (!IsOurs(record)) return Task.FromResult(false);
+        var id = record.Round.Value.ToByteArray();
+        return engine.Change(
+            async change =>
+            {
+                var table = await Table(change, id);
+                return table == record.Table
+                    || (Record(await RoundRow.Find(change, id, "")) is { } last && last.Follows == record.Signature && IsOurs(last)
+                        && table == last.Table);
+            },
+            stop);
+
+        bool IsOurs(CloseRecord one) => one.PublicKey == own && one.IsSigned();
+    }
+
+    /// <summary>Destroys the comments of a closed round, and signs a second record of what is left then, which names the first. Asked again
+    /// after it was broken off, it goes on.</summary>
     public async Task<Result<CloseRecord>> PurgeComments(Id<SurveyRound> round, CancellationToken stop)
     {
         var purged = await engine.Change(change => PurgeComments(change, round.Value.ToByteArray()), stop);
@@ -65,12 +90,19 @@ internal sealed class BallotClosing(BallotEngine engine, RoundKeys keys, Sealing
         var kept = JsonSerializer.Deserialize<Kept>(text)!;
         if (await Table(change, id) != kept.Record!.Table)
             return new Problem("round", $"What is left of this round is not what its signed record says. Nothing was destroyed; find out why first");
+        if (kept.Record.CommentsDestroyedOn is not null) return kept.Record;
         await change.Run("delete from comment where round = @id", ("id", id));
         using var key = keys.Signing();
-        var record = (kept.Record with { Comments = 0, Table = await Table(change, id) }).SignedBy(key);
+        var record = (kept.Record with
+        {
+            Comments = 0,
+            Table = await Table(change, id),
+            CommentsDestroyedOn = clock.UkToday,
+            Follows = kept.Record.Signature,
+        }).SignedBy(key);
         var left = kept.Left with { Comments = 0, Table = record.Table };
-        await change.Run(
-            "update round set record = @record where id = @id", ("record", JsonSerializer.Serialize(new Kept(left, record))), ("id", id));
+        var both = JsonSerializer.Serialize(new Kept(left, record, kept.Record));
+        await change.Run("update round set record = @record where id = @id", ("record", both), ("id", id));
         return record;
     }
 
@@ -190,5 +222,5 @@ internal sealed class BallotClosing(BallotEngine engine, RoundKeys keys, Sealing
             stop);
     }
 
-    private sealed record Kept(Left Left, CloseRecord? Record);
+    private sealed record Kept(Left Left, CloseRecord? Record, CloseRecord? Before = null);
 }

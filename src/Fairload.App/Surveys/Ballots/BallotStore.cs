@@ -155,14 +155,10 @@ public sealed class BallotStore(DataDirectory data, TimeProvider clock) : IAsync
     /// <summary>The signed record of a closed round; null before.</summary>
     public async Task<CloseRecord?> Record(Id<SurveyRound> round, CancellationToken stop) => BallotClosing.Record(await Find(round, stop));
 
-    /// <summary>Whether this server signed the record, and what is left of the round is still what it says.</summary>
-    public async Task<bool> Verify(CloseRecord record, CancellationToken stop)
-    {
-        using var key = _keys.Signing();
-        if (!record.IsSigned() || record.PublicKey != Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())) return false;
-        return await (await Engine(stop)).Change(async change =>
-            await BallotClosing.Table(change, Bytes(record.Round)) == record.Table, stop);
-    }
+    /// <summary>Whether this server signed the record, and what is left of the round is what it says, or what is left of that by a later
+    /// record which names this one.</summary>
+    public async Task<bool> Verify(CloseRecord record, CancellationToken stop) =>
+        await new BallotClosing(await Engine(stop), _keys, _sealing, clock).Verify(record, stop);
 
     /// <summary>All ballots of a closed round, without words, for scoring; empty before the close. Only App may ask.</summary>
     internal async Task<IReadOnlyList<Ballot>> Ballots(Id<SurveyRound> round, CancellationToken stop) =>
@@ -178,7 +174,8 @@ public sealed class BallotStore(DataDirectory data, TimeProvider clock) : IAsync
                 r => new BallotComment(r.GetString(0), r.IsDBNull(1) ? null : r.GetString(1), r.GetString(2)), ("id", Bytes(round))),
             stop);
 
-    /// <summary>Destroys the comments of a closed round. Its record is signed anew, and the one before does not count any more.</summary>
+    /// <summary>Destroys the comments of a closed round. A second record is signed; the one of the close still
+    /// counts.</summary>
     internal async Task<Result<CloseRecord>> PurgeComments(Id<SurveyRound> round, CancellationToken stop) =>
         await new BallotClosing(await Engine(stop), _keys, _sealing, clock).PurgeComments(round, stop);
 
@@ -192,13 +189,18 @@ public sealed class BallotStore(DataDirectory data, TimeProvider clock) : IAsync
         return troubles;
     }
 
-    /// <summary>The records of all closed rounds.</summary>
+    /// <summary>The records of all closed rounds, those among them that a later one has followed.</summary>
     internal async Task<IReadOnlyList<CloseRecord>> Records(CancellationToken stop) => await (await Engine(stop)).Change(
         async change =>
         {
             var records = new List<CloseRecord>();
             foreach (var id in await change.All("select id from round where state = 3", r => r.Bytes(0)))
-                records.Add(BallotClosing.Record(await RoundRow.Find(change, id, ""))!);
+            {
+                var row = await RoundRow.Find(change, id, "");
+                records.Add(BallotClosing.Record(row)!);
+                if (BallotClosing.Before(row) is { } before) records.Add(before);
+            }
+
             return records;
         },
         stop);

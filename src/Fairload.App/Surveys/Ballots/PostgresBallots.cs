@@ -148,6 +148,16 @@ internal sealed class PostgresBallots : BallotEngine
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
+    /// <summary>The tables stay: who owns the schema may not be able to make it.</summary>
+    public static Task Empty(BallotEngine engine, CancellationToken stop) => engine.Change(
+        async change =>
+        {
+            var tables = await change.All(
+                "select tablename from pg_tables where schemaname = 'ballots' and tablename <> 'script_history'", r => r.GetString(0));
+            return await change.Run($"truncate {string.Join(", ", tables)}");
+        },
+        stop);
+
     private async Task Say(string what, CancellationToken stop)
     {
         await using var command = _source.CreateCommand(what);

@@ -74,6 +74,15 @@ internal sealed class RoundKeys(string dataDirectory)
         }
     }
 
+    /// <summary>Of every round.</summary>
+    public void DestroyAll()
+    {
+        if (!Directory.Exists(_folder)) return;
+        var rounds = Directory.EnumerateFiles(_folder).Select(Path.GetFileNameWithoutExtension).Distinct().ToList();
+        foreach (var round in rounds)
+            if (Id<SurveyRound>.TryParse(round, out var id)) Destroy(id);
+    }
+
     public ECDsa Signing()
     {
         var file = Path.Combine(dataDirectory, "keys", "records.key");

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Fairload.App.Store;
 using Microsoft.Data.Sqlite;
 
 namespace Fairload.App.Surveys.Ballots;
@@ -57,6 +58,10 @@ internal sealed class SqliteBallots : BallotEngine
                 stop);
             return engine;
         }
+        catch (SqliteException e) when (e.Happened(file))
+        {
+            throw;
+        }
         catch
         {
             await connection.DisposeAsync();
@@ -74,6 +79,10 @@ internal sealed class SqliteBallots : BallotEngine
             await change.CommitAsync(stop);
             ShortenLog();
             return outcome;
+        }
+        catch (SqliteException e) when (e.Happened(_connection.DataSource))
+        {
+            throw;
         }
         finally
         {
@@ -164,6 +173,10 @@ internal sealed class SqliteBallots : BallotEngine
         try
         {
             work();
+        }
+        catch (SqliteException e) when (e.Happened(_connection.DataSource))
+        {
+            throw;
         }
         finally
         {

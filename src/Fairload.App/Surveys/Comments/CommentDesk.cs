@@ -37,6 +37,7 @@ public sealed class CommentDesk(
         if (await Round(id, stop) is not { } round) return null;
         var rights = await Rights(id, reader, stop);
         if (!rights.Any) return null;
+        await notes.Settle(id, stop);
 
         var asked = await rounds.Asked(round, stop);
         var begun = await db.Set<CommentReading>().AsNoTracking().Where(r => r.RoundId == id).ToDictionaryAsync(r => r.Id, stop);
@@ -72,7 +73,7 @@ public sealed class CommentDesk(
         if (await Round(id, stop) is not { } round || await ballots.Comment(id, what.Key, stop) is not { } original) return NotThere;
         var survey = (await rounds.Asked(round, stop)).Name;
 
-        return await db.Change<Result<CommentDecided>>(
+        var decided = await db.Change<Result<CommentDecided>>(
             async () =>
             {
                 await OneAtATime.Wait(db, $"comments of {id}", stop);
@@ -85,16 +86,17 @@ public sealed class CommentDesk(
                 if (what.HasToAct is null && Harm(original, begun).Count > 0)
                     return new Problem("HasToAct", $"Say whether somebody may have to act on this");
 
-                var passedOn = what.HasToAct == true && text.Length > 0;
+                var passedOn = what.HasToAct == true && text.Length > 0 && begun is not { IsPassedOn: true };
                 if (begun is null) db.Add(CommentReading.Begin(what.Key, id, original, left, passedOn, reader.Account!.Value));
                 else if (!begun.End(left, passedOn, reader.Account!.Value).Try(out _, out problems)) return problems.ToList();
                 var turn = what.IsSecond ? "read second" : "read first";
                 await audit.Note(reader, AuditAction.CommentsChanged, "survey round", id.ToString(), turn, stop);
-                // Last of all: a letter that goes twice is better than one that never goes.
-                if (passedOn) await notes.Send(round, survey, original.Service ?? "", text, stop);
+                if (passedOn) await notes.Hold(round, what.Key, survey, original.Service ?? "", text, stop);
                 return new CommentDecided(passedOn && !SafePersonNotes.IsReached(round) ? text : null);
             },
             stop);
+        await notes.Settle(id, stop);
+        return decided;
     }
 
     private static Problem NotThere => new("", $"There is no such comment to read any more. Open the page again");

@@ -34,7 +34,8 @@ public static class AskedTogether
     private static bool IsNearlyComplete(Population population, Group group)
     {
         var atoms = population.AtomsOf(group)!.Select(at => population.Atoms[at]).ToList();
-        return atoms.Sum(a => a.People) * 100L >= atoms.Sum(a => a.Invited ?? a.People) * (long)NearlyAll;
+        var invited = Math.Min(group.Listed ?? int.MaxValue, atoms.Sum(a => a.Invited ?? a.People));
+        return atoms.Sum(a => a.People) * 100L >= invited * (long)NearlyAll;
     }
 
     private static List<CellOfRound> CellsOf(IEnumerable<PersonInRound> person) =>

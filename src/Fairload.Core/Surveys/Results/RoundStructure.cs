@@ -67,7 +67,10 @@ public sealed class RoundStructure
 
         var joined = units.GroupBy(u => u.Service).ToDictionary(s => s.Key, s => Joined(
             [.. s.Select(u => new UnitToJoin(u.Name, "", u.Asked ?? 0, answered.GetValueOrDefault(u.Number), u.Teams))], rule, of));
-        var wanted = new Wanting(round, units, questions, joined, all).Groups().Where(g => g.Cells.Count > 0);
+        // Who named another unit, or another role, is missing where the list has them and too many where they are: by group nobody is
+        // counted as silent for it. See decision 115.
+        var wanted = new Wanting(round, units, questions, joined, all).Groups().Where(g => g.Cells.Count > 0)
+            .Select(g => of == Respondents.PeopleAndCarers ? g : g with { Listed = g.Cells.Sum(c => invited.GetValueOrDefault(c)) });
         return new RoundStructure(units, questions, cells, joined, population, [.. wanted], of) { Floor = rule.Floor };
     }
 

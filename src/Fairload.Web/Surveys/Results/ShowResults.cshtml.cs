@@ -38,6 +38,13 @@ internal sealed class ShowResults(ResultDesk desk) : PageModel
     }
 }
 
+/// <summary>Every statement of a group.</summary>
+internal sealed record StatementsView(ResultView View, ResultLine Line)
+{
+    /// <summary>Earlier surveys said something beside one of them.</summary>
+    public bool HasEarlier => View.Earlier.Any(e => e.Item is not null && e.Key == Line.Key);
+}
+
 /// <summary>A list of groups under a heading.</summary>
 /// <param name="Links">Where a group has its own page, up to its key.</param>
 internal sealed record PartsView(ResultView View, IReadOnlyList<ResultLine> Parts, string Title, string Links);

@@ -7,6 +7,7 @@ using Fairload.Core.Access;
 using Fairload.Core.Surveys;
 using Fairload.Core.Surveys.Comments;
 using Fairload.Core.Surveys.Rounds;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Fairload.App.Tests.Surveys.Comments;
 
@@ -31,9 +32,9 @@ internal sealed class CommentedCouncil : IAsyncDisposable
     /// <param name="said">What each person wrote, by unit; nothing for whoever wrote nothing.</param>
     public static async Task<CommentedCouncil> On(
         string engine, IReadOnlyList<(string Unit, string Said)> said, string safePerson = "Ola Reed, ola.reed@union.example",
-        int commentFloor = 10)
+        int commentFloor = 10, params IInterceptor[] between)
     {
-        var council = new CommentedCouncil(await SurveyedCouncil.On(engine));
+        var council = new CommentedCouncil(await SurveyedCouncil.On(engine, between));
         await council.Open(said, safePerson, commentFloor);
         council.Principal = await council.Account("Pat Singh", Role.PrincipalSocialWorker);
         council.OtherPrincipal = await council.Account("Sam Okoro", Role.PrincipalSocialWorker);

@@ -83,7 +83,8 @@ public sealed class Letting_comments_out
         Assert.Equal(["The comments have not been let out yet, so what was written is still needed. Let them out first"], Council.Refused(await council.Purge()));
         await LetOut(council);
         var shown = await council.Shown(council.Manager);
-        Assert.Equal(3, (await Record(council)).Comments);
+        var first = await Record(council);
+        Assert.Equal(3, first.Comments);
         Council.Good(await council.Purge());
         Council.Good(await council.Purge());
 
@@ -99,8 +100,35 @@ public sealed class Letting_comments_out
         var record = await Record(council);
         Assert.Equal((0, 32), (record.Comments, record.Ballots));
         Assert.True(record.IsSigned());
-        Assert.True(await council.Council.Ask((BallotStore store) => store.Verify(record, default)));
+        Assert.True(await Verify(council, record));
+        Assert.True(await Verify(council, first));
         Assert.DoesNotContain(await council.Council.Ask((BallotCheck check) => check.All(default)), i => !i.Holds);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Leaves_two_records_once_the_originals_are_destroyed_and_both_still_count(string engine)
+    {
+        await using var council = await CommentedCouncil.On(engine, children: 3, adults: 0);
+        await LetOut(council);
+        var first = await Record(council);
+        council.Council.Clock.Pass(TimeSpan.FromDays(40));
+        Council.Good(await council.Purge());
+        Council.Good(await council.Purge());
+        var second = await Record(council);
+
+        Assert.True(await Verify(council, first));
+        Assert.True(await Verify(council, second));
+        Assert.Equal((first.Signature, council.Council.Clock.UkToday), (second.Follows, second.CommentsDestroyedOn));
+        Assert.Contains(first.Signature, second.Text, StringComparison.Ordinal);
+        Assert.False(await Verify(council, first with { Comments = 2 }));
+        Assert.False(await Verify(council, second with { Follows = "" }));
+        Assert.DoesNotContain(await council.Council.Ask((BallotCheck check) => check.All(default)), i => !i.Holds);
+
+        await council.Council.Ask(async (BallotStore store) => await (await store.Engine(default)).Change(
+            change => change.Run("delete from ballot where ballot_key in (select ballot_key from ballot limit 1)"), default));
+        Assert.False(await Verify(council, first));
+        Assert.False(await Verify(council, second));
+        Assert.Contains(await council.Council.Ask((BallotCheck check) => check.All(default)), i => !i.Holds);
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -131,6 +159,9 @@ public sealed class Letting_comments_out
 
     private static async Task<CloseRecord> Record(CommentedCouncil council) =>
         (await council.Council.Ask((BallotStore store) => store.Record(council.Round.Id, default)))!;
+
+    private static Task<bool> Verify(CommentedCouncil council, CloseRecord record) =>
+        council.Council.Ask((BallotStore store) => store.Verify(record, default));
 
     private static async Task<string> Readings(CommentedCouncil council) =>
         string.Join('\n', await council.Council.Db(db => db.Set<CommentReading>().Select(r => r.Service + ": " + r.Text).ToListAsync()));

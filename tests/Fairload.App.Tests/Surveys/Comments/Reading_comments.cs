@@ -103,6 +103,47 @@ public sealed class Reading_comments
         Assert.False((await Left(council, comment.Key)).IsRead);
     }
 
+    /// <summary>The disk may fail before it is stored, or the line to the database after it: then nobody knows whether it was.</summary>
+    [Theory]
+    [InlineData("sqlite", false), InlineData("sqlite", true), InlineData("postgres", false), InlineData("postgres", true)]
+    public async Task Goes_to_the_safe_person_once_whatever_fails(string engine, bool isStored)
+    {
+        var failing = new FailingCommits { After = isStored };
+        await using var council = await CommentedCouncil.On(
+            engine, [.. Enumerable.Range(1, 12).Select(n => ("Dove", n == 1 ? "I feel suicidal" : ""))], between: failing);
+        var comment = (await council.Next(council.Principal))!.Comment!;
+        var what = CommentedCouncil.WithoutNames(comment) with { HasToAct = true };
+        failing.Left = 1;
+        await Assert.ThrowsAsync<IOException>(() => council.Decide(what, council.Principal));
+        Assert.Empty(Letters(council));
+        Council.Good(await council.Decide(what, council.Principal));
+        Assert.Single(Letters(council));
+
+        var second = (await council.Next(council.Director))!.Comment!;
+        Council.Good(await council.Decide(CommentedCouncil.WithoutNames(second) with { HasToAct = true }, council.Director));
+        Assert.Single(Letters(council));
+    }
+
+    [Theory]
+    [InlineData("sqlite", false), InlineData("sqlite", true), InlineData("postgres", false), InlineData("postgres", true)]
+    public async Task Lets_a_letter_go_at_the_next_start_only_if_it_is_stored_that_it_goes(string engine, bool isStored)
+    {
+        var failing = new FailingCommits { After = isStored };
+        await using var council = await CommentedCouncil.On(
+            engine, [.. Enumerable.Range(1, 12).Select(n => ("Dove", n == 1 ? "I feel suicidal" : ""))], between: failing);
+        var comment = (await council.Next(council.Principal))!.Comment!;
+        failing.Left = 1;
+        await Assert.ThrowsAsync<IOException>(
+            () => council.Decide(CommentedCouncil.WithoutNames(comment) with { HasToAct = true }, council.Principal));
+        await council.Council.Ask(async (SafePersonNotes notes) =>
+        {
+            await notes.SettleAll(default);
+            return default(Done);
+        });
+        Assert.Equal(isStored ? 1 : 0, Letters(council).Count);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(council.Council.Data.Path, "outbox"), "*.held"));
+    }
+
     [Theory, ClassData(typeof(Engines))]
     public async Task Withholds_the_whole_with_a_reason_and_the_second_does_not_see_it(string engine)
     {

@@ -3,6 +3,7 @@ using Fairload.App.Tests.Imports;
 using Fairload.Core.Access;
 using Fairload.Core.Surveys.Rounds;
 using Fairload.Core.Workforce;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Fairload.App.Tests.Surveys.Rounds;
 
@@ -19,9 +20,10 @@ internal sealed class SurveyedCouncil : IAsyncDisposable
     public RoundPlan Plan => new(
         "pulse", RoundMode.PersonalCodes, Today, Today.AddDays(14), 10, 20, [BackgroundQuestion.RoleGroup], "Ola Reed, union");
 
-    public static async Task<SurveyedCouncil> On(string engine)
+    /// <param name="between">What stands between the program and its database.</param>
+    public static async Task<SurveyedCouncil> On(string engine, params IInterceptor[] between)
     {
-        var council = new SurveyedCouncil(await Council.On(engine));
+        var council = new SurveyedCouncil(await Council.On(engine, between));
         await council.Council.Db(db => db.Change(
             () =>
             {

@@ -64,6 +64,69 @@ public sealed class The_results_of_a_round
         Assert.Equal(ResponseBand.UnderHalf, result.Lines.Single(l => l.Name == "B").Response);
     }
 
+    /// <summary>Somebody named another team than their own. Nobody is to think that more answered than work there.</summary>
+    [Fact]
+    public void Tell_no_number_of_a_team_with_more_ballots_than_people()
+    {
+        var units = Units(("A", "North", 40), ("B", "North", 60));
+        AskedInCell[] asked =
+            [new("1|social-worker", 20), new("1|manager", 20), new("2|social-worker", 60)];
+        var ballots = Many("1", "social-worker", 36).Concat(Many("1", "manager", 6)).Concat(Many("2", "social-worker", 20));
+        var team = Result(units, ballots, asked).Line("units:A")!;
+        Assert.Equal((null, ResponseBand.FourFifthsAndOver, null), (team.Answered, team.Response, team.Hidden));
+        Assert.All(team.Themes, t => Assert.True(t.Margin > 0));
+    }
+
+    /// <summary>Whoever says another role than the list has, or would rather not say, is not silent for it.</summary>
+    [Fact]
+    public void Tell_no_number_where_the_list_says_that_fewer_than_the_floor_were_silent()
+    {
+        var units = Units(("A", "North", 30), ("B", "North", 60));
+        AskedInCell[] asked = [new("1|social-worker", 30), new("2|social-worker", 60)];
+        var ballots = Many("1", "social-worker", 12).Concat(Many("1", "not-said", 12)).Concat(Many("2", "social-worker", 20));
+        Assert.Null(Result(units, ballots, asked).Line("units:A")!.Answered);
+    }
+
+    [Fact]
+    public void Tell_numbers_only_beside_which_the_floor_was_silent_whatever_people_say_of_themselves()
+    {
+        var random = new Random(12);
+        var told = 0;
+        for (var council = 0; council < 200; council++)
+        {
+            var units = Units([.. Enumerable.Range(0, random.Next(2, 6)).Select(u => ($"U{u}", $"S{random.Next(2)}", random.Next(8, 50)))]);
+            var asked = units.SelectMany(u => Asked(u.Number, u.Asked!.Value)).ToList();
+            var ballots = units.SelectMany(u => Enumerable.Range(0, random.Next(u.Asked!.Value + 1))
+                .Select(_ => One(random.Next(5) == 0 ? units[random.Next(units.Count)].Number : u.Number, Role(random)))).ToList();
+            foreach (var line in Result(units, ballots, asked).Lines.Where(l => l.Answered is not null))
+            {
+                var list = asked.Where(a => IsIn(a.Cell.Split('|'), line, units)).Sum(a => a.People);
+                Assert.True(list - line.Answered >= 10, $"{line.Answered} of {list} in {line.Key} of {council}");
+                told++;
+            }
+        }
+
+        Assert.True(told > 100, $"{told} numbers are told");
+    }
+
+    /// <summary>A quarter are managers.</summary>
+    private static AskedInCell[] Asked(string unit, int people) =>
+        [new($"{unit}|manager", people / 4), new($"{unit}|social-worker", people - (people / 4))];
+
+    private static bool IsIn(string[] cell, ResultLine line, IReadOnlyList<ResultUnit> units)
+    {
+        var unit = units.Single(u => u.Number == cell[0]);
+        return line.Level switch
+        {
+            ResultLevel.Whole => true,
+            ResultLevel.Service => unit.Service == line.Name,
+            ResultLevel.Unit => line.Name.Split(" + ").Contains(unit.Name),
+            _ => cell[1] == line.Name,
+        };
+    }
+
+    private static IEnumerable<Ballot> Many(string unit, string role, int count) => Enumerable.Range(0, count).Select(_ => One(unit, role));
+
     [Fact]
     public void Let_no_group_under_the_floor_be_worked_out_whatever_the_sizes()
     {
@@ -107,9 +170,16 @@ public sealed class The_results_of_a_round
         static ThemeLine Line(decimal score, decimal margin) => new("t", score, score, score, margin);
     }
 
-    private static RoundResult Result(IReadOnlyList<ResultUnit> units, int answered)
+    private static RoundResult Result(IReadOnlyList<ResultUnit> units, int answered) => Result(Structure(units, Ballots(units, answered)));
+
+    private static RoundResult Result(IReadOnlyList<ResultUnit> units, IEnumerable<Ballot> ballots, IReadOnlyList<AskedInCell> asked)
     {
-        var structure = Structure(units, Ballots(units, answered));
+        Assert.True(RoundStructure.Of("r", units, ballots, Questions, asked, DisclosureRule.Usual).Try(out var structure, out _));
+        return Result(structure);
+    }
+
+    private static RoundResult Result(RoundStructure structure)
+    {
         Assert.True(Protection.Of(structure.Population, [], structure.Wanted, DisclosureRule.Usual).Try(out var release, out _));
         return RoundResult.From(structure, release, MadeUpAnswers.Form);
     }

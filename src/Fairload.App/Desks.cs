@@ -22,6 +22,7 @@ using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Returns;
 using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce;
+using Fairload.App.Workplace;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairload.App;
@@ -119,6 +120,16 @@ public static class Desks
         .AddScoped<CommentDesk>()
         .AddScoped<CommentStepDesk>()
         .AddScoped<SafePersonNotes>()
+        .AddScoped<SicknessReading>()
+        .AddScoped<SicknessDesk>()
+        .AddScoped<RiskDesk>()
+        .AddScoped<IncidentDesk>()
+        .AddScoped<SmallThingDesk>()
+        .AddScoped<FeedbackDesk>()
+        .AddScoped<TimeUseDesk>()
+        .AddScoped<QuarterDesk>()
+        .AddScoped<WorkplaceDesk>()
+        .AddScoped<WorkplaceFiguresDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

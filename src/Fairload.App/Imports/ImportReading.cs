@@ -2,6 +2,7 @@ using Fairload.App.Caseload;
 using Fairload.App.Imports.Sheets;
 using Fairload.App.Store;
 using Fairload.App.Workforce;
+using Fairload.App.Workplace;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,9 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
             ImportKind.Staff => await Staff(opened, journal, stamp, stop),
             ImportKind.AnnexA => await Cases(AnnexAReader.Read(opened, asOf), journal, stamp, stop),
             ImportKind.Cases => await CaseSheet(opened, request, journal, stamp, stop),
+            ImportKind.Risks => await Then(RiskSheetReader.Read(opened), journal, r => Logs(journal, stamp).Risks(r, stop)),
+            ImportKind.Incidents => await Then(IncidentSheetReader.Read(opened), journal, r => Logs(journal, stamp).Incidents(r, stop)),
+            ImportKind.Feedback => await Then(FeedbackSheetReader.Read(opened), journal, r => Logs(journal, stamp).Feedback(r, stop)),
             _ => await Scores(opened, journal, stamp, stop),
         };
     }
@@ -78,6 +82,9 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
         var staging = new ScoreStaging(journal, stamp, caseload, clock.GetUtcNow().UtcDateTime);
         return await Then(ScoreSheetReader.Read(book, names), journal, read => staging.Stage(db, read, stop));
     }
+
+    private LogStaging Logs(Journal journal, ImportStamp stamp) =>
+        new(db, journal, stamp, clock.GetUtcNow().UtcDateTime, clock.UkToday);
 
     private async Task<DateOnly?> PreviousAsOf(ImportRequest request, CancellationToken stop) =>
         await db.Imports.Where(i => i.State == ImportState.Applied && i.Kind == request.Kind && i.Matching == request.Matching)

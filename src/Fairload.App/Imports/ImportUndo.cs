@@ -1,3 +1,4 @@
+using Fairload.App.Workplace;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Meetings;
@@ -32,6 +33,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await TransfersSince(run.Id, problems, stop);
         await PanelsSince(run.Id, problems, stop);
         await AdvisersSince(run.Id, problems, stop);
+        await WorkplaceUndo.WhatForbids(db, run.Id, problems, stop);
         await ChangedSince(run.Id, problems, stop);
         return problems;
     }
@@ -94,6 +96,7 @@ internal sealed class ImportUndo(FairloadDb db)
 
     private async Task DeleteBrought(Id<ImportRun> import, CancellationToken stop)
     {
+        await WorkplaceUndo.DeleteBrought(db, import, stop);
         await db.Set<LoadSnapshot>().Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Scores.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.CaseEvents.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);

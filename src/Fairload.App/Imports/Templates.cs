@@ -1,4 +1,5 @@
 using Fairload.App.Imports.Sheets;
+using Fairload.Core.Imports;
 
 namespace Fairload.App.Imports;
 
@@ -11,6 +12,15 @@ public static class Templates
 
     /// <param name="factorNames">The six names of the factor set in force, in its order.</param>
     public static void Scores(Stream to, IReadOnlyList<string> factorNames) => Write(to, TemplatesNotes.Scores(factorNames));
+
+    /// <param name="kind">Risks, incidents or feedback.</param>
+    public static void Log(Stream to, ImportKind kind) => Write(to, kind switch
+    {
+        ImportKind.Risks => TemplatesOfLogs.Risks,
+        ImportKind.Incidents => TemplatesOfLogs.Incidents,
+        ImportKind.Feedback => TemplatesOfLogs.Feedback,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    });
 
     private static void Write(Stream to, IReadOnlyList<TemplateNote> notes)
     {

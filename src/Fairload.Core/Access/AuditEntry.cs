@@ -24,6 +24,7 @@ public enum AuditAction
     PracticeEntered,
     TransferStepTaken,
     PanelChanged,
+    WorkplaceChanged,
     AdviserNamed,
     ScenarioKept,
     Released,

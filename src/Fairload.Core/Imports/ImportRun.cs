@@ -1,7 +1,7 @@
 namespace Fairload.Core.Imports;
 
-/// <summary>What a file is: the four kinds of extract that a council gives.</summary>
-public enum ImportKind { Staff, AnnexA, Cases, Scores }
+/// <summary>What a file is: the kinds of extract that a council gives, and its logs of the workplace.</summary>
+public enum ImportKind { Staff, AnnexA, Cases, Scores, Risks, Incidents, Feedback }
 
 /// <summary>Where a running of an import stands. Nothing but <see cref="Applied"/> has changed what is held.</summary>
 public enum ImportState { Looked, Applied, Undone, Abandoned }

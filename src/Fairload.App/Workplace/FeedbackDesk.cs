@@ -31,8 +31,8 @@ public sealed class FeedbackDesk(FairloadDb db, AuditTrail audit, TimeProvider c
         var sight = await UnitSight.Of(db, reader, Permission.SeeFeedback, today, stop);
         var keeps = await UnitSight.IfHeld(db, reader, Permission.KeepWorkplace, today, stop);
         var (seen, since) = (sight.All, today.AddYears(-1));
-        var to = Quarter.Of(today).Before;
-        var from = Enumerable.Range(1, QuartersShown - 1).Aggregate(to, (q, _) => q.Before);
+        var to = Quarter.Of(today).Previous();
+        var from = Enumerable.Range(1, QuartersShown - 1).Aggregate(to, (q, _) => q.Previous());
         var all = await db.Set<Feedback>().AsNoTracking()
             .Where(f => seen.Contains(f.TeamId) && (f.ReceivedOn >= from.First || f.AnsweredOn == null)).ToListAsync(stop);
         var quarters = QuarterByNature.Between(

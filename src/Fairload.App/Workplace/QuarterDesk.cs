@@ -27,7 +27,7 @@ public sealed class QuarterDesk(FairloadDb db, DisclosureDesk disclosure, Sickne
     {
         reader.Demand(Permission.SeeWorkplaceReleases);
         var rows = await db.Set<QuarterReleaseRow>().AsNoTracking().OrderByDescending(r => r.Quarter).ToListAsync(stop);
-        var last = Quarter.Of(clock.UkToday).Before;
+        var last = Quarter.Of(clock.UkToday).Previous();
         return new(
             rows.ConvertAll(r => new QuarterOut(JsonSerializer.Deserialize<QuarterFigures>(r.Document)!, r.ReleasedBy, r.ReleasedOn)),
             rows.Exists(r => r.Quarter == Name(last)) ? null : last);
@@ -38,7 +38,7 @@ public sealed class QuarterDesk(FairloadDb db, DisclosureDesk disclosure, Sickne
     public async Task<Result<QuarterFigures>> Release(Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.ReleaseWorkplace);
-        var quarter = Quarter.Of(clock.UkToday).Before;
+        var quarter = Quarter.Of(clock.UkToday).Previous();
         var name = Name(quarter);
         if (await db.Set<QuarterReleaseRow>().AnyAsync(r => r.Quarter == name, stop)) return IsOut;
         if (await People(quarter, stop) is not { } people)

@@ -41,7 +41,7 @@ public sealed class WorkplaceFiguresDesk(FairloadDb db, SicknessReading sickness
     private static IReadOnlyList<QuarterByNature> Quarters(IEnumerable<Feedback> all, DateOnly from, DateOnly to)
     {
         var last = Quarter.Of(to);
-        var back = Enumerable.Range(0, NatureShift.QuartersBefore).Aggregate(last, (q, _) => q.Before);
+        var back = Enumerable.Range(0, NatureShift.QuartersBefore).Aggregate(last, (q, _) => q.Previous());
         var first = Quarter.Of(from).CompareTo(back) < 0 ? Quarter.Of(from) : back;
         return QuarterByNature.Between(
             first, last, all.Where(f => f.Kind == FeedbackKind.Complaint && f.ReceivedOn <= to).Select(f => (f.ReceivedOn, f.Nature)));

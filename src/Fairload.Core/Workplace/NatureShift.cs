@@ -11,7 +11,7 @@ public readonly record struct Quarter(int Year, int Number) : IComparable<Quarte
 
     public DateOnly Last => First.AddMonths(3).AddDays(-1);
 
-    public Quarter Before => Number == 1 ? new(Year - 1, 4) : new(Year, Number - 1);
+    public Quarter Previous() => Number == 1 ? new(Year - 1, 4) : new(Year, Number - 1);
 
     public int CompareTo(Quarter other) => (Year, Number).CompareTo((other.Year, other.Number));
 }
@@ -32,7 +32,7 @@ public sealed record QuarterByNature(Quarter Quarter, IReadOnlyList<int> Counts)
     {
         var counted = received.ToLookup(r => Quarter.Of(r.On), r => r.Nature);
         var quarters = new List<QuarterByNature>();
-        for (var quarter = to; quarter.CompareTo(from) >= 0; quarter = quarter.Before)
+        for (var quarter = to; quarter.CompareTo(from) >= 0; quarter = quarter.Previous())
         {
             var natures = counted[quarter].ToList();
             quarters.Insert(0, new(quarter, [.. Enum.GetValues<FeedbackNature>().Select(n => natures.Count(x => x == n))]));

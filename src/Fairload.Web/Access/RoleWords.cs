@@ -79,6 +79,7 @@ internal static class RoleWords
         AuditAction.Allocated => T["gave a case to somebody"],
         AuditAction.TransferStepTaken => T["took a step in a transfer"],
         AuditAction.PanelChanged => T["opened, booked or recorded a panel"],
+        AuditAction.WorkplaceChanged => T["entered or changed something in a register of the workplace"],
         AuditAction.NameSettled => T["settled a name"],
         AuditAction.AccountInvited => T["invited a person"],
         AuditAction.AccountReset => T["reset an account"],

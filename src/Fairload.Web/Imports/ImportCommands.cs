@@ -7,7 +7,7 @@ using Fairload.Web.Serve;
 
 namespace Fairload.Web.Imports;
 
-/// <summary><c>fairload import staff|annex-a|cases|scores FILE</c> and <c>fairload import undo</c>.</summary>
+/// <summary><c>fairload import staff|annex-a|cases|scores|risks|incidents|feedback FILE</c> and <c>fairload import undo</c>.</summary>
 internal static class ImportCommands
 {
     private const int ProblemsPrinted = 40;
@@ -18,6 +18,9 @@ internal static class ImportCommands
         Of("annex-a", ImportKind.AnnexA, "An Ofsted Annex A workbook, 2019 or 2024 form."),
         Of("cases", ImportKind.Cases, "A case sheet of your own (.xlsx or .csv), with any columns."),
         Of("scores", ImportKind.Scores, "A scores sheet (.xlsx or .csv)."),
+        Of("risks", ImportKind.Risks, "A sheet of risk assessments (.xlsx or .csv)."),
+        Of("incidents", ImportKind.Incidents, "A sheet of incidents (.xlsx or .csv)."),
+        Of("feedback", ImportKind.Feedback, "A sheet of complaints, comments and compliments (.xlsx or .csv)."),
         Undo(),
     };
 

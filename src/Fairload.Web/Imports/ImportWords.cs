@@ -13,6 +13,9 @@ internal static class ImportWords
         ImportKind.Staff => T["Staff"],
         ImportKind.AnnexA => T["Annex A"],
         ImportKind.Cases => T["Case sheet"],
+        ImportKind.Risks => T["Risk assessments"],
+        ImportKind.Incidents => T["Incidents"],
+        ImportKind.Feedback => T["Complaints, comments and compliments"],
         _ => T["Scores"],
     };
 
@@ -38,6 +41,9 @@ internal static class ImportWords
     {
         ImportKind.Staff => T.Count(count, one: "{0} person", other: "{0} people"),
         ImportKind.Scores => T.Count(count, one: "{0} score", other: "{0} scores"),
+        ImportKind.Risks => T.Count(count, one: "{0} assessment", other: "{0} assessments"),
+        ImportKind.Incidents => T.Count(count, one: "{0} incident", other: "{0} incidents"),
+        ImportKind.Feedback => T.Count(count, one: "{0} entry", other: "{0} entries"),
         _ => T.Count(count, one: "{0} case", other: "{0} cases"),
     };
 

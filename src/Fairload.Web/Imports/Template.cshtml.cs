@@ -1,5 +1,6 @@
 using Fairload.App.Imports;
 using Fairload.Core.Access;
+using Fairload.Core.Imports;
 using Fairload.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,6 +18,7 @@ internal sealed class Template(MatchingDesk desk) : PageModel
         using var to = new MemoryStream();
         if (kind == "staff") Templates.Staff(to);
         else if (kind == "cases") Templates.Cases(to);
+        else if (Enum.TryParse<ImportKind>(kind, true, out var log) && log is not ImportKind.Scores) Templates.Log(to, log);
         else Templates.Scores(to, await desk.FactorNames(HttpContext.Reader!, stop));
         return File(to.ToArray(), Workbook, $"{kind}.xlsx");
     }

@@ -1,17 +1,21 @@
 using System.CommandLine;
 using Fairload.App.Caseload;
 using Fairload.App.Imports;
+using Fairload.Core.Imports;
 using Fairload.Web.Serve;
 
 namespace Fairload.Web.Imports;
 
-/// <summary><c>fairload template staff|scores|cases OUT</c>: an empty workbook with the columns that an import reads.</summary>
+/// <summary><c>fairload template staff|scores|cases|risks|incidents|feedback OUT</c>: an empty workbook with the columns that an import reads.</summary>
 internal static class TemplateCommand
 {
     public static Command Template() => new("template", "Write an empty workbook to fill in.")
     {
         Of("staff", "Staff, teams, posts, absences, reductions and duties.", (to, _) => Templates.Staff(to)),
         Of("scores", "Complexity scores of cases.", (to, factors) => Templates.Scores(to, factors)),
+        Of("risks", "Risk assessments.", (to, _) => Templates.Log(to, ImportKind.Risks)),
+        Of("incidents", "Incidents.", (to, _) => Templates.Log(to, ImportKind.Incidents)),
+        Of("feedback", "Complaints, comments and compliments.", (to, _) => Templates.Log(to, ImportKind.Feedback)),
         Of("cases", "Cases of adults' services, or of any other.", (to, _) => Templates.Cases(to)),
     };
 

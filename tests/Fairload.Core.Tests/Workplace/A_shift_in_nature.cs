@@ -36,7 +36,7 @@ public sealed class A_shift_in_nature
         Assert.Empty(NatureShift.Of([.. Before(), Of(Last, 0, 1, 0, 0, 0)]));
         Assert.Empty(NatureShift.Of([Of(Last, 0, 30, 0, 0, 0)]));
         Assert.Empty(NatureShift.Of([.. Before(), Of(Last, 0, 0, 0, 0, 0)]));
-        Assert.Empty(NatureShift.Of([Of(Last.Before, 0, 0, 0, 0, 0), Of(Last, 0, 30, 0, 0, 0)]));
+        Assert.Empty(NatureShift.Of([Of(Last.Previous(), 0, 0, 0, 0, 0), Of(Last, 0, 30, 0, 0, 0)]));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal enum Kind
 {
     Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer,
     PanelSession,
-    Booking, Round, Scenario, SurveyRound, SurveyResult
+    Booking, Round, Scenario, SurveyRound, SurveyResult, Risk, Incident, SmallThing, Feedback
 }
 
 /// <summary>How near a record is to the reader.</summary>
@@ -160,7 +160,8 @@ internal sealed class Records
             Kind.Asked => near == Nearness.Own && reader == SomebodyWithCases ? Planted.Asked.ToString() : null,
             Kind.Reply => near == Nearness.OwnTeam ? Planted.Reply.ToString() : null,
             Kind.Booking when near == Nearness.Own && reader != SomebodyWithCases => null,
-            Kind.Transfer or Kind.PanelSession or Kind.Booking => _underWay.GetValueOrDefault((kind, near)),
+            Kind.Transfer or Kind.PanelSession or Kind.Booking or Kind.Risk or Kind.Incident or Kind.SmallThing or Kind.Feedback =>
+                _underWay.GetValueOrDefault((kind, near)),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Scenario => near == Nearness.OwnTeam ? Scenario.ToString() : null,
             Kind.SurveyRound => near == Nearness.OwnTeam ? _survey.ToString() : null,
@@ -193,6 +194,9 @@ internal sealed class Records
             var made = await site.Desk<TransferDesk, Result<Transfer>>(desk => desk.Propose(what, reader, default));
             _underWay[(Kind.Transfer, near)] = Good(made).Id.ToString();
         }
+
+        foreach (var (near, team) in new[] { (Nearness.OwnTeam, Manages), (Nearness.OtherTeam, beside), (Nearness.OtherService, far) })
+            foreach (var (kind, key) in await site.Enter(team.Id, reader)) _underWay[(kind, near)] = key;
 
         var day = site.Clock.UkToday.AddDays(3);
         foreach (var (near, service) in new[] { (Nearness.OwnTeam, Manages.Service), (Nearness.OtherService, far.Service) })
@@ -239,7 +243,7 @@ internal sealed class Records
             .OrderBy(a => a.CaseId).Select(a => a.CaseId).FirstAsync());
     }
 
-    private static T Good<T>(Result<T> done) where T : notnull =>
+    internal static T Good<T>(Result<T> done) where T : notnull =>
         done.Try(out var made, out var problems) ? made : throw new InvalidOperationException(problems[0].Message);
 
     /// <summary>One that anybody with the permission for the managed team may open.</summary>

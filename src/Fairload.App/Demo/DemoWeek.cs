@@ -41,6 +41,7 @@ public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
         clock.MoveTo(days.Today);
         await new DemoSupplements(desks, people, new((ulong)council.Seed ^ 0x5EED)).Enter(stop);
         await new DemoGroups(desks, people).Say(council, stop);
+        await new DemoWorkplace(desks, people, council).Fill(stop);
         await OpenAMeeting(desks, people, stop);
         await LookAhead(desks, people, days, stop);
         say("A panel, transfers, answers, a meeting, a calibration, an open survey, and what was entered about cases: what happened since the last extract");

@@ -28,7 +28,8 @@ public sealed class TimeUseDesk(FairloadDb db, DisclosureDesk disclosure, Sickne
     /// <summary>Weeks that take entries today, the earliest first.</summary>
     public async Task<IReadOnlyList<OwnTimeUse>> Mine(Reader reader, CancellationToken stop)
     {
-        var (own, today) = (Own(reader), clock.UkToday);
+        if (Own(reader) is not { } own) return [];
+        var today = clock.UkToday;
         var rounds = (await db.Set<TimeUseRound>().AsNoTracking().Where(r => r.ClosedOn == null).OrderBy(r => r.WeekOn).ToListAsync(stop))
             .Where(r => r.TakesEntriesOn(today)).ToList();
         var weeks = await db.Set<TimeUseWeek>().AsNoTracking().Where(w => w.WorkerId == own).ToDictionaryAsync(w => w.WeekOn, stop);
@@ -43,11 +44,11 @@ public sealed class TimeUseDesk(FairloadDb db, DisclosureDesk disclosure, Sickne
             async () =>
             {
                 await OneAtATime.Wait(db, $"time use {week:yyyy-MM-dd}", stop);
-                if (await Open(week, stop) is null) return IsOver;
+                if (own is null || await Open(week, stop) is null) return IsOver;
                 var read = TimeUse.Read(typed);
                 if (!read.Try(out var mine, out _)) return read;
                 await db.Set<TimeUseWeek>().Where(w => w.WorkerId == own && w.WeekOn == week).ExecuteDeleteAsync(stop);
-                db.Add(new TimeUseWeek(own, week, mine.Write()));
+                db.Add(new TimeUseWeek(own.Value, week, mine.Write()));
                 return read;
             },
             stop);
@@ -61,7 +62,7 @@ public sealed class TimeUseDesk(FairloadDb db, DisclosureDesk disclosure, Sickne
             async () =>
             {
                 await OneAtATime.Wait(db, $"time use {week:yyyy-MM-dd}", stop);
-                if (await Open(week, stop) is null) return IsOver;
+                if (own is null || await Open(week, stop) is null) return IsOver;
                 await db.Set<TimeUseWeek>().Where(w => w.WorkerId == own && w.WeekOn == week).ExecuteDeleteAsync(stop);
                 return default(Done);
             },
@@ -149,10 +150,11 @@ public sealed class TimeUseDesk(FairloadDb db, DisclosureDesk disclosure, Sickne
         await db.Set<TimeUseRound>().AsNoTracking().SingleOrDefaultAsync(r => r.WeekOn == week, stop) is { } round
             && round.TakesEntriesOn(clock.UkToday) ? round : null;
 
-    private static Id<Worker> Own(Reader reader)
+    /// <summary>Null for whoever is not on the staff list, and so has no week.</summary>
+    private static Id<Worker>? Own(Reader reader)
     {
         reader.Demand(Permission.RecordTimeUse);
-        return reader.Worker ?? throw new UnauthorizedAccessException("Only somebody on the staff list has a week of their own.");
+        return reader.Worker;
     }
 
     private RegisterDeed Deed(Reader reader) => new(reader.Name, clock.GetUtcNow().UtcDateTime, clock.UkToday);

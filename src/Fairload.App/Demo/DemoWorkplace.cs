@@ -125,4 +125,5 @@ internal sealed class DemoWorkplace(DemoDesks desks, DemoReaders people, DemoCou
 
     private static RegisterDeed By(string who, DateOnly on) => new(who, on.ToDateTime(new(9, 0), DateTimeKind.Utc), on);
 
-    private static T Sound<T>(Result<T> made) where T : notnull => made.OfTheDemo();}
+    private static T Sound<T>(Result<T> made) where T : notnull => made.OfTheDemo();
+}

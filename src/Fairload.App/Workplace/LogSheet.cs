@@ -4,7 +4,8 @@ using Fairload.Core.Imports;
 namespace Fairload.App.Workplace;
 
 /// <summary>The rows of a log, as they were read.</summary>
-internal sealed record LogRead<T>(IReadOnlyDictionary<string, int> Read, string Sheet, IReadOnlyList<T> Rows, IReadOnlyList<RowProblem> Problems);
+internal sealed record LogRead<T>(
+    IReadOnlyDictionary<string, int> Read, string Sheet, IReadOnlyList<T> Rows, IReadOnlyList<RowProblem> Problems);
 
 /// <summary>What sheets of risk assessments, incidents and feedback have in common: one table, a row a record, codes in words.</summary>
 internal static class LogSheet
@@ -39,7 +40,8 @@ internal static class LogSheet
         var text = row.Text(key);
         if (text.Length == 0) return null;
         if (words.TryGetValue(Written.FoldHeader(CodedValue.Bare(text)), out var code)) return code;
-        row.Error(key, $"“{Written.Brief(text)}” is not one of: {string.Join(", ", words.GroupBy(w => w.Value).Select(w => w.First().Key))}.");
+        var known = string.Join(", ", words.GroupBy(w => w.Value).Select(w => w.First().Key));
+        row.Error(key, $"“{Written.Brief(text)}” is not one of: {known}.");
         return null;
     }
 

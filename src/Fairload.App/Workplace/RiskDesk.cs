@@ -69,7 +69,8 @@ public sealed class RiskDesk(FairloadDb db, AuditTrail audit, TimeProvider clock
         var today = clock.UkToday;
         var teams = (await UnitSight.Of(db, reader, Permission.KeepWorkplace, today, stop)).Now;
         var people = await MembersNow.Of(db, [.. teams.Select(t => t.Id)], today).AsNoTracking().ToListAsync(stop);
-        return new(teams, [.. people.OrderBy(w => w.Name, StringComparer.CurrentCulture).ThenBy(w => w.StaffNumber, StringComparer.Ordinal)]);
+        var named = people.OrderBy(w => w.Name, StringComparer.CurrentCulture).ThenBy(w => w.StaffNumber, StringComparer.Ordinal);
+        return new(teams, [.. named]);
     }
 
     /// <summary>The same entered twice on one day is one.</summary>
@@ -111,7 +112,8 @@ public sealed class RiskDesk(FairloadDb db, AuditTrail audit, TimeProvider clock
         risk.WorkerId is not { } worker || worker == reader.Worker || reader.Is(Role.HumanResources) || keeps?.Sees(risk.TeamId) == true;
 
     private Task<Result<Done>> Alter(
-        Id<RiskAssessment> id, RiskFacts? facts, Func<RiskAssessment, Result<Done>> verb, string what, Reader reader, CancellationToken stop)
+        Id<RiskAssessment> id, RiskFacts? facts, Func<RiskAssessment, Result<Done>> verb, string what, Reader reader,
+        CancellationToken stop)
     {
         reader.Demand(Permission.KeepWorkplace);
         return db.Change<Result<Done>>(
@@ -138,7 +140,10 @@ public sealed class RiskDesk(FairloadDb db, AuditTrail audit, TimeProvider clock
         if (!keeps.Sees(facts.TeamId)) return RegisterProblems.NoSuchTeam;
         if (facts.WorkerId is { } worker && worker != held?.WorkerId
             && !await MembersNow.Of(db, [facts.TeamId], today).AnyAsync(w => w.Id == worker, stop))
+        {
             return new("Worker", $"Choose somebody who works in that team");
+        }
+
         return null;
     }
 

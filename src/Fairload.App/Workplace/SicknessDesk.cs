@@ -1,6 +1,5 @@
 using Fairload.Core.Access;
 using Fairload.Core.Disclosure;
-using Fairload.Core.Workforce;
 using Fairload.Core.Workplace;
 
 namespace Fairload.App.Workplace;

@@ -38,10 +38,10 @@ public sealed class SmallThingDesk(FairloadDb db, CouncilSettings settings, Audi
         var all = await db.Set<SmallThing>().AsNoTracking()
             .Where(t => seen.Contains(t.TeamId) && (t.AnsweredOn == null || t.AnsweredOn > since)).ToListAsync(stop);
         var lines = await Lines(all, looks, reader, stop);
+        var inOrder = lines.OrderBy(l => l.Thing.Place, StringComparer.CurrentCulture).ThenBy(l => l.Thing.Id.Value).ToList();
         return new(
-            [.. lines.Where(l => l.Thing.IsOpen).OrderBy(l => l.Thing.ReportedOn).ThenBy(l => l.Thing.Place, StringComparer.CurrentCulture)],
-            [.. lines.Where(l => !l.Thing.IsOpen).OrderByDescending(l => l.Thing.AnsweredOn).ThenBy(l => l.Thing.Place,
-                StringComparer.CurrentCulture)],
+            [.. inOrder.Where(l => l.Thing.IsOpen).OrderBy(l => l.Thing.ReportedOn)],
+            [.. inOrder.Where(l => !l.Thing.IsOpen).OrderByDescending(l => l.Thing.AnsweredOn)],
             looks.Reports?.Now.Count > 0);
     }
 
@@ -124,7 +124,7 @@ public sealed class SmallThingDesk(FairloadDb db, CouncilSettings settings, Audi
         Alter(id, l => l.MayAnswer, thing => Task.FromResult(thing.Fix(on, version, Deed(reader.Name))), "fixed", reader, stop);
 
     public Task<Result<Done>> Cannot(Id<SmallThing> id, string because, int version, Reader reader, CancellationToken stop) => Alter(
-        id, l => l.MayAnswer, thing => Task.FromResult(thing.Cannot(because, version, Deed(reader.Name))), "can not be fixed", reader, stop);
+        id, l => l.MayAnswer, t => Task.FromResult(t.Cannot(because, version, Deed(reader.Name))), "can not be fixed", reader, stop);
 
     /// <summary>It is not fixed after all. Anybody of the unit may say so.</summary>
     public Task<Result<Done>> OpenAgain(Id<SmallThing> id, int version, Reader reader, CancellationToken stop) =>

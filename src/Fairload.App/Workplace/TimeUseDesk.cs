@@ -129,7 +129,8 @@ public sealed class TimeUseDesk(FairloadDb db, DisclosureDesk disclosure, Sickne
     /// <summary>Empty where fewer than the floor took part.</summary>
     private async Task<Result<string>> Figures(DateOnly week, Reader reader, CancellationToken stop)
     {
-        var homes = (await staff.Homes(week, week.AddDays(6), stop)).Where(h => h.Value is not null).ToDictionary(h => h.Key, h => h.Value!);
+        var homes = (await staff.Homes(week, week.AddDays(6), stop)).Where(h => h.Value is not null)
+            .ToDictionary(h => h.Key, h => h.Value!);
         var people = (await db.Set<TimeUseWeek>().AsNoTracking().Where(w => w.WeekOn == week).ToListAsync(stop))
             .Where(w => homes.ContainsKey(w.WorkerId))
             .Select(w => new TimeUsePerson(homes[w.WorkerId].Name, homes[w.WorkerId].Service, TimeUse.Of(w.Document)))

@@ -49,7 +49,8 @@ internal sealed class UnitSight(Sight sight, IReadOnlySet<Id<Team>> own, IReadOn
     }
 
     /// <summary>None at all for whoever does not hold the permission.</summary>
-    public static async Task<UnitSight?> IfHeld(FairloadDb db, Reader reader, Permission permission, DateOnly today, CancellationToken stop) =>
+    public static async Task<UnitSight?> IfHeld(
+        FairloadDb db, Reader reader, Permission permission, DateOnly today, CancellationToken stop) =>
         reader.May(permission) ? await Of(db, reader, permission, today, stop) : null;
 }
 

@@ -21,10 +21,10 @@ public sealed record WorkplaceOpen(
 /// <summary>What the first page needs of the workplace: counts, for whoever keeps its registers.</summary>
 /// <param name="Late">Incidents without follow-up for longer than the council's working days.</param>
 /// <param name="LateSince">When the oldest of them happened.</param>
-/// <param name="Long">Small things open for longer than the council's working days, which the reader answers.</param>
+/// <param name="OpenLong">Small things open for longer than the council's working days, which the reader answers.</param>
 /// <param name="Weeks">Time-use weeks in which the reader may take part and does not yet.</param>
 public sealed record WorkplaceToday(
-    int OverdueRisks, DateOnly? OverdueSince, int Late, DateOnly? LateSince, int Long, IReadOnlyList<TimeUseRound> Weeks)
+    int OverdueRisks, DateOnly? OverdueSince, int Late, DateOnly? LateSince, int OpenLong, IReadOnlyList<TimeUseRound> Weeks)
 {
     public static WorkplaceToday Nothing { get; } = new(0, null, 0, null, 0, []);
 }

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.App.Workplace;
 
 /// <summary>
-/// The registers of the whole council as figures, for the measures of the health check. What it gives is not protected: whoever shows any of
-/// it to people outside the line of management shows only what was let out.
+/// The registers of the whole council as figures, for the measures of the health check. What it gives is not protected: whoever shows
+/// any of it to people outside the line of management shows only what was let out.
 /// </summary>
 public sealed class WorkplaceFiguresDesk(FairloadDb db, SicknessReading sickness)
 {
@@ -25,13 +25,13 @@ public sealed class WorkplaceFiguresDesk(FairloadDb db, SicknessReading sickness
         return new(
             from, to, cutOff, RiskCover.Of(teams, risks, cutOff),
             incidents.Count == 0 ? null : WorkplaceFigures.CountIncidents(incidents, from, to, cutOff),
-            all.Count == 0 ? null : [.. quarters.Where(q => q.Quarter.CompareTo(Quarter.Of(from)) >= 0)],
+            all.Count == 0 ? null : [.. quarters.Where(q => !q.Quarter.IsBefore(Quarter.Of(from)))],
             NatureShift.Of(quarters),
             all.Count == 0 ? null : WorkplaceFigures.CountComplaints(all, from, to, cutOff),
             Count(FeedbackKind.Comment), Count(FeedbackKind.Compliment),
             lost?.DaysPerFte is null ? null : lost, sickness.Target,
             things.Count == 0 ? null : WorkplaceFigures.CountSmallThings(things, from, to, cutOff, sickness.Calendar),
-            (await TimeUseDesk.Released(db, cutOff, stop)).FirstOrDefault());
+            await TimeUseDesk.Released(db, cutOff, stop) is [var latest, ..] ? latest : null);
 
         int? Count(FeedbackKind kind) =>
             all.Count == 0 ? null : all.Count(f => f.Kind == kind && from <= f.ReceivedOn && f.ReceivedOn <= to);
@@ -42,7 +42,7 @@ public sealed class WorkplaceFiguresDesk(FairloadDb db, SicknessReading sickness
     {
         var last = Quarter.Of(to);
         var back = Enumerable.Range(0, NatureShift.QuartersBefore).Aggregate(last, (q, _) => q.Previous());
-        var first = Quarter.Of(from).CompareTo(back) < 0 ? Quarter.Of(from) : back;
+        var first = Quarter.Of(from).IsBefore(back) ? Quarter.Of(from) : back;
         return QuarterByNature.Between(
             first, last, all.Where(f => f.Kind == FeedbackKind.Complaint && f.ReceivedOn <= to).Select(f => (f.ReceivedOn, f.Nature)));
     }

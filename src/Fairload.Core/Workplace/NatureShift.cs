@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Fairload.Core.Workplace;
 
 /// <summary>A quarter of a calendar year.</summary>
-public readonly record struct Quarter(int Year, int Number) : IComparable<Quarter>
+public readonly record struct Quarter(int Year, int Number)
 {
     public static Quarter Of(DateOnly day) => new(day.Year, ((day.Month - 1) / 3) + 1);
 
@@ -13,7 +13,7 @@ public readonly record struct Quarter(int Year, int Number) : IComparable<Quarte
 
     public Quarter Previous() => Number == 1 ? new(Year - 1, 4) : new(Year, Number - 1);
 
-    public int CompareTo(Quarter other) => (Year, Number).CompareTo((other.Year, other.Number));
+    public bool IsBefore(Quarter other) => First < other.First;
 }
 
 /// <summary>How many complaints of a quarter were of each nature.</summary>
@@ -28,11 +28,12 @@ public sealed record QuarterByNature(Quarter Quarter, IReadOnlyList<int> Counts)
     public Percent? Share(FeedbackNature nature) => Total == 0 ? null : Percent.Of(Of(nature), Total);
 
     /// <summary>Each quarter from one to another, those without complaints too.</summary>
-    public static IReadOnlyList<QuarterByNature> Between(Quarter from, Quarter to, IEnumerable<(DateOnly On, FeedbackNature Nature)> received)
+    public static IReadOnlyList<QuarterByNature> Between(
+        Quarter from, Quarter to, IEnumerable<(DateOnly On, FeedbackNature Nature)> received)
     {
         var counted = received.ToLookup(r => Quarter.Of(r.On), r => r.Nature);
         var quarters = new List<QuarterByNature>();
-        for (var quarter = to; quarter.CompareTo(from) >= 0; quarter = quarter.Previous())
+        for (var quarter = to; !quarter.IsBefore(from); quarter = quarter.Previous())
         {
             var natures = counted[quarter].ToList();
             quarters.Insert(0, new(quarter, [.. Enum.GetValues<FeedbackNature>().Select(n => natures.Count(x => x == n))]));

@@ -33,7 +33,8 @@ public sealed record SicknessFigure(
     public decimal? DaysPerFte => FteHundredths == 0 ? null : (decimal)LostHundredths / FteHundredths;
 
     /// <summary>Days lost as a part of the days that there were to work; null where not known.</summary>
-    public Percent? Rate => FteHundredths == 0 || WorkingDays == 0 ? null : Percent.Of(LostHundredths, (decimal)FteHundredths * WorkingDays);
+    public Percent? Rate =>
+        FteHundredths == 0 || WorkingDays == 0 ? null : Percent.Of(LostHundredths, (decimal)FteHundredths * WorkingDays);
 
     /// <summary>Null where no day was lost.</summary>
     public Percent? StressShare => LostHundredths == 0 ? null : Percent.Of(StressHundredths, LostHundredths);

@@ -23,7 +23,7 @@ public sealed record TimeUseLine(
 /// <param name="Figures">Groups that were held against each other.</param>
 public sealed record TimeUseFigures(DateOnly WeekOn, int Floor, int Figures, IReadOnlyList<TimeUseLine> Lines);
 
-/// <summary>Lets the means of a time-use week out through a release: who is where decides alone what is shown, and never the hours.</summary>
+/// <summary>Lets the means of a time-use week out through a release: who is where decides alone what is shown.</summary>
 public static class TimeUseRelease
 {
     /// <summary>A part under so many per cent is told as low: none at all would be known of everybody in the group.</summary>

@@ -32,7 +32,8 @@ public sealed class TimeUseRound
     {
         if (week.DayOfWeek != DayOfWeek.Monday) return new Problem("Week", $"{week} is not a Monday; enter the first day of the week");
         if (week.AddDays(6) < deed.Today) return new Problem("Week", $"That week is over; enter the Monday of this week or of a later one");
-        if (week > deed.Today.AddDays(7 * MostWeeks)) return new Problem("Week", $"That week is more than {MostWeeks} weeks away; enter an earlier Monday");
+        if (week > deed.Today.AddDays(7 * MostWeeks))
+            return new Problem("Week", $"That week is more than {MostWeeks} weeks away; enter an earlier Monday");
         return new TimeUseRound { Id = Id<TimeUseRound>.New(), WeekOn = week, OpenedBy = deed.By, OpenedOn = deed.Today };
     }
 

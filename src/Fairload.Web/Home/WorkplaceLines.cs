@@ -10,7 +10,8 @@ internal sealed class WorkplaceLines(Catalogue T, WorkplaceToday now)
         if (now.Late > 0)
         {
             yield return new(Urgency.ScoreDue, now.LateSince,
-                T.Count(now.Late, "{0} incident has not been followed up, since {1}.", "{0} incidents have not been followed up, the oldest since {1}.",
+                T.Count(now.Late, "{0} incident has not been followed up, since {1}.",
+                    "{0} incidents have not been followed up, the oldest since {1}.",
                     now.LateSince),
                 "/workplace/incidents", T["Follow up"]);
         }
@@ -18,15 +19,16 @@ internal sealed class WorkplaceLines(Catalogue T, WorkplaceToday now)
         if (now.OverdueRisks > 0)
         {
             yield return new(Urgency.ScoreDue, now.OverdueSince,
-                T.Count(now.OverdueRisks, "{0} risk assessment is overdue, since {1}.", "{0} risk assessments are overdue, the oldest since {1}.",
+                T.Count(now.OverdueRisks, "{0} risk assessment is overdue, since {1}.",
+                    "{0} risk assessments are overdue, the oldest since {1}.",
                     now.OverdueSince),
                 "/workplace/risks", T["See which"]);
         }
 
-        if (now.Long > 0)
+        if (now.OpenLong > 0)
         {
             yield return new(Urgency.ScoreDue, null,
-                T.Count(now.Long, "{0} small thing has been open for long.", "{0} small things have been open for long."),
+                T.Count(now.OpenLong, "{0} small thing has been open for long.", "{0} small things have been open for long."),
                 "/workplace/things", T["See which"]);
         }
 

@@ -52,6 +52,6 @@ internal sealed class OwnTime(TimeUseDesk desk) : PageModel
     private async Task Load(DateOnly? week, CancellationToken stop)
     {
         Weeks = await desk.Mine(HttpContext.Reader!, stop);
-        Week = Weeks.FirstOrDefault(w => w.Round.WeekOn == week) ?? Weeks.FirstOrDefault();
+        Week = Weeks.FirstOrDefault(w => w.Round.WeekOn == week) ?? (Weeks.Count > 0 ? Weeks[0] : null);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ShowThing(SmallThingDesk desk, TimeProvider clock) : PageM
     }
 
     public Task<IActionResult> OnPostToo(Id<SmallThing> id, CancellationToken stop) =>
-        Try(id, l => HttpContext.Reader!.May(Permission.ReportAtWork), () => desk.SayToo(id, HttpContext.Reader!, stop), stop);
+        Try(id, _ => HttpContext.Reader!.May(Permission.ReportAtWork), () => desk.SayToo(id, HttpContext.Reader!, stop), stop);
 
     public Task<IActionResult> OnPostOwn(Id<SmallThing> id, CancellationToken stop) => Try(
         id, l => l.MayOwn,
@@ -49,7 +49,7 @@ internal sealed class ShowThing(SmallThingDesk desk, TimeProvider clock) : PageM
         Try(id, l => l.MayAnswer, () => desk.Cannot(id, Because ?? "", Version, HttpContext.Reader!, stop), stop);
 
     public Task<IActionResult> OnPostAgain(Id<SmallThing> id, CancellationToken stop) => Try(
-        id, l => HttpContext.Reader!.May(Permission.ReportAtWork), () => desk.OpenAgain(id, Version, HttpContext.Reader!, stop), stop);
+        id, _ => HttpContext.Reader!.May(Permission.ReportAtWork), () => desk.OpenAgain(id, Version, HttpContext.Reader!, stop), stop);
 
     private async Task<IActionResult> Try(
         Id<SmallThing> id, Func<SmallThingLine, bool> may, Func<Task<Result<Done>>> verb, CancellationToken stop)

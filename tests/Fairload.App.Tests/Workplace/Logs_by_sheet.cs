@@ -61,7 +61,8 @@ public sealed class Logs_by_sheet
             "Number,Kind,Nature,Received on,Answered on,Outcome,Team", "C-1,Complaint,Contact,14/02/2026,10/03/2026,Upheld,Riverside"));
         Assert.Equal((0, 1), (again.Added, again.Changed));
         Council.Good(await council.Undo());
-        Assert.Equal(FeedbackNature.Delay, await council.Db(db => db.Set<Feedback>().Where(f => f.Reference == "C-1").Select(f => f.Nature).SingleAsync()));
+        var first = await council.Db(db => db.Set<Feedback>().SingleAsync(f => f.Reference == "C-1"));
+        Assert.Equal(FeedbackNature.Delay, first.Nature);
 
         await council.Import(ImportKind.Incidents, Incidents);
         var second = await council.Db(db => db.Set<Incident>().SingleAsync(i => i.Reference == "I-2"));

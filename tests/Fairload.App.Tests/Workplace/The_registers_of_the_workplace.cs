@@ -15,7 +15,8 @@ public sealed class The_registers_of_the_workplace
     {
         var two = await Two_units.On(engine);
         await using var council = two.Council;
-        var (one, other, far) = (await council.Practitioner("2001"), await council.Practitioner("2002"), await council.Practitioner("3001"));
+        var (one, other) = (await council.Practitioner("2001"), await council.Practitioner("2002"));
+        var far = await council.Practitioner("3001");
         var facts = new SmallThingFacts(SmallThingKind.Drawer, "Mill Lane", "It does not lock", two.Riverside.Id);
         var thing = Council.Good(await council.Ask((SmallThingDesk desk) => desk.Report(facts, false, one, default)));
         Council.Good(await council.Ask((SmallThingDesk desk) => desk.Report(facts, false, one, default)));
@@ -39,8 +40,8 @@ public sealed class The_registers_of_the_workplace
         var facts = new SmallThingFacts(SmallThingKind.Phone, "Mill Lane", "No signal", two.Riverside.Id);
         var id = Council.Good(await council.Ask((SmallThingDesk desk) => desk.Report(facts, true, one, default))).Id;
 
-        foreach (var said in await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => council.Ask((SmallThingDesk d) => d.SayToo(id, other, default)))))
-            Council.Good(said);
+        var thrice = Enumerable.Range(0, 3).Select(_ => council.Ask((SmallThingDesk d) => d.SayToo(id, other, default)));
+        foreach (var said in await Task.WhenAll(thrice)) Council.Good(said);
         var line = (await council.Ask((SmallThingDesk desk) => desk.Show(id, other, default)))!;
         Assert.Equal((1, false, Voices.AFew), (line.Thing.Others, line.MaySayToo, line.Thing.Voices));
         Assert.Equal(1, await council.Db(db => db.Set<SmallThingVoice>().CountAsync()));
@@ -68,7 +69,8 @@ public sealed class The_registers_of_the_workplace
         Assert.Empty((await council.Ask((IncidentDesk desk) => desk.Log(two.OtherManager, default))).Lines);
         Assert.Equal(2, (await council.Ask((IncidentDesk desk) => desk.Log(two.Manager, default))).Lines.Count);
         Assert.Equal((null, ""), (unnamed.WorkerId, unnamed.ReportedBy));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => council.Ask((IncidentDesk desk) => desk.Log(Two_units.Staffing, default)));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => council.Ask((IncidentDesk desk) => desk.Log(Two_units.Staffing, default)));
 
         Assert.Equal(2, (await council.Ask((WorkplaceDesk desk) => desk.Of(two.Manager, Today, default))).Late);
         var what = new IncidentFollowUp(Today, IncidentOutcome.PoliceTold, true);
@@ -90,7 +92,10 @@ public sealed class The_registers_of_the_workplace
         Council.Good(await council.Ask((RiskDesk desk) => desk.Enter(ofTeam, two.Manager, default)));
 
         foreach (var (reader, seen) in new[]
-            { (one, 2), (other, 1), (two.Manager, 2), (two.OtherManager, 0), (Two_units.Staffing, 2), (Two_units.Union, 1), (Two_units.Principal, 2) })
+            {
+                (one, 2), (other, 1), (two.Manager, 2), (two.OtherManager, 0), (Two_units.Staffing, 2), (Two_units.Union, 1),
+                (Two_units.Principal, 2),
+            })
         {
             Assert.Equal((reader.Name, seen), (reader.Name, (await council.Ask((RiskDesk d) => d.Register(reader, default))).Lines.Count));
         }
@@ -99,7 +104,8 @@ public sealed class The_registers_of_the_workplace
         Assert.Equal((false, false, 7), (union.ShowsNames, union.MayKeep, union.NotKnown.Count));
         Assert.Null(await council.Ask((RiskDesk desk) => desk.Show(entered.Id, other, default)));
         Assert.Equal(2, (await council.Ask((WorkplaceDesk desk) => desk.Of(two.Manager, Today, default))).OverdueRisks);
-        Council.Good(await council.Ask((RiskDesk desk) => desk.Amend(entered.Id, facts with { ReviewOn = new(2027, 1, 1) }, 0, two.Manager, default)));
+        Council.Good(await council.Ask(
+            (RiskDesk desk) => desk.Amend(entered.Id, facts with { ReviewOn = new(2027, 1, 1) }, 0, two.Manager, default)));
         Assert.Contains("meanwhile", Council.Refused(await council.Ask(
             (RiskDesk desk) => desk.Amend(entered.Id, facts with { ReviewOn = new(2027, 2, 1) }, 0, Two_units.Principal, default)))[0]);
     }

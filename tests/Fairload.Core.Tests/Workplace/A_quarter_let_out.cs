@@ -12,7 +12,8 @@ public sealed class A_quarter_let_out
     [Fact]
     public void Rounds_incidents_to_five_and_says_low_of_one_or_two()
     {
-        var figures = Release([.. Many(20, "Riverside")], [.. Threats(7, "Riverside"), new("Riverside", "Safeguarding", IncidentKind.Accident, false)])!;
+        var accident = new QuarterIncident("Riverside", "Safeguarding", IncidentKind.Accident, false);
+        var figures = Release([.. Many(20, "Riverside")], [.. Threats(7, "Riverside"), accident])!;
         var whole = figures.Lines[0];
         Assert.Equal((20, 2.0m, 50), (whole.People, whole.DaysPerFte, whole.Stress!.Percent));
         Assert.Equal(new RoundedCount(5, false), whole.Incidents![(int)IncidentKind.Threat]);
@@ -28,7 +29,8 @@ public sealed class A_quarter_let_out
         Assert.Equal(
             [("", true), ("Safeguarding", true), ("Hillside", false), ("Riverside", false)],
             figures.Lines.Select(l => (l.Name, l.Hidden is null)));
-        Assert.All(figures.Lines.Where(l => l.Hidden is not null), l => Assert.Equal((null, null, null), (l.People, l.Incidents, l.DaysPerFte)));
+        Assert.All(
+            figures.Lines.Where(l => l.Hidden is not null), l => Assert.Equal((null, null, null), (l.People, l.Incidents, l.DaysPerFte)));
     }
 
     [Fact]

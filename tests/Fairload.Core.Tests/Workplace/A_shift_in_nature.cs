@@ -9,7 +9,7 @@ public sealed class A_shift_in_nature
 {
     private static readonly Quarter Last = new(2026, 3);
 
-    /// <summary>The lady who tasted tea: three of four right, p = 34/70. Ten dieters among twelve men and twelve women: p = 0.00276.</summary>
+    /// <summary>The lady who tasted tea: three of four right, p = 34/70. Dieters among twelve men and twelve women: p = 0.00276.</summary>
     [Theory]
     [InlineData(3, 4, 1, 4, 34, 70)]
     [InlineData(1, 12, 9, 12, 7462, 2704156)]

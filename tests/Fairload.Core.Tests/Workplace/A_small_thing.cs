@@ -5,7 +5,8 @@ namespace Fairload.Core.Tests.Workplace;
 
 public sealed class A_small_thing
 {
-    private static readonly SmallThingFacts Drawer = new(SmallThingKind.Drawer, " Mill  Lane, room 4 ", "The drawer does not lock", Riverside);
+    private static readonly SmallThingFacts Drawer =
+        new(SmallThingKind.Drawer, " Mill  Lane, room 4 ", "The drawer does not lock", Riverside);
 
     [Fact]
     public void Says_where_and_what_and_need_not_say_who()

@@ -12,7 +12,8 @@ public sealed class A_time_use_week
     public void Is_read_from_hours_and_halves_and_comes_back_as_it_was_written()
     {
         var week = Good(TimeUse.Read(["2", "1.5", "", "0,5"]));
-        Assert.Equal((8, 4, 3), (week.HalfHours(Activity.DirectContact), week.At(Activity.DirectContact, 0), week.At(Activity.DirectContact, 1)));
+        const Activity contact = Activity.DirectContact;
+        Assert.Equal((8, 4, 3), (week.HalfHours(contact), week.At(contact, 0), week.At(contact, 1)));
         Assert.Equal(week.Write(), TimeUse.Of(week.Write()).Write());
         Assert.Equal(0, TimeUse.Empty.Total);
     }

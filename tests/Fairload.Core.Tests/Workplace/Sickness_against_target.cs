@@ -63,9 +63,8 @@ public sealed class Sickness_against_target
         {
             var (a, b, c, d) = days;
             var start = From.AddDays(-20);
-            var figure = SicknessFigure.Of(
-                [new(0.6m, new(start.AddDays(a), null), [new(start.AddDays(b), start.AddDays(b + c), true), new(start.AddDays(d), null, false)])],
-                From, To, Weeks)!;
+            SickSpell[] spells = [new(start.AddDays(b), start.AddDays(b + c), true), new(start.AddDays(d), null, false)];
+            var figure = SicknessFigure.Of([new(0.6m, new(start.AddDays(a), null), spells)], From, To, Weeks)!;
             return figure.StressHundredths <= figure.LostHundredths && (figure.Rate is not { } rate || rate.Fraction <= 1.01m);
         }).QuickCheckThrowOnFailure();
 }

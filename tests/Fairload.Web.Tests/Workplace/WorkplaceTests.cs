@@ -73,8 +73,9 @@ public sealed class The_workplace(Sampleshire council) : IClassFixture<Sampleshi
         {
             var deed = new RegisterDeed("Kate Marsh", new(2026, 9, 1, 9, 0, 0, DateTimeKind.Utc), new(2026, 9, 1));
             db.AddRange(
-                Good(RiskAssessment.Enter(new(RiskKind.LoneWorking, RiskAbout.Team, "", council.OldTown.Id, null, new(2025, 9, 1), "Kate Marsh",
-                    new(2026, 9, 1)), deed)),
+                Good(RiskAssessment.Enter(
+                    new(RiskKind.LoneWorking, RiskAbout.Team, "", council.OldTown.Id, null, new(2025, 9, 1), "Kate Marsh", new(2026, 9, 1)),
+                    deed)),
                 Good(Incident.Report(new(IncidentKind.Threat, new(2026, 8, 31), council.Riverside.Id, null), deed)),
                 Good(SmallThing.Report(new(SmallThingKind.Room, "First floor", "No room to talk", council.Riverside.Id), deed)),
                 Good(SmallThing.Report(new(SmallThingKind.Room, "Hilltop", "Too cold", council.Hilltop.Id), deed)));

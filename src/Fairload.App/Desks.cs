@@ -30,6 +30,7 @@ using Fairload.App.Surveys.Returns;
 using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce;
 using Fairload.Core.Actions;
+using Fairload.App.Workplace;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairload.App;
@@ -169,6 +170,16 @@ public static class Desks
         .AddScoped<HealthCheck.Report.PublishedDesk>()
         .AddScoped<TalkDesk>()
         .AddScoped<JudgementDesk>()
+        .AddScoped<SicknessReading>()
+        .AddScoped<SicknessDesk>()
+        .AddScoped<RiskDesk>()
+        .AddScoped<IncidentDesk>()
+        .AddScoped<SmallThingDesk>()
+        .AddScoped<FeedbackDesk>()
+        .AddScoped<TimeUseDesk>()
+        .AddScoped<QuarterDesk>()
+        .AddScoped<WorkplaceDesk>()
+        .AddScoped<WorkplaceFiguresDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

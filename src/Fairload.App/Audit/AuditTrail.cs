@@ -25,6 +25,10 @@ public sealed class AuditTrail(FairloadDb db, TimeProvider clock)
     internal Task NoteOfNobody(AuditAction action, string kind, string id, string detail, CancellationToken stop) =>
         Write(null, "nobody signed in", action, kind, id, detail, stop);
 
+    /// <summary>For what somebody did who does not want to be named.</summary>
+    internal Task NoteUnnamed(AuditAction action, string kind, string id, string detail, CancellationToken stop) =>
+        Write(null, "somebody who is not named", action, kind, id, detail, stop);
+
     internal Task NoteOf(Account account, AuditAction action, string kind, string id, string detail, CancellationToken stop) =>
         Write(account.Id, account.Name, action, kind, id, detail, stop);
 

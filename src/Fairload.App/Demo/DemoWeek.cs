@@ -42,6 +42,7 @@ public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
         await new DemoSupplements(desks, people, new((ulong)council.Seed ^ 0x5EED)).Enter(stop);
         await new DemoGroups(desks, people).Say(council, stop);
         await new DemoSupervision(desks, people, new((ulong)council.Seed ^ 0x50FE)).Keep(days.Today, stop);
+        await new DemoWorkplace(desks, people, council).Fill(stop);
         await OpenAMeeting(desks, people, stop);
         await LookAhead(desks, people, days, stop);
         await new DemoActions(desks, people, clock).Play(council, stop);

@@ -6,6 +6,7 @@ using Fairload.App.Caseload;
 using Fairload.App.Caseload.Calibration;
 using Fairload.App.Store;
 using Fairload.App.Supervision;
+using Fairload.App.Workplace;
 using Fairload.Core.Access;
 using Fairload.Core.Imports;
 using Fairload.Core.Supervision;
@@ -40,7 +41,7 @@ public sealed record TodayView(
     DateOnly Today, DateOnly SoonUntil, AsOfDays AsOf, PersonView? Mine, IReadOnlyList<TeamView> Teams, ServicesView? Services,
     ImportsToday? Imports, StaffToday? Staff, int Told, IReadOnlyList<AskedView> ToAnswer, IReadOnlyList<ReplyView> ToReply,
     IReadOnlyList<TransferLine> Transfers, PanelsToday Panels, IReadOnlyList<CalibrationDue> Calibrations,
-    int Late, HandoverList? Handover, SurveysToday Surveys, SupervisionToday Supervision, ActionsToday Actions,
+    int Late, HandoverList? Handover, SurveysToday Surveys, WorkplaceToday Workplace, SupervisionToday Supervision, ActionsToday Actions,
     HealthCheckToday? HealthCheck)
 {
     public bool IsForNobody => Mine is null && Teams.Count == 0 && Services is null && Imports is null && Staff is null;
@@ -50,8 +51,8 @@ public sealed record TodayView(
 public sealed class TodayDesk(
     FairloadDb db, PersonDesk person, TeamDesk teams, ServiceDesk services, AsOfDesk asOf, NoticeDesk notices, AnswerDesk answers,
     ReplyDesk replies, LateReplyDesk late, HandoverDesk handover, TransferDesk transfers, PanelDesk panel,
-    PanelSessionDesk sessions, CalibrationDesk calibrations, SurveysTodayDesk surveys, SupervisionTodayDesk supervision,
-    ActionsTodayDesk actions, HealthCheckTodayDesk healthCheck, CouncilSettings settings, TimeProvider clock)
+    PanelSessionDesk sessions, CalibrationDesk calibrations, SurveysTodayDesk surveys, WorkplaceDesk workplace,
+    SupervisionTodayDesk supervision, ActionsTodayDesk actions, HealthCheckTodayDesk healthCheck, CouncilSettings settings, TimeProvider clock)
 {
     private const int SoonDays = 5;
 
@@ -78,6 +79,7 @@ public sealed class TodayDesk(
             await late.Unseen(reader, stop),
             await handover.Mine(reader, stop),
             await surveys.Of(reader, today, stop),
+            await workplace.Of(reader, today, stop),
             await supervision.Of(reader, today, soon, stop),
             await actions.Of(reader, soon, stop),
             await healthCheck.Of(reader, today, stop));

@@ -7,6 +7,7 @@ using Fairload.App.Supervision.Meetings;
 using Fairload.App.Supervision.Sessions;
 using Fairload.App.Workforce;
 using Fairload.Core.Actions;
+using Fairload.App.Workplace;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,9 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
                 read => SupervisionStaging.Stage(db, journal, stamp, read, clock.GetUtcNow().UtcDateTime, clock.UkToday, stop)),
             ImportKind.Meetings => await Then(MeetingSheetReader.Read(opened), journal,
                 read => MeetingStaging.Stage(db, journal, stamp, read, clock.GetUtcNow().UtcDateTime, clock.UkToday, stop)),
+            ImportKind.Risks => await Then(RiskSheetReader.Read(opened), journal, r => Logs(journal, stamp).Risks(r, stop)),
+            ImportKind.Incidents => await Then(IncidentSheetReader.Read(opened), journal, r => Logs(journal, stamp).Incidents(r, stop)),
+            ImportKind.Feedback => await Then(FeedbackSheetReader.Read(opened), journal, r => Logs(journal, stamp).Feedback(r, stop)),
             _ => await Scores(opened, journal, stamp, stop),
         };
     }
@@ -95,6 +99,9 @@ public sealed class ImportReading(FairloadDb db, CouncilSettings settings, Casel
         var staging = new ScoreStaging(journal, stamp, caseload, clock.GetUtcNow().UtcDateTime);
         return await Then(ScoreSheetReader.Read(book, names), journal, read => staging.Stage(db, read, stop));
     }
+
+    private LogStaging Logs(Journal journal, ImportStamp stamp) =>
+        new(db, journal, stamp, clock.GetUtcNow().UtcDateTime, clock.UkToday);
 
     private async Task<DateOnly?> PreviousAsOf(ImportRequest request, CancellationToken stop) =>
         await db.Imports.Where(i => i.State == ImportState.Applied && i.Kind == request.Kind && i.Matching == request.Matching)

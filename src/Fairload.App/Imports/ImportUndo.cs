@@ -1,5 +1,6 @@
 using Fairload.App.Actions;
 using Fairload.App.Supervision;
+using Fairload.App.Workplace;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Meetings;
@@ -40,6 +41,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await MeasuresSince(run.Id, problems, stop);
         await new ActionsOfAnImport(db).WhatForbids(run.Id, problems, stop);
         problems.AddRange(await new SupervisionUndo(db).WhatForbids(run.Id, stop));
+        await WorkplaceUndo.WhatForbids(db, run.Id, problems, stop);
         await ChangedSince(run.Id, problems, stop);
         return problems;
     }
@@ -106,6 +108,7 @@ internal sealed class ImportUndo(FairloadDb db)
     {
         await new ActionsOfAnImport(db).Delete(import, stop);
         await new SupervisionUndo(db).DeleteBrought(import, stop);
+        await WorkplaceUndo.DeleteBrought(db, import, stop);
         await db.Set<LoadSnapshot>().Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Scores.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.CaseEvents.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);

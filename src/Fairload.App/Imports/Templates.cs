@@ -1,5 +1,6 @@
 using Fairload.App.Imports.Sheets;
 using Fairload.App.Supervision;
+using Fairload.Core.Imports;
 
 namespace Fairload.App.Imports;
 
@@ -22,6 +23,15 @@ public static class Templates
 
     /// <summary>A log of meetings.</summary>
     public static void Meetings(Stream to) => Write(to, LogTemplates.Meetings);
+
+    /// <param name="kind">Risks, incidents or feedback.</param>
+    public static void Log(Stream to, ImportKind kind) => Write(to, kind switch
+    {
+        ImportKind.Risks => TemplatesOfLogs.Risks,
+        ImportKind.Incidents => TemplatesOfLogs.Incidents,
+        ImportKind.Feedback => TemplatesOfLogs.Feedback,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    });
 
     private static void Write(Stream to, IReadOnlyList<TemplateNote> notes)
     {

@@ -65,6 +65,13 @@ public sealed record CouncilLimits
     /// <summary>Hours a week of a full-time post; turns hours into FTE where the sheet has no FTE.</summary>
     public decimal FullTimeHours { get; init; } = 37;
 
+    /// <summary>Working days lost to sickness a year for each FTE that the council aims at; null where it has set none.</summary>
+    public decimal? SicknessTargetDays { get; init; }
+
+    /// <summary>Working days within which somebody sees to an incident, and after which a small thing counts as open long.</summary>
+    public int FollowUpDays { get; init; } = 5;
+    public int SmallThingDays { get; init; } = 20;
+
     /// <summary>The largest file that may be uploaded, and the most that a workbook may unpack to, in megabytes.</summary>
     public int UploadMegabytes { get; init; } = 100;
     public int UnpackedMegabytes { get; init; } = 1024;

@@ -95,6 +95,10 @@ public sealed class DataDirectory
             problems.Add(new("limits", $"In fairload.json transferAnswerDays and transferMoveDays must be 1 or more."));
         if (!new EscalationDays(s.Limits.ActionLineDays, s.Limits.ActionDirectorDays, s.Limits.ActionMembersDays).Rise)
             problems.Add(new("limits", $"In fairload.json the days of overdue actions must rise: actionLineDays, then actionDirectorDays, then actionMembersDays."));
+        if (s.Limits.SicknessTargetDays is < 0 or > 253)
+            problems.Add(new("limits", $"In fairload.json sicknessTargetDays must be from 0 to 253, or left out."));
+        if (s.Limits.FollowUpDays < 1 || s.Limits.SmallThingDays < 1)
+            problems.Add(new("limits", $"In fairload.json followUpDays and smallThingDays must be 1 or more."));
         if (s.Limits.KindTolerance is < 0 or > 100) problems.Add(new("limits", $"In fairload.json kindTolerance must be from 0 to 100."));
         return problems;
     }

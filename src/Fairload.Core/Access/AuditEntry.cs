@@ -26,6 +26,7 @@ public enum AuditAction
     PanelChanged,
     SupervisionChanged,
     TeamMeetingChanged,
+    WorkplaceChanged,
     AdviserNamed,
     ScenarioKept,
     Released,

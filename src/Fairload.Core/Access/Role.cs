@@ -67,6 +67,36 @@ public enum Permission
     /// <summary>Supervision and meetings counted, by team and service; nobody is named.</summary>
     SeeSupervisionFigures,
 
+    /// <summary>What is open at the workplace of one's unit, and its small things.</summary>
+    SeeWorkplace,
+
+    /// <summary>Report a small thing or an incident.</summary>
+    ReportAtWork,
+
+    /// <summary>Keep the registers of the workplace: assessments, follow-up of incidents, answers to small things, complaints.</summary>
+    KeepWorkplace,
+
+    /// <summary>Risk assessments of teams, places and roles; those for one worker only within the line of management.</summary>
+    SeeRisks,
+
+    /// <summary>Single incidents; own: one's own, where one is named.</summary>
+    SeeIncidents,
+
+    /// <summary>Single complaints, comments and compliments, and how their natures shift.</summary>
+    SeeFeedback,
+
+    /// <summary>Working days lost to sickness, against the council's target.</summary>
+    SeeSickness,
+
+    /// <summary>One's own time-use week, which nobody else reads.</summary>
+    RecordTimeUse,
+
+    /// <summary>Open and close time-use weeks, and let figures of the workplace out.</summary>
+    ReleaseWorkplace,
+
+    /// <summary>Figures of the workplace that were let out.</summary>
+    SeeWorkplaceReleases,
+
     /// <summary>Look at, confirm and undo imports; settle names that did not match.</summary>
     Import,
 

@@ -1,14 +1,14 @@
 namespace Fairload.Core.Imports;
 
 /// <summary>What a file is: extracts that a council gives, and sheets that people fill in.</summary>
-public enum ImportKind { Staff, AnnexA, Cases, Scores, Measures, Actions, Supervision, Meetings }
+public enum ImportKind { Staff, AnnexA, Cases, Scores, Measures, Actions, Supervision, Meetings, Risks, Incidents, Feedback }
 
 public static class ImportKinds
 {
     extension(ImportKind kind)
     {
         /// <summary>A log of what people have done, measured or promised: it changes neither staff nor cases, and so no load.</summary>
-        public bool IsLog => kind is ImportKind.Supervision or ImportKind.Meetings or ImportKind.Measures or ImportKind.Actions;
+        public bool IsLog => kind is not (ImportKind.Staff or ImportKind.AnnexA or ImportKind.Cases or ImportKind.Scores);
     }
 }
 

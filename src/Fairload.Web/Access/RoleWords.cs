@@ -85,6 +85,7 @@ internal static class RoleWords
         AuditAction.PanelChanged => T["opened, booked or recorded a panel"],
         AuditAction.SupervisionChanged => T["planned, recorded or answered about supervision"],
         AuditAction.TeamMeetingChanged => T["entered or changed a team's meeting"],
+        AuditAction.WorkplaceChanged => T["entered or changed something in a register of the workplace"],
         AuditAction.NameSettled => T["settled a name"],
         AuditAction.AccountInvited => T["invited a person"],
         AuditAction.AccountReset => T["reset an account"],

@@ -22,6 +22,7 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
             .Concat(new HealthCheckLines(T, now.HealthCheck, now.Today).Lines())
             .Concat(new ActionLines(T, now.Actions, now.Today).Lines())
             .Concat(new SupervisionLines(T, now.Supervision, now.Today).Lines())
+            .Concat(new WorkplaceLines(T, now.Workplace).Lines())
             .OrderBy(l => l.Urgency).ThenBy(l => l.Day ?? DateOnly.MaxValue)];
 
     private string Limit => T.Number(settings.Limits.OverFrom);

@@ -21,6 +21,9 @@ internal static class ImportCommands
         Of("actions", ImportKind.Actions, "A list of actions (.xlsx or .csv), each with an owner and a day."),
         Of("supervision", ImportKind.Supervision, "A log of supervision sessions (.xlsx or .csv)."),
         Of("meetings", ImportKind.Meetings, "A log of meetings (.xlsx or .csv)."),
+        Of("risks", ImportKind.Risks, "A sheet of risk assessments (.xlsx or .csv)."),
+        Of("incidents", ImportKind.Incidents, "A sheet of incidents (.xlsx or .csv)."),
+        Of("feedback", ImportKind.Feedback, "A sheet of complaints, comments and compliments (.xlsx or .csv)."),
         Undo(),
     };
 

@@ -17,6 +17,9 @@ internal static class ImportWords
         ImportKind.Actions => T["Actions"],
         ImportKind.Supervision => T["Log of supervision"],
         ImportKind.Meetings => T["Log of meetings"],
+        ImportKind.Risks => T["Risk assessments"],
+        ImportKind.Incidents => T["Incidents"],
+        ImportKind.Feedback => T["Complaints, comments and compliments"],
         _ => T["Scores"],
     };
 
@@ -46,6 +49,9 @@ internal static class ImportWords
         ImportKind.Actions => T.Count(count, one: "{0} action", other: "{0} actions"),
         ImportKind.Supervision => T.Count(count, one: "{0} session", other: "{0} sessions"),
         ImportKind.Meetings => T.Count(count, one: "{0} meeting", other: "{0} meetings"),
+        ImportKind.Risks => T.Count(count, one: "{0} assessment", other: "{0} assessments"),
+        ImportKind.Incidents => T.Count(count, one: "{0} incident", other: "{0} incidents"),
+        ImportKind.Feedback => T.Count(count, one: "{0} entry", other: "{0} entries"),
         _ => T.Count(count, one: "{0} case", other: "{0} cases"),
     };
 

@@ -1,5 +1,6 @@
 using Fairload.App.Imports;
 using Fairload.Core.Access;
+using Fairload.Core.Imports;
 using Fairload.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,6 +22,7 @@ internal sealed class Template(MatchingDesk desk) : PageModel
         else if (kind == "actions") Templates.Actions(to);
         else if (kind == "supervision") Templates.Supervision(to);
         else if (kind == "meetings") Templates.Meetings(to);
+        else if (Enum.TryParse<ImportKind>(kind, true, out var log) && log is not ImportKind.Scores) Templates.Log(to, log);
         else Templates.Scores(to, await desk.FactorNames(HttpContext.Reader!, stop));
         return File(to.ToArray(), Workbook, $"{kind}.xlsx");
     }

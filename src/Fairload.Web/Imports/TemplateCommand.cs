@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Fairload.App.Caseload;
 using Fairload.App.Imports;
+using Fairload.Core.Imports;
 using Fairload.Web.Serve;
 
 namespace Fairload.Web.Imports;
@@ -14,6 +15,9 @@ internal static class TemplateCommand
         Of("scores", "Complexity scores of cases.", (to, factors) => Templates.Scores(to, factors)),
         Of("measures", "Figures of measures that the program can not know.", (to, _) => Templates.Measures(to)),
         Of("actions", "Actions, each with an owner and a day.", (to, _) => Templates.Actions(to)),
+        Of("risks", "Risk assessments.", (to, _) => Templates.Log(to, ImportKind.Risks)),
+        Of("incidents", "Incidents.", (to, _) => Templates.Log(to, ImportKind.Incidents)),
+        Of("feedback", "Complaints, comments and compliments.", (to, _) => Templates.Log(to, ImportKind.Feedback)),
         Of("cases", "Cases of adults' services, or of any other.", (to, _) => Templates.Cases(to)),
         Of("supervision", "Sessions of supervision: planned, held, cancelled.", (to, _) => Templates.Supervision(to)),
         Of("meetings", "Meetings of teams and divisions, and reflective groups.", (to, _) => Templates.Meetings(to)),

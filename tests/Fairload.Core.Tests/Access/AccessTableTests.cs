@@ -10,6 +10,10 @@ public sealed class What_each_may_see
             Permission.SeeSurveys, Permission.SeeSurveyPlans, Permission.SeeEditions, Permission.SeeSurveyResults, Permission.SeeLedger,
         ];
 
+    /// <summary>What is wrong with the place of work and whether its risks were assessed, without names; and what was let out.</summary>
+    private static readonly Permission[] OfTheWorkplace =
+        [Permission.SeeWorkplace, Permission.SeeRisks, Permission.SeeWorkplaceReleases];
+
     [Theory]
     [InlineData(Role.ElectedMember)]
     [InlineData(Role.UnionRepresentative)]
@@ -17,14 +21,14 @@ public sealed class What_each_may_see
     public void Is_nothing_of_the_daily_work_for_people_outside_the_line(Role role) =>
         Assert.All(Enum.GetValues<Permission>().Except(
             [
-                .. OfSurveys, Permission.ReadComments, Permission.KeyInAnswers, Permission.SeeHealthCheck, Permission.SeeActions,
+                .. OfSurveys, .. OfTheWorkplace, Permission.ReadComments, Permission.KeyInAnswers, Permission.SeeHealthCheck, Permission.SeeActions,
                 Permission.SeeScrutiny, Permission.SayOnActions, Permission.OwnAccount,
             ]),
             p => Assert.Equal(Reach.None, AccessTable.Of(role, p)));
 
     [Fact]
     public void Is_of_surveys_the_plan_the_promise_and_what_was_let_out_for_the_union() =>
-        Assert.Equal(OfSurveys, Enum.GetValues<Permission>().Where(p =>
+        Assert.Equal([.. OfTheWorkplace, .. OfSurveys], Enum.GetValues<Permission>().Where(p =>
             p is not (Permission.OwnAccount or Permission.SeeHealthCheck or Permission.SeeActions or Permission.SeeScrutiny or Permission.SayOnActions)
                 && AccessTable.Of(Role.UnionRepresentative, p) == Reach.Council));
 
@@ -33,6 +37,17 @@ public sealed class What_each_may_see
         Assert.Equal(
             [Reach.Council, Reach.Own, Reach.None],
             new[] { Role.UnionRepresentative, Role.ElectedMember, Role.Evaluator }.Select(r => AccessTable.Of(r, Permission.SeeActions)));
+
+    [Fact]
+    public void Is_of_the_workplace_only_what_was_let_out_for_members() =>
+        Assert.Equal([Permission.SeeWorkplaceReleases], OfTheWorkplace.Where(p => AccessTable.Of(Role.ElectedMember, p) != Reach.None));
+
+    [Fact]
+    public void Is_never_a_single_incident_for_human_resources_or_the_union()
+    {
+        Assert.Equal(Reach.None, AccessTable.Of(Role.HumanResources, Permission.SeeIncidents));
+        Assert.Equal(Reach.None, AccessTable.Of(Role.UnionRepresentative, Permission.SeeIncidents));
+    }
 
     [Fact]
     public void Is_paper_to_be_typed_in_for_nobody_of_the_line_of_management() =>

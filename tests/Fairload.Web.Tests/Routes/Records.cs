@@ -30,7 +30,7 @@ internal enum Kind
     Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer,
     PanelSession,
     Booking, Round, Scenario, SurveyRound, SurveyResult, Action, Scrutiny,
-    Resolution, Supervision
+    Resolution, Supervision, Risk, Incident, SmallThing, Feedback
 }
 
 /// <summary>How near a record is to the reader.</summary>
@@ -167,7 +167,8 @@ internal sealed class Records
             Kind.Booking or Kind.Supervision when near == Nearness.Own && reader != SomebodyWithCases => null,
             // A practitioner sees what is promised for their own team, which is further than their own.
             Kind.Action when near == Nearness.OwnTeam && reader == SomebodyWithCases => null,
-            Kind.Action or Kind.Scrutiny or Kind.Resolution or Kind.Transfer or Kind.PanelSession or Kind.Booking or Kind.Supervision => _underWay.GetValueOrDefault((kind, near)),
+            Kind.Action or Kind.Scrutiny or Kind.Resolution or Kind.Transfer or Kind.PanelSession or Kind.Booking or Kind.Supervision
+                or Kind.Risk or Kind.Incident or Kind.SmallThing or Kind.Feedback => _underWay.GetValueOrDefault((kind, near)),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Scenario => near == Nearness.OwnTeam ? Scenario.ToString() : null,
             Kind.SurveyRound => near == Nearness.OwnTeam ? _survey.ToString() : null,
@@ -203,6 +204,9 @@ internal sealed class Records
         }
 
         await PlantedActions.In(site, Account, [Manages, beside, far], _underWay);
+        foreach (var (near, team) in new[] { (Nearness.OwnTeam, Manages), (Nearness.OtherTeam, beside), (Nearness.OtherService, far) })
+            foreach (var (kind, key) in await site.Enter(team.Id, reader)) _underWay[(kind, near)] = key;
+
         var day = site.Clock.UkToday.AddDays(3);
         foreach (var (near, service) in new[] { (Nearness.OwnTeam, Manages.Service), (Nearness.OtherService, far.Service) })
         {
@@ -264,7 +268,7 @@ internal sealed class Records
             .OrderBy(a => a.CaseId).Select(a => a.CaseId).FirstAsync());
     }
 
-    private static T Good<T>(Result<T> done) where T : notnull =>
+    internal static T Good<T>(Result<T> done) where T : notnull =>
         done.Try(out var made, out var problems) ? made : throw new InvalidOperationException(problems[0].Message);
 
     /// <summary>One that anybody with the permission for the managed team may open.</summary>

@@ -97,7 +97,7 @@ internal static class RouteTable
         new("/imports/matchings/new", Import, "/imports/matchings/new"),
         new("/imports/names", Import, "/imports/names"),
         new("/imports/new", Import, "/imports/new"),
-        new("/imports/templates/{kind:regex(^(staff|cases|scores|measures|actions|supervision|meetings)$)}", Import, "/imports/templates/staff", Answer: Answer.File),
+        new("/imports/templates/{kind:regex(^(staff|cases|scores|measures|actions|supervision|meetings|risks|incidents|feedback)$)}", Import, "/imports/templates/staff", Answer: Answer.File),
         new("/imports/{id:guid}", Import, "/imports/{}", Kind.Import),
         new("/imports/{id:guid}/problems.csv", Import, "/imports/{}/problems.csv", Kind.Import, Answer: Answer.File),
         new("/imports/{id:guid}/undo", Import, "/imports/{}/undo", Kind.Import),
@@ -197,6 +197,7 @@ internal static class RouteTable
         new("/waiting", SeeWaiting, "/waiting?Where={}", Kind.Team, Role.TeamManager, IsSame: true),
         new("/work-by-tier", SeeLoads, "/work-by-tier"),
         new("/work-by-tier", SeeLoads, "/work-by-tier?Where={}", Kind.Team, Role.TeamManager, IsSame: true),
+        .. OfTheWorkplace.Rows,
     ];
 
     /// <summary>Every form that can be sent: the route, its handler, and the record in its address.</summary>
@@ -329,6 +330,7 @@ internal static class RouteTable
         new("/transfers/{id}", "Rule", SeeTransfers, "/transfers/{}?handler=Rule", Kind.Transfer),
         new("/transfers/{id}", "Tick", SeeTransfers, "/transfers/{}?handler=Tick", Kind.Transfer),
         new("/transfers/{id}", "Withdraw", SeeTransfers, "/transfers/{}?handler=Withdraw", Kind.Transfer),
+        .. OfTheWorkplace.Forms,
     ];
 }
 

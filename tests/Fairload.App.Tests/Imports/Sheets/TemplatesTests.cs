@@ -2,7 +2,9 @@ using Fairload.App.Caseload;
 using Fairload.App.Imports;
 using Fairload.App.Imports.Sheets;
 using Fairload.App.Workforce;
+using Fairload.App.Workplace;
 using Fairload.Core.Imports;
+using Fairload.Core.Workplace;
 
 namespace Fairload.App.Tests.Imports.Sheets;
 
@@ -28,6 +30,21 @@ public sealed class A_template
             var names = headers.Columns.Select(c => headers[c].Text).ToArray();
             return SheetsOf.Sheet(sheet.Name, names, [.. names.Select(n => (object?)notes[(sheet.Name, n)].Single())]);
         })]);
+    }
+
+    [Fact]
+    public void Of_a_log_of_the_workplace_is_read_back_without_an_error()
+    {
+        using var risks = FilledIn(to => Templates.Log(to, ImportKind.Risks));
+        Assert.True(RiskSheetReader.Read(risks).Try(out var assessed, out _));
+        Assert.Equal(("Mill Lane office", RiskAbout.Place), assessed.Rows.Select(r => (r.Subject, r.About)).Single());
+        using var incidents = FilledIn(to => Templates.Log(to, ImportKind.Incidents));
+        Assert.True(IncidentSheetReader.Read(incidents).Try(out var happened, out _));
+        Assert.Equal((IncidentOutcome.PoliceTold, true), happened.Rows.Select(r => (r.Outcome, r.Support)).Single());
+        using var feedback = FilledIn(to => Templates.Log(to, ImportKind.Feedback));
+        Assert.True(FeedbackSheetReader.Read(feedback).Try(out var said, out _));
+        Assert.Equal(FeedbackOutcome.PartlyUpheld, Assert.Single(said.Rows).Outcome);
+        Assert.Empty([.. assessed.Problems, .. happened.Problems, .. said.Problems]);
     }
 
     [Fact]

@@ -155,6 +155,7 @@ public static class Desks
         .AddScoped<FlowMeasures>()
         .AddScoped<SurveyMeasures>()
         .AddScoped<SupervisionMeasures>()
+        .AddScoped<WorkplaceMeasures>()
         .AddScoped<MeasureQueries>()
         .AddScoped<MeasureFigures>()
         .AddScoped<MeasureDesk>()

@@ -9,6 +9,7 @@ using Fairload.Core.Supervision.Meetings;
 using Fairload.Core.Supervision.Sessions;
 using Fairload.Core.Surveys.Returns;
 using Fairload.Core.Workforce;
+using Fairload.Core.Workplace;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -64,6 +65,7 @@ public sealed partial class FairloadDb(DbContextOptions<FairloadDb> options) : D
     private static readonly HashSet<string?> PicturedFeatures =
     [
         typeof(Worker).Namespace, typeof(Case).Namespace, typeof(SupervisionSession).Namespace, typeof(TeamMeeting).Namespace,
+        typeof(Incident).Namespace,
     ];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -4,11 +4,11 @@ namespace Fairload.App.HealthCheck.Measures;
 
 /// <summary>Every query by which a measure fills itself, by the name that its card gives.</summary>
 public sealed class MeasureQueries(WorkforceMeasures workforce, CaseloadMeasures caseload, FlowMeasures flow, SurveyMeasures surveys,
-    SupervisionMeasures supervision)
+    SupervisionMeasures supervision, WorkplaceMeasures workplace)
 {
     private Dictionary<string, MeasureQuery> All { get; } = new(
         workforce.Queries.Concat(caseload.Queries).Concat(flow.Queries).Concat(surveys.Queries)
-            .Concat(supervision.Queries), StringComparer.Ordinal);
+            .Concat(supervision.Queries).Concat(workplace.Queries), StringComparer.Ordinal);
 
     public IReadOnlyCollection<string> Names => All.Keys;
 

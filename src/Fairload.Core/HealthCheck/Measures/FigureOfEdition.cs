@@ -35,6 +35,7 @@ public static class FigureOfEdition
             Value = Shown(figure.Value, card.Unit, edition),
             Numerator = null,
             Denominator = null,
+            People = null,
             NotKnown = 0,
             By = "",
             Parts = card.Kind == MeasureKind.Survey ? [.. figure.Parts.Select(p => p with { Value = Shown(p.Value, p.Unit, edition)!.Value })] : [],

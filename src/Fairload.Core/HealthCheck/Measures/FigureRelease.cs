@@ -15,6 +15,7 @@ public static class FigureRelease
     {
         ({ Kind: MeasureKind.Survey or MeasureKind.Policy }, _) => null,
         (_, { State: not FigureState.Known } or { Release.Length: > 0 }) => null,
+        (_, { People: { } people }) => people,
         ({ Unit: MeasureUnit.Percent or MeasureUnit.Ratio or MeasureUnit.Count }, { Denominator: { } whole }) => (int)decimal.Floor(whole),
         _ => null,
     };

@@ -35,6 +35,9 @@ public sealed record MeasureFigure(string Measure, string Service, DateOnly From
     public decimal? Numerator { get; init; }
     public decimal? Denominator { get; init; }
     public InPlace? InPlace { get; init; }
+
+    /// <summary>About how many people it is, where that is not <see cref="Denominator"/>.</summary>
+    public int? People { get; init; }
     public string Text { get; init; } = "";
     public IReadOnlyList<FigurePart> Parts { get; init; } = [];
 

@@ -8,7 +8,6 @@ using Fairload.Core.Imports;
 using Fairload.Core.Supervision.Meetings;
 using Fairload.Core.Supervision.Reflection;
 using Fairload.Core.Supervision.Sessions;
-using Fairload.Core.Workforce;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,3 @@
-using Fairload.Core.Workforce;
-
 namespace Fairload.Core.Supervision.Sessions;
 
 /// <summary>

@@ -163,7 +163,8 @@ internal sealed class Records
             Kind.Booking when near == Nearness.Own && reader != SomebodyWithCases => null,
             // A practitioner sees what is promised for their own team, which is further than their own.
             Kind.Action when near == Nearness.OwnTeam && reader == SomebodyWithCases => null,
-            Kind.Action or Kind.Scrutiny or Kind.Resolution or Kind.Transfer or Kind.PanelSession or Kind.Booking => _underWay.GetValueOrDefault((kind, near)),
+            Kind.Action or Kind.Scrutiny or Kind.Resolution or Kind.Transfer or Kind.PanelSession or Kind.Booking =>
+                _underWay.GetValueOrDefault((kind, near)),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Scenario => near == Nearness.OwnTeam ? Scenario.ToString() : null,
             Kind.SurveyRound => near == Nearness.OwnTeam ? _survey.ToString() : null,

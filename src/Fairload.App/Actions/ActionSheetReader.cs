@@ -57,9 +57,14 @@ internal static class ActionSheetReader
         if (row.Text("what").Length == 0) return LeftOut(() => row.Error("what", $"Nothing is said to be done. The row was left out."));
         if (row.Text("owner").Length == 0)
             return LeftOut(() => row.Error("owner", $"Nobody answers for it. What belongs to nobody is not kept, so the row was left out."));
-        if (row.Date("due") is not { } due) return LeftOut(() => row.Error("due", $"There is no day by which it is due. The row was left out."));
+        if (row.Date("due") is not { } due)
+            return LeftOut(() => row.Error("due", $"There is no day by which it is due. The row was left out."));
         if (Source(row.Text("source")) is not { } source)
-            return LeftOut(() => row.Error("source", $"“{Written.Brief(row.Text("source"))}” is no source of the list. The row was left out."));
+        {
+            return LeftOut(() =>
+                row.Error("source", $"“{Written.Brief(row.Text("source"))}” is no source of the list. The row was left out."));
+        }
+
         return new(
             row.SheetName, row.Number, row.Text("what"), row.Text("why"), row.Text("owner"), row.Text("role"), due, source,
             row.Text("reference"), row.Text("words"), row.Text("unit"), row.Text("measure"), Towards(row.Text("direction")));

@@ -35,7 +35,7 @@ public sealed class ActionsTodayDesk(
             hasActions ? await escalation.Unseen(reader, stop) : [],
             hasActions && reader.Worker is not null ? await Votes(reader, stop) : [],
             await scrutiny.Unseen(reader, stop),
-            reader.Is(Role.ElectedMember) ? (await scrutiny.LastAsked(1, stop)).FirstOrDefault() : null,
+            reader.Is(Role.ElectedMember) && await scrutiny.LastAsked(1, stop) is [var last, ..] ? last : null,
             reader.May(Permission.KeepScrutiny)
                 ? await db.Set<Resolution>().CountAsync(r => !db.Set<AgreedAction>().Any(a => a.ResolutionId == r.Id), stop) : 0);
     }

@@ -83,7 +83,8 @@ public sealed class ScrutinyDesk(
         var meetings = await wanted.AsNoTracking().ToListAsync(stop);
         var resolutions = await db.Set<Resolution>().AsNoTracking().Where(r => wanted.Any(m => m.Id == r.MeetingId)).ToListAsync(stop);
         var lines = await reading.Lines(
-            db.Set<AgreedAction>().Where(a => db.Set<Resolution>().Any(r => r.Id == a.ResolutionId && wanted.Any(m => m.Id == r.MeetingId))),
+            db.Set<AgreedAction>().Where(a =>
+                db.Set<Resolution>().Any(r => r.Id == a.ResolutionId && wanted.Any(m => m.Id == r.MeetingId))),
             stop);
         var asked = lines.Select(l => new AskedAction(l.Action, l.Standing)).ToList();
         return

@@ -65,7 +65,8 @@ public sealed class ScrutinyKeeping(FairloadDb db, ActionKeeping keeping, AuditT
         Id<Resolution> id, IReadOnlyList<ResolutionPart> parts, Reader reader, CancellationToken stop) =>
         Keep<IReadOnlyList<AgreedAction>>(reader, async () =>
         {
-            if (await db.Set<Resolution>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop) is not { } resolution) return NotThere;
+            if (await db.Set<Resolution>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop) is not { } resolution)
+                return NotThere;
             var meeting = await db.Set<ScrutinyMeeting>().AsNoTracking().SingleAsync(m => m.Id == resolution.MeetingId, stop);
             var owned = new List<ResolutionPart>();
             foreach (var part in parts) owned.Add(part with { OwnerRole = (await keeping.WithRole(Plan(part), stop)).OwnerRole });

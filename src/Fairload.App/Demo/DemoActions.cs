@@ -55,12 +55,14 @@ internal sealed class DemoActions(DemoDesks desks, DemoReaders people, MovedCloc
     private async Task<IReadOnlyList<(Resolution Resolution, AgreedAction Action)>> Meet(CancellationToken stop)
     {
         On(-69);
-        var meeting = (await desks.Ask((ScrutinyKeeping d) => d.Record(Committee, _today.AddDays(-70), people.Principal, stop))).OfTheDemo();
+        var meeting = (await desks.Ask((ScrutinyKeeping d) =>
+            d.Record(Committee, _today.AddDays(-70), people.Principal, stop))).OfTheDemo();
         (await desks.Ask((ScrutinyKeeping d) => d.Record(Committee, _today.AddDays(14), people.Principal, stop))).OfTheDemo();
         foreach (var item in new[] { "The health check of social work, two years on", "Sickness and agency staff" })
             (await desks.Ask((ScrutinyKeeping d) => d.Add(meeting.Id, item, people.Principal, stop))).OfTheDemo();
         var asked = (await desks.Ask((ScrutinyKeeping d) => d.Ask(
-            meeting.Id, "How many of those who answered work for the bank?", "Councillor Idris Pennard", people.Principal, stop))).OfTheDemo();
+            meeting.Id, "How many of those who answered work for the bank?", "Councillor Idris Pennard", people.Principal, stop)))
+            .OfTheDemo();
         (await desks.Ask((ScrutinyKeeping d) => d.Answer(
             meeting.Id, asked.Id, "That was not asked apart. It will be worked out from the staff list.", people.Principal, stop))).OfTheDemo();
         (await desks.Ask((ScrutinyKeeping d) => d.Name(meeting.Id, people.Manager.Name, true, people.Principal, stop))).OfTheDemo();
@@ -90,7 +92,8 @@ internal sealed class DemoActions(DemoDesks desks, DemoReaders people, MovedCloc
     {
         On(-66);
         var action = await Promise(
-            "Give everybody who visits alone a phone that works", SourceKind.SurveyResult, Role.HeadOfService, -45, null, "risk-assessments", stop);
+            "Give everybody who visits alone a phone that works", SourceKind.SurveyResult, Role.HeadOfService, -45, null,
+            "risk-assessments", stop);
         On(-48);
         await Note(action, "Four hundred phones have come; they are handed out team by team.", stop);
         On(-46);
@@ -122,7 +125,8 @@ internal sealed class DemoActions(DemoDesks desks, DemoReaders people, MovedCloc
             rota.Id, SayingSide.Union, SayingKind.Dissent, "Two short teams do not make one full one. The rota needs people.", 0, union, stop)))
             .OfTheDemo();
         (await desks.Ask((ActionKeeping d) => d.Say(
-            rota.Id, SayingSide.PrincipalSocialWorker, SayingKind.Note, "We try it for a quarter and look at the loads.", 0, people.Principal, stop)))
+            rota.Id, SayingSide.PrincipalSocialWorker, SayingKind.Note, "We try it for a quarter and look at the loads.", 0,
+            people.Principal, stop)))
             .OfTheDemo();
         On(-32);
         await Move(room, 10, "The joiner found that the frame has to be renewed.", stop);
@@ -141,7 +145,8 @@ internal sealed class DemoActions(DemoDesks desks, DemoReaders people, MovedCloc
         await Finish(made[1].Action, "The invitation of the clerk, answered.", stop);
         await Finish(made[5].Action, "A page in the bulletin for members, with what staff said of it.", stop);
         var help = new ResolutionPart(
-            "Pay for a counsellor for teams that move", _accounts[Role.HeadOfService], Post(Role.HeadOfService), _today.AddDays(-10), false);
+            "Pay for a counsellor for teams that move", _accounts[Role.HeadOfService], Post(Role.HeadOfService),
+            _today.AddDays(-10), false);
         var counsellor = (await desks.Ask((ScrutinyKeeping d) =>
             d.Split(made[5].Resolution.Id, [help], people.Principal, stop))).OfTheDemo()[0];
         On(-20);

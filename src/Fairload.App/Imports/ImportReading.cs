@@ -18,7 +18,8 @@ namespace Fairload.App.Imports;
 internal sealed record Staged(ImportOutcome Outcome, Journal Journal);
 
 /// <summary>From bytes to staged changes: the one path for looking, confirming and commands.</summary>
-public sealed class ImportReading(FairloadDb db, CouncilSettings settings, CaseloadSettings caseload, ActionMeasures measures, TimeProvider clock)
+public sealed class ImportReading(
+    FairloadDb db, CouncilSettings settings, CaseloadSettings caseload, ActionMeasures measures, TimeProvider clock)
 {
     internal async Task<Result<Staged>> Stage(Id<ImportRun> id, ImportRequest request, DateOnly asOf, Stream file, bool closeMissing,
         CancellationToken stop)

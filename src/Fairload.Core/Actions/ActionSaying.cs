@@ -22,7 +22,8 @@ public sealed record ActionSaying(
             return new Problem("", $"{last?.SaidBy ?? ""} has said something for your side meanwhile. It stands below; what you entered is still here and not saved");
         var said = words.Trim();
         if (kind is not { } chosen) return new Problem("Kind", $"Choose whether you agree, take note or dissent");
-        if (said.Length == 0 && chosen != SayingKind.Agree) return new Problem("Words", $"Say it in a sentence, so that others can answer it");
+        if (said.Length == 0 && chosen != SayingKind.Agree)
+            return new Problem("Words", $"Say it in a sentence, so that others can answer it");
         if (said.Length > ActionPlan.MostText)
             return new Problem("Words", $"Shorten what you say to {ActionPlan.MostText} characters or fewer");
         return new ActionSaying(Id<ActionSaying>.New(), action, side, read + 1, chosen, said, deed.By, deed.On, deed.At);

@@ -36,7 +36,8 @@ internal sealed class ActionLines(Catalogue T, ActionsToday now, DateOnly today)
         {
             yield return new(
                 Urgency.Soon, null,
-                T.Count(now.Owned.Count - Named, "{0} more action is due that you answer for.", "{0} more actions are due that you answer for."),
+                T.Count(now.Owned.Count - Named, "{0} more action is due that you answer for.",
+                    "{0} more actions are due that you answer for."),
                 "/actions", T["See them all"]);
         }
     }
@@ -71,7 +72,8 @@ internal sealed class ActionLines(Catalogue T, ActionsToday now, DateOnly today)
         if (now.NotTakenUp == 0) yield break;
         yield return new(
             Urgency.Transfer, null,
-            T.Count(now.NotTakenUp, "{0} resolution of scrutiny belongs to nobody yet.", "{0} resolutions of scrutiny belong to nobody yet."),
+            T.Count(now.NotTakenUp, "{0} resolution of scrutiny belongs to nobody yet.",
+                "{0} resolutions of scrutiny belong to nobody yet."),
             "/scrutiny", T["Make actions of them"]);
     }
 }

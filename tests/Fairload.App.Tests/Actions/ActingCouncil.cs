@@ -36,7 +36,8 @@ internal sealed class ActingCouncil(Council council) : IAsyncDisposable
     public IReadOnlyList<string> Letters => [.. Directory.EnumerateFiles(Path.Combine(Council.Data.Path, "outbox"))];
 
     public ActionPlan Plan(Reader owner, DateOnly? due = null) => new(
-        "Give the duty room a door", "", new(SourceKind.SmallThing, "", ""), owner.Account, "", due ?? Today.AddDays(14), "", null, Team, "");
+        "Give the duty room a door", "", new(SourceKind.SmallThing, "", ""), owner.Account, "",
+        due ?? Today.AddDays(14), "", null, Team, "");
 
     public async Task<AgreedAction> Agreed(Reader owner, DateOnly? due = null, ActionPlan? plan = null) => Council.Good(
         await Council.Ask((ActionKeeping desk) => desk.Agree(plan ?? Plan(owner, due), Principal, default)));

@@ -152,10 +152,12 @@ public sealed class Keeping_actions
         Assert.Equal(new AskedCounts(1, 0, 0, 4, 0, 1), asked.Counts);
         var today = await council.Ask((ActionsTodayDesk desk) => desk.Of(council.Principal, council.Today, default));
         Assert.Equal(1, today.NotTakenUp);
-        Assert.Equal(meeting.Id, (await council.Ask((ActionsTodayDesk d) => d.Of(council.Member, council.Today, default))).Asked!.Meeting.Id);
+        var member = await council.Ask((ActionsTodayDesk desk) => desk.Of(council.Member, council.Today, default));
+        Assert.Equal(meeting.Id, member.Asked!.Meeting.Id);
 
         Assert.Empty((await Tracker()).Resolutions);
-        Council.Good(await council.Ask((ScrutinyKeeping desk) => desk.Publish(resolutions[3].Id, true, true, 0, council.Director, default)));
+        Council.Good(await council.Ask((ScrutinyKeeping desk) =>
+            desk.Publish(resolutions[3].Id, true, true, 0, council.Director, default)));
         var published = Assert.Single((await Tracker()).Resolutions);
         Assert.Equal(resolutions[3].Id, published.Resolution!.Id);
         Assert.Equal("Officer of the council", Assert.Single(published.Actions).OwnerRole);

@@ -51,7 +51,8 @@ public sealed class Who_sees_an_action
     [Fact]
     public void Is_for_a_head_of_service_every_team_of_it()
     {
-        var head = new ActionSight(new(false, new HashSet<string> { "Safeguarding" }, new HashSet<Id<Team>>(), null), None, NoServices, null, false);
+        var head = new ActionSight(
+            new(false, new HashSet<string> { "Safeguarding" }, new HashSet<Id<Team>>(), null), None, NoServices, null, false);
         Assert.True(head.Sees(Action("hillside"), "Safeguarding", false));
         Assert.False(head.Sees(Action("hillside"), "Adults", false));
     }

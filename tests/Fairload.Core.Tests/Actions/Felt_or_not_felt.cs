@@ -45,8 +45,11 @@ public sealed class Felt_or_not_felt
     [Fact]
     public void Never_tells_of_anybody_what_they_said()
     {
-        var votes = from felt in Gen.Choose(0, 25) from not in Gen.Choose(0, 25) from cannot in Gen.Choose(0, 25)
-                    from others in Gen.Choose(0, 30) select (Counts: new FeltCounts(felt, not, cannot), others);
+        var votes = from felt in Gen.Choose(0, 25)
+                    from not in Gen.Choose(0, 25)
+                    from cannot in Gen.Choose(0, 25)
+                    from others in Gen.Choose(0, 30)
+                    select (Counts: new FeltCounts(felt, not, cannot), others);
         Prop.ForAll(votes.ToArbitrary(), x =>
         {
             var result = Result(x.Counts, x.Counts.People + x.others);

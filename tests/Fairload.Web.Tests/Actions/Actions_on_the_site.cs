@@ -46,7 +46,8 @@ public sealed class Actions_on_the_site(TheSite site) : IClassFixture<TheSite>
         var page = await answer.Read();
         Assert.Equal("Give the duty room a window", page.QuerySelector("textarea[name='Form.What']").Says());
         Assert.Contains("Held now: Give the duty room a lock", page.All(".govuk-inset-text"));
-        Assert.Contains("Somebody has changed this action meanwhile", page.QuerySelector(".govuk-error-summary").Says(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Somebody has changed this action meanwhile", page.QuerySelector(".govuk-error-summary").Says(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class Actions_on_the_site(TheSite site) : IClassFixture<TheSite>
         (form.Fields["Form.DueOn-day"], form.Fields["Form.DueOn-month"], form.Fields["Form.DueOn-year"]) = ("15", "11", "2026");
         var late = await form.Send();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
-        Assert.Contains("15 November 2026 has passed", (await late.Read()).QuerySelector(".govuk-error-summary").Says(), StringComparison.Ordinal);
+        Assert.Contains("15 November 2026 has passed", (await late.Read()).QuerySelector(".govuk-error-summary").Says(),
+            StringComparison.Ordinal);
 
         var resolution = await Resolve("That sickness figures be supplied");
         var split = await OpenForm.Open(psw, $"/scrutiny/resolutions/{resolution.Id}/split");

@@ -10,6 +10,7 @@ using Fairload.App.Caseload;
 using Fairload.App.Caseload.Calibration;
 using Fairload.App.Check;
 using Fairload.App.Disclosure;
+using Fairload.App.HealthCheck;
 using Fairload.App.HealthCheck.Cycles;
 using Fairload.App.HealthCheck.Measures;
 using Fairload.App.HealthCheck.Report;
@@ -29,7 +30,6 @@ using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Returns;
 using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce;
-using Fairload.Core.Actions;
 using Fairload.App.Workplace;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -66,7 +66,7 @@ public static class Desks
         .AddScoped<SettingsDesk>()
         .AddScoped<CalibrationDesk>()
         .AddScoped<CalibrationResults>()
-        .AddSingleton(ActionMeasures.Usual)
+        .AddSingleton(_ => ShippedFrameworks.ForActions)
         .AddScoped<ActionReading>()
         .AddScoped<ActionDesk>()
         .AddScoped<ActionKeeping>()

@@ -118,7 +118,7 @@ internal sealed class DemoActions(DemoDesks desks, DemoReaders people, MovedCloc
         On(-60);
         var room = await Promise("Give the duty room a door that closes", SourceKind.SmallThing, Role.TeamManager, -30, people.Team, "", stop);
         var rota = await Promise(
-            "Share the duty rota with the team next door", SourceKind.TalkPack, Role.TeamManager, 5, people.Team, "caseload", stop);
+            "Share the duty rota with the team next door", SourceKind.TalkPack, Role.TeamManager, 5, people.Team, "average-caseload", stop);
         var drawer = await Promise("Put a lock on every drawer", SourceKind.SmallThing, Role.TeamManager, -2, people.Team, "", stop);
         var union = new Reader("Maureen Okoro-Bell", null, [new(Role.UnionRepresentative)], _accounts[Role.UnionRepresentative]);
         (await desks.Ask((ActionKeeping d) => d.Say(
@@ -156,7 +156,7 @@ internal sealed class DemoActions(DemoDesks desks, DemoReaders people, MovedCloc
         await Refuse(counsellor, refusal, stop);
         On(-15);
         var clerk = await Promise(
-            "Have a clerk in every team so that social workers do not copy forms", SourceKind.Finding, Role.Director, 60, null, "caseload", stop);
+            "Have a clerk in every team so that social workers do not copy forms", SourceKind.Finding, Role.Director, 60, null, "average-caseload", stop);
         await Refuse(clerk, new(
             "It needs posts that are not in the establishment.", "Cabinet, meeting of last month", CostRange.NotKnown,
             "A day a week of each social worker goes on copying.", true), stop);
@@ -180,7 +180,7 @@ internal sealed class DemoActions(DemoDesks desks, DemoReaders people, MovedCloc
     {
         var plan = new ActionPlan(
             what, "", new(source, "", ""), _accounts[owner], Post(owner), _today.AddDays(due), measure,
-            measure.Length == 0 ? null : measure == "caseload" ? Direction.Down : Direction.Up, team, "");
+            measure.Length == 0 ? null : measure == "average-caseload" ? Direction.Down : Direction.Up, team, "");
         return (await desks.Ask((ActionKeeping d) => d.Agree(plan, people.Principal, stop))).OfTheDemo();
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Fairload.App.Caseload;
+using Fairload.Core.Actions;
 using Fairload.Core.HealthCheck.Frameworks;
 using Fairload.Core.HealthCheck.Measures;
 
@@ -27,6 +28,13 @@ public static class ShippedFrameworks
     public static IReadOnlyList<Framework> Frameworks => HeldFrameworks.Value;
     public static Crosswalk Crosswalk => HeldCrosswalk.Value;
     public static MaturityLadder Ladder => HeldLadder.Value;
+
+    /// <summary>The measures that an action can be expected to move, in the order of the frameworks.</summary>
+    public static ActionMeasures ForActions => new(
+    [
+        .. Frameworks.SelectMany(f => f.Measures).Select(m => m.Code).Distinct().Select(code => Cards[code])
+            .Select(c => new ActionMeasure(c.Code, c.Name.En, c.Name.Cy)),
+    ]);
 
     public static Framework? Find(string code) => Frameworks.FirstOrDefault(f => f.Code == code);
 

@@ -1,3 +1,4 @@
+using Fairload.App.HealthCheck.Measures;
 using Fairload.App.Disclosure;
 using Fairload.App.Tests.Imports;
 using Fairload.App.Workplace;
@@ -37,6 +38,8 @@ public sealed class Figures_of_the_workplace
         Assert.Equal(0, await council.Db(db => db.Set<TimeUseWeek>().CountAsync()));
         var whole = Assert.Single(await council.Ask((TimeUseDesk desk) => desk.Released(Two_units.Union, default))).Lines[0];
         Assert.Equal((11, 24, 83, 17), (whole.People, whole.Hours, whole.Parts![0].Percent, whole.Parts[2].Percent));
+        var share = (await council.Ask((MeasureDesk desk) => desk.One("recording-share", Two_units.Principal, default)))!.Reading.Council;
+        Assert.Equal((17m, "time use 2026-11-16"), (share.Value, share.Release));
         Assert.Equal([TimeUseDesk.Title], (await council.Ask((DisclosureDesk desk) => desk.Look(default))).Select(l => l.Title));
     }
 

@@ -64,7 +64,7 @@ public sealed class SurveyMeasures(FairloadDb db)
     }
 
     private static MeasureFigure Figure(string measure, LetOut found, ResultLine line) =>
-        new(measure, line.Level == ResultLevel.Whole ? "" : line.Name, found.Round.OpensOn, found.Round.LastDay)
+        new(measure, line.Level == ResultLevel.Whole ? "" : line.Name, found.Round.OpensOn, Ended(found.Round))
         {
             State = line.Hidden is null ? FigureState.Known : FigureState.Hidden,
             Release = $"round {found.Round.Id}",
@@ -88,11 +88,14 @@ public sealed class SurveyMeasures(FairloadDb db)
         return [MeasureFigure.Unknown(measure, "", asked.From, asked.To)];
     }
 
+    /// <summary>The last day on which anybody could answer: a round can be closed before its day.</summary>
+    internal static DateOnly Ended(SurveyRound round) => round.ClosedOn < round.LastDay ? round.ClosedOn.Value : round.LastDay;
+
     private async Task<LetOut?> Latest(string questionnaire, MeasureAsked asked, CancellationToken stop)
     {
         _results ??= await Read(stop);
-        return _results.Where(r => r.Round.Questionnaire == questionnaire && r.Round.LastDay >= asked.From && r.Round.LastDay <= asked.To)
-            .MaxBy(r => r.Round.LastDay);
+        return _results.Where(r => r.Round.Questionnaire == questionnaire && Ended(r.Round) >= asked.From && Ended(r.Round) <= asked.To)
+            .MaxBy(r => Ended(r.Round));
     }
 
     private async Task<IReadOnlyList<LetOut>> Read(CancellationToken stop)

@@ -1,5 +1,6 @@
 using Fairload.App.Actions;
 using Fairload.App.HealthCheck.Cycles;
+using Fairload.App.HealthCheck.Measures;
 using Fairload.App.Store;
 using Fairload.App.Surveys.Results;
 using Fairload.Core.Access;
@@ -38,11 +39,11 @@ public sealed class YearReading(
     private async Task<IReadOnlyDictionary<string, ResultView>> Surveys(Cycle cycle, Edition edition, Reader reader, CancellationToken stop)
     {
         var rounds = (await db.Set<SurveyRound>().AsNoTracking().Where(r => db.Set<SurveyResult>().Any(s => s.RoundId == r.Id))
-            .ToListAsync(stop)).Where(r => r.LastDay >= cycle.FromOn && r.LastDay <= cycle.ToOn);
+            .ToListAsync(stop)).Where(r => SurveyMeasures.Ended(r) >= cycle.FromOn && SurveyMeasures.Ended(r) <= cycle.ToOn);
         var found = new Dictionary<string, ResultView>(StringComparer.Ordinal);
         foreach (var latest in rounds.GroupBy(r => r.Questionnaire).Where(g => Questionnaires.Contains(g.Key)))
         {
-            if (await results.Show(latest.MaxBy(r => r.LastDay)!.Id, edition, reader, stop) is { } view) found[latest.Key] = view;
+            if (await results.Show(latest.MaxBy(SurveyMeasures.Ended)!.Id, edition, reader, stop) is { } view) found[latest.Key] = view;
         }
 
         return found;

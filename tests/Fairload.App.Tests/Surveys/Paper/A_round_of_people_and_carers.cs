@@ -1,3 +1,4 @@
+using Fairload.App.HealthCheck.Measures;
 using Fairload.App.Surveys.Paper;
 using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Rounds;
@@ -59,6 +60,11 @@ public sealed class A_round_of_people_and_carers
         Assert.Equal(HiddenBecause.Small, Of("Beech").Hidden);
         Assert.StartsWith("The results are out", Council.Refused(await Count(council, round, new() { [1] = 5 }))[0],
             StringComparison.Ordinal);
+
+        var measure = (await council.Council.Ask((MeasureDesk desk) => desk.One("people-and-carers", SurveyedCouncil.Principal, default)))!;
+        Assert.Equal(
+            result.Whole.Themes.Select(t => ($"theme-{t.Theme}", t.Score)),
+            measure.Reading.Council.Parts.Select(p => (p.Code, (decimal?)p.Value)));
 
         ResultLine Of(string name) => result.Lines.Single(l => l.Name == name);
     }

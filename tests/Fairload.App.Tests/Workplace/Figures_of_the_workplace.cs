@@ -1,5 +1,5 @@
-using Fairload.App.HealthCheck.Measures;
 using Fairload.App.Disclosure;
+using Fairload.App.HealthCheck.Measures;
 using Fairload.App.Tests.Imports;
 using Fairload.App.Workplace;
 using Fairload.Core.Imports;

@@ -165,7 +165,8 @@ public static class Desks
         .AddScoped<CycleDesk>()
         .AddScoped<YearReading>()
         .AddScoped<ReportSource>(s => new(
-            s.GetRequiredService<FairloadDb>(), s.GetRequiredService<PublicationState>(), s.GetRequiredService<YearReading>().Make))
+            s.GetRequiredService<FairloadDb>(), s.GetRequiredService<PublicationState>(),
+            s.GetService<ReportMaking>() ?? s.GetRequiredService<YearReading>().Make))
         .AddScoped<ReportDesk>()
         .AddScoped<EditionDesk>()
         .AddScoped<HealthCheck.Report.PublishedDesk>()

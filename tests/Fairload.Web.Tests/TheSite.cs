@@ -21,6 +21,8 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
     private Action<HttpContext>? _before;
     private bool _isSetUp = true;
 
+    /// <summary>What the site is made of besides.</summary>
+    public Action<IServiceCollection>? With { get; init; }
     public StoppedClock Clock { get; } = StoppedClock.At(2026, 11, 16);
     public string DataPath { get; } = Directory.CreateTempSubdirectory("fairload-site-").FullName;
     public IServiceProvider Services => Built.Services;
@@ -52,6 +54,7 @@ public sealed class TheSite : IAsyncLifetime, IAsyncDisposable
         {
             builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders();
+            With?.Invoke(builder.Services);
             builder.Services.AddSingleton<IStartupFilter>(new Around(_beyond, _before));
         }, CancellationToken.None);
         await _site.StartAsync();

@@ -9,11 +9,14 @@ using Fairload.Web.Serve;
 
 namespace Fairload.Web.HealthCheck;
 
-/// <summary><c>fairload healthcheck status|measures|import-measures</c>.</summary>
+/// <summary><c>fairload healthcheck status|measures|import-measures|report</c>.</summary>
 internal static class HealthCheckCommands
 {
     public static Command HealthCheck() =>
-        new("healthcheck", "The year's health check: where it stands and what its measures say.") { Status(), Measures(), Import() };
+        new("healthcheck", "The year's health check: where it stands and what its measures say.")
+        {
+            Status(), Measures(), Import(), Report.ReportCommand.Report(),
+        };
 
     private static Command Status()
     {

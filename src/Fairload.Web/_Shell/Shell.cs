@@ -13,6 +13,7 @@ internal static class Shell
     {
         services.AddHttpContextAccessor();
         services.AddScoped(_ => new Catalogue(Language.Current));
+        services.AddSingleton<HealthCheck.Report.MadeFiles>();
         services.AddAntiforgery(forms => forms.Cookie = new FormCookie());
         // Welsh letters and the pound sign as themselves; what could be markup is still encoded.
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

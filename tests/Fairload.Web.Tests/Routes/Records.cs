@@ -2,6 +2,7 @@ using Fairload.App;
 using Fairload.App.Allocation.Transfers;
 using Fairload.App.Caseload;
 using Fairload.App.HealthCheck.Cycles;
+using Fairload.App.HealthCheck.Report;
 using Fairload.App.Supervision;
 using Fairload.App.Supervision.Sessions;
 using Fairload.App.Surveys.Returns;
@@ -12,9 +13,11 @@ using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 using Fairload.Core.Caseload.Calibration;
 using Fairload.Core.HealthCheck.Cycles;
+using Fairload.Core.HealthCheck.Report;
 using Fairload.Core.Imports;
 using Fairload.Core.Supervision;
 using Fairload.Core.Supervision.Sessions;
+using Fairload.Core.Surveys.Results;
 using Fairload.Core.Surveys.Returns;
 using Fairload.Core.Surveys.Rounds;
 using Fairload.Core.Workforce;
@@ -30,7 +33,7 @@ internal enum Kind
     Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer,
     PanelSession,
     Booking, Round, Scenario, SurveyRound, SurveyResult, Action, Scrutiny,
-    Resolution, Supervision, Risk, Incident, SmallThing, Feedback
+    Resolution, Supervision, Risk, Incident, SmallThing, Feedback, FrozenEdition
 }
 
 /// <summary>How near a record is to the reader.</summary>
@@ -49,6 +52,7 @@ internal sealed class Records
     private readonly Dictionary<(Kind, Nearness), string> _underWay = [];
     private Id<SurveyRound> _survey;
     private Id<SurveyRound> _released;
+    private Id<FrozenEdition> _edition;
 
     private Records(
         List<Holder> holders, List<Team> teams, ILookup<Id<Team>?, Id<Case>> waiting, Team manages, Id<ImportRun> import,
@@ -171,6 +175,7 @@ internal sealed class Records
                 or Kind.Risk or Kind.Incident or Kind.SmallThing or Kind.Feedback => _underWay.GetValueOrDefault((kind, near)),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Scenario => near == Nearness.OwnTeam ? Scenario.ToString() : null,
+            Kind.FrozenEdition => near == Nearness.OwnTeam ? _edition.ToString() : null,
             Kind.SurveyRound => near == Nearness.OwnTeam ? _survey.ToString() : null,
             Kind.SurveyResult => near == Nearness.OwnTeam ? _released.ToString() : null,
             Kind.Round => near == Nearness.OwnTeam ? Round.ToString() : null,
@@ -190,6 +195,7 @@ internal sealed class Records
         var reader = new Reader("Pat Singh", null, [new(Role.PrincipalSocialWorker)]);
         await Return(site, reader);
         await HealthCheck(site, reader);
+        _edition = await Published(site, reader);
         bool Works(Team team) => _holders.Any(h => h.Team.Id == team.Id && h.Case is not null);
         var beside = _teams.First(t => t.Id != Manages.Id && t.Service == Manages.Service && Works(t));
         var far = _teams.First(t => t.Service != Manages.Service && Works(t));
@@ -257,6 +263,21 @@ internal sealed class Records
         var voice = new VoiceSaid(VoiceSide.Frontline, Stance.Agrees, "We feel it every week.", today);
         Good(await site.Desk<TalkDesk, Result<Finding>>(desk => desk.Hear(today.Year, 1, voice, reader, default)));
     }
+
+    /// <summary>A report of that health check that everybody may read.</summary>
+    private static Task<Id<FrozenEdition>> Published(Served site, Reader reader) => site.Ask(db => db.Change(
+        async () =>
+        {
+            var (cycle, now) = (await db.Set<Cycle>().SingleAsync(), site.Clock.GetUtcNow().UtcDateTime);
+            var text = ReportJson.Write(MadeUpReport.Of(Edition.Public));
+            var frozen = new FrozenEdition(
+                Id<FrozenEdition>.New(), cycle.Id.Value, cycle.Year, Edition.Public, "en", ReportJson.Hash(text), text, reader.Name, now);
+            db.Add(frozen);
+            db.Add(Good(Publication.Decide(frozen, new(Edition.Public, "The council resolved it.", "At two forums.", null), true,
+                reader.Name, now)));
+            return frozen.Id;
+        },
+        default));
 
     /// <summary>A case that one of them holds alone, and not the one that stands for all of theirs.</summary>
     private static Task<Id<Case>> Spare(Served site, IEnumerable<Holder> whose)

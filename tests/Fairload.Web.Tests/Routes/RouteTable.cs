@@ -25,6 +25,7 @@ internal static class RouteTable
     public static IReadOnlyList<RouteRow> Rows { get; } =
     [
         .. ActionRoutes.Rows,
+        .. ReportRoutes.Rows,
         new("/", OwnAccount, "/", By: Role.TeamManager),
         new("/", OwnAccount, "/", By: Role.HumanResources, IsSame: true),
         new("/", OwnAccount, "/", By: Role.ElectedMember, IsSame: true),
@@ -204,6 +205,7 @@ internal static class RouteTable
     public static IReadOnlyList<FormRow> Forms { get; } =
     [
         .. ActionRoutes.Forms,
+        .. ReportRoutes.Forms,
         new("/account", "End", OwnAccount, "/account?handler=End"),
         new("/account", "EndOthers", OwnAccount, "/account?handler=EndOthers"),
         new("/account/password", "", OwnAccount, "/account/password"),

@@ -38,21 +38,35 @@ internal sealed class DocxBlocks(MainDocumentPart main, string language, ReportW
     {
         var first = Math.Min(FirstColumn, PageWidth / table.Columns.Count);
         var other = (PageWidth - first) / (table.Columns.Count - 1);
+        var notes = table.Notes;
+        var isRight = table.Columns.Select((_, at) => at > 0 && IsRight(table, at)).ToList();
         var widths = table.Columns.Select((_, at) => at == 0 ? first : other).ToList();
         return new Table(
         [
             new TableProperties(
                 new TableStyle { Val = ReportStyles.Table }, new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
-                new TableLook { Val = "0420", FirstRow = true, LastRow = false, FirstColumn = true, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
+                Look(),
                 new TableCaption { Val = Carried(table.Caption) }, new TableDescription { Val = Carried(table.Description) }),
             new TableGrid(widths.Select(w => new GridColumn { Width = FormattableString.Invariant($"{w}") })),
-            Row([.. table.Columns.Select((c, at) => (c, IsRight: at > 0 && IsRight(table, at)))], widths, isHeader: true),
+            Row([.. table.Columns.Select((c, at) => (c, isRight[at]))], widths, isHeader: true),
             .. table.Rows.Select(r => Row(
-                [(r.Heading, false), .. r.Cells.Select((c, at) => (words.Marked(table, c), IsRight(table, at + 1)))], widths, isHeader: false)),
+                [(r.Heading, false), .. r.Cells.Select((c, at) => (words.Marked(notes, c), isRight[at + 1]))], widths, isHeader: false)),
         ]);
     }
 
-    private static bool IsRight(TableBlock table, int column) => table.Rows.All(r => r.Cells[column - 1] is { Number: not null } or { IsSign: true });
+    private static TableLook Look() => new()
+    {
+        Val = "0420",
+        FirstRow = true,
+        LastRow = false,
+        FirstColumn = true,
+        LastColumn = false,
+        NoHorizontalBand = true,
+        NoVerticalBand = true,
+    };
+
+    private static bool IsRight(TableBlock table, int column) =>
+        table.Rows.All(r => r.Cells[column - 1] is { Number: not null } or { IsSign: true });
 
     private static TableRow Row(IReadOnlyList<(string Text, bool IsRight)> cells, List<int> widths, bool isHeader)
     {
@@ -66,11 +80,13 @@ internal sealed class DocxBlocks(MainDocumentPart main, string language, ReportW
                 var paragraph = Styled(isHeader || at == 0 ? ReportStyles.Heading : ReportStyles.Cell, cell.Text);
                 if (cell.IsRight) paragraph.ParagraphProperties!.Justification = new Justification { Val = JustificationValues.Right };
                 return new TableCell(
-                    new TableCellProperties(new TableCellWidth { Width = FormattableString.Invariant($"{widths[at]}"), Type = TableWidthUnitValues.Dxa }),
-                    paragraph);
+                    new TableCellProperties(Wide(widths[at])), paragraph);
             }),
         ]);
     }
+
+    private static TableCellWidth Wide(int width) =>
+        new() { Width = FormattableString.Invariant($"{width}"), Type = TableWidthUnitValues.Dxa };
 
     private Paragraph Chart(ChartBlock chart)
     {
@@ -86,7 +102,8 @@ internal sealed class DocxBlocks(MainDocumentPart main, string language, ReportW
             new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = list })),
         Says(text));
 
-    private static Paragraph Styled(string style, string text) => new(new ParagraphProperties(new ParagraphStyleId { Val = style }), Says(text));
+    private static Paragraph Styled(string style, string text) =>
+        new(new ParagraphProperties(new ParagraphStyleId { Val = style }), Says(text));
 
     private static Run Says(string text) => new(new Text(Carried(text)) { Space = SpaceProcessingModeValues.Preserve });
 

@@ -21,7 +21,9 @@ internal static class DocxChart
 
     public static void Write(ChartPart part, ChartBlock chart, string language)
     {
-        var book = part.AddNewPart<EmbeddedPackagePart>(Workbook, "data");
+        var book = part.AddEmbeddedPackagePart(EmbeddedPackagePartType.Xlsx);
+        // The name that it was given is drawn by lot, and the same report gives the same bytes.
+        part.ChangeIdOfPart(book, "data");
         using (var stream = book.GetStream(FileMode.Create)) stream.Write(Figures(chart));
         part.ChartSpace = new ChartSpace(
             new Date1904 { Val = false },
@@ -85,7 +87,8 @@ internal static class DocxChart
             new NumberingFormat { FormatCode = "General", SourceLinked = false }, new MajorTickMark { Val = TickMarkValues.None },
             new MinorTickMark { Val = TickMarkValues.None }, new TickLabelPosition { Val = TickLabelPositionValues.Low },
             new CrossingAxis { Val = Up }, new Crosses { Val = CrossesValues.AutoZero }, new AutoLabeled { Val = true },
-            new LabelAlignment { Val = LabelAlignmentValues.Center }, new LabelOffset { Val = 100 }, new NoMultiLevelLabels { Val = false });
+            new LabelAlignment { Val = LabelAlignmentValues.Center }, new LabelOffset { Val = 100 },
+                new NoMultiLevelLabels { Val = false });
         var scale = new Scaling(new Orientation { Val = OrientationValues.MinMax });
         if (chart.Series.All(s => s.Values.All(v => v is null or >= 0))) scale.AppendChild(new MinAxisValue { Val = 0 });
         yield return new ValueAxis(
@@ -104,7 +107,8 @@ internal static class DocxChart
         new BarGrouping { Val = BarGroupingValues.Clustered }, new VaryColors { Val = false },
         .. chart.Series.Select((s, at) => new BarChartSeries(
             new DocumentFormat.OpenXml.Drawing.Charts.Index { Val = (uint)at }, new Order { Val = (uint)at }, Name(s, at),
-            new ChartShapeProperties(DocxInk.Fill(at), new A.Outline(Solid(DocxInk.Colours[at])) { Width = 9525 }), new InvertIfNegative { Val = false },
+            new ChartShapeProperties(DocxInk.Fill(at), new A.Outline(Solid(DocxInk.Colours[at])) { Width = 9525 }),
+                new InvertIfNegative { Val = false },
             Categories(chart), Values(chart, s, at))),
         Labels(chart), new GapWidth { Val = 60 }, new AxisId { Val = Across }, new AxisId { Val = Up },
     ]);
@@ -114,7 +118,8 @@ internal static class DocxChart
         new Grouping { Val = GroupingValues.Standard }, new VaryColors { Val = false },
         .. chart.Series.Select((s, at) => new LineChartSeries(
             new DocumentFormat.OpenXml.Drawing.Charts.Index { Val = (uint)at }, new Order { Val = (uint)at }, Name(s, at),
-            new ChartShapeProperties(DocxInk.Line(at)), DocxInk.Marker(at), Categories(chart), Values(chart, s, at), new Smooth { Val = false })),
+            new ChartShapeProperties(DocxInk.Line(at)), DocxInk.Marker(at), Categories(chart), Values(chart, s, at),
+                new Smooth { Val = false })),
         Labels(chart), new ShowMarker { Val = true }, new AxisId { Val = Across }, new AxisId { Val = Up },
     ]);
 
@@ -124,7 +129,8 @@ internal static class DocxChart
         var shown = chart.Series.Count <= 2 && chart.Categories.Count <= 12;
         return new(
             new NumberingFormat { FormatCode = Format(chart), SourceLinked = false },
-            new ShowLegendKey { Val = false }, new ShowValue { Val = shown }, new ShowCategoryName { Val = false }, new ShowSeriesName { Val = false },
+            new ShowLegendKey { Val = false }, new ShowValue { Val = shown }, new ShowCategoryName { Val = false },
+                new ShowSeriesName { Val = false },
             new ShowPercent { Val = false }, new ShowBubbleSize { Val = false });
     }
 
@@ -146,8 +152,11 @@ internal static class DocxChart
         [
             new FormatCode(Format(chart)), new PointCount { Val = (uint)chart.Categories.Count },
             .. series.Values.Select((v, place) => (v, place)).Where(p => p.v is not null)
-                .Select(p => new NumericPoint(new NumericValue(p.v!.Value.ToString(CultureInfo.InvariantCulture))) { Index = (uint)p.place }),
+                .Select(p => Point(p.v!.Value, p.place)),
         ])));
+
+    private static NumericPoint Point(decimal value, int place) =>
+        new(new NumericValue(value.ToString(CultureInfo.InvariantCulture))) { Index = (uint)place };
 
     private static string Format(ChartBlock chart)
     {

@@ -34,7 +34,7 @@ public static class ReportJson
         if (type.Type != typeof(ReportBlock)) return;
         type.PolymorphismOptions = new JsonPolymorphismOptions
         {
-            TypeDiscriminatorPropertyName = "kind",
+            TypeDiscriminatorPropertyName = "block",
             UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization,
             DerivedTypes =
             {

@@ -74,9 +74,10 @@ public sealed record ReportWords
     }
 
     /// <summary>The text of a cell, with the number of its note where a table has several.</summary>
-    public string Marked(TableBlock table, ReportCell cell)
+    /// <param name="notes">Those of the table, in their order.</param>
+    public string Marked(IReadOnlyList<NumberNote> notes, ReportCell cell)
     {
-        if (cell.Number is not { } number || table.Notes is not { Count: > 1 } notes) return cell.Text;
+        if (cell.Number is not { } number || notes.Count < 2) return cell.Text;
         return $"{cell.Text} [{Filled(Note, notes.ToList().IndexOf(number.Note) + 1)}]";
     }
 

@@ -76,7 +76,7 @@ public sealed class Publication
     }
 
     /// <summary>Readers could see it at some time up to now, embargo and all.</summary>
-    public bool HasBeenSeen(DateTime now) => From <= now && (WithdrawnAt is null || From < WithdrawnAt);
+    public bool HasBeenSeen(DateTime now) => From <= now && (WithdrawnAt is null || From <= WithdrawnAt);
 
     /// <summary>Which of several counts for its readers: the one decided last of those seen. That it was withdrawn brings no earlier one
     /// back.</summary>

@@ -12,7 +12,9 @@ public static partial class SentenceNumbers
         "Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr",
     ];
 
-    /// <summary>Each once, in their order. Years, and days before the name of a month, are no figures.</summary>
+    private static readonly string[] OutOf = [" in ", " o ", " mhob "];
+
+    /// <summary>Each once, in their order. Years, days before the name of a month, and the hundred of “86 in 100” are no figures.</summary>
     public static IReadOnlyList<string> NotIn(ReportDocument report, string text)
     {
         var known = Texts(report).SelectMany(Of).ToHashSet();
@@ -28,7 +30,9 @@ public static partial class SentenceNumbers
         var isYear = match.Length == 4 && value is >= 1990 and < 2100;
         var after = text[(match.Index + match.Length)..].TrimStart();
         var isDay = value is >= 1 and <= 31 && Months.Any(m => after.StartsWith(m, StringComparison.OrdinalIgnoreCase));
-        return isYear || isDay ? null : value;
+        // 86 in 100, 86 allan o 100, 86 ym mhob 100.
+        var isOutOf = value == 100 && OutOf.Any(o => text[..match.Index].EndsWith(o, StringComparison.OrdinalIgnoreCase));
+        return isYear || isDay || isOutOf ? null : value;
     }
 
     private static IEnumerable<string> Texts(ReportDocument report) => report.Blocks.SelectMany(b => b switch
@@ -36,7 +40,8 @@ public static partial class SentenceNumbers
         HeadingBlock heading => [heading.Text],
         ParagraphBlock paragraph => [paragraph.Text],
         ListBlock list => list.Items,
-        TableBlock table => [table.Caption, .. table.Columns, .. table.Rows.SelectMany(r => r.Cells.Select(c => c.Text).Prepend(r.Heading))],
+        TableBlock table => [table.Caption, .. table.Columns,
+            .. table.Rows.SelectMany(r => r.Cells.Select(c => c.Text).Prepend(r.Heading))],
         ChartBlock chart => (IEnumerable<string>)[chart.Title, chart.Alt, .. chart.Categories],
         _ => [],
     });

@@ -26,10 +26,13 @@ public sealed record ChartBlock(
     /// <summary>More can not be told apart by colour and pattern.</summary>
     public const int MostSeries = 4;
 
+    /// <summary>Its figures are rounded to the nearest so many for the edition at hand; 0 for not at all.</summary>
+    public decimal RoundedTo { get; init; }
+
     public TableBlock AsTable() => new(
         Code, Title, Alt, [CategoriesAre, .. Series.Select(s => s.Name)],
         [.. Categories.Select((category, at) => new ReportRow(category, [.. Series.Select(s => Cell(s.Values[at]))]))]);
 
     private ReportCell Cell(decimal? value) => value is { } known
-        ? ReportCell.Of(new(known, Unit, Decimals, Note.On, Note.Base, Note.Protection)) : ReportCell.NotAvailable;
+        ? ReportCell.Of(new(known, Unit, Decimals, Note.On, Note.Base, Note.Protection, RoundedTo)) : ReportCell.NotAvailable;
 }

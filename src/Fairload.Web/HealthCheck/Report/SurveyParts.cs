@@ -34,7 +34,12 @@ internal sealed class SurveyParts(Catalogue T, YearData data, Edition edition)
             line.Hidden is not null || themes.Count == 0
                 ? T["Its results are not shown: too few answered."]
                 : T["It was open until {0}. {1}", view.Round.LastDay, ResultWords.Answered(T, view.Round, line)], code));
-        if (themes.Count > 0 && line.Hidden is null) blocks.Add(Table(code, title, view, line, themes));
+        if (themes.Count > 0 && line.Hidden is null)
+        {
+            blocks.Add(Table(code, title, view, line, themes));
+            blocks.Add(Chart(code, title, view, line, themes));
+        }
+
         return new(code, blocks);
     }
 
@@ -48,6 +53,28 @@ internal sealed class SurveyParts(Catalogue T, YearData data, Edition edition)
                 new(Change(view, line, t.Theme)),
             ])),
         ]);
+
+    private ChartBlock Chart(string code, string title, ResultView view, ResultLine line, List<ThemeLine> themes)
+    {
+        var before = view.Before?.Result.Line(line.Key);
+        List<ReportSeries> series = [new(T["This round"], [.. themes.Select(t => Rounded(t.Score))])];
+        if (before is not null && themes.Any(t => before.Theme(t.Theme)?.Score is not null))
+            series.Add(new(T["The round before"], [.. themes.Select(t => Rounded(before.Theme(t.Theme)?.Score))]));
+        var best = themes.MaxBy(t => t.Score)!;
+        var least = themes.MinBy(t => t.Score)!;
+        return new(
+            $"{code}-chart", ChartKind.Bar, T["{0}: scores as bars", title], T["Theme"], [.. themes.Select(t => Name(view.Asked, t.Theme))], series, "", 1,
+            Note(view), T["A bar for each theme. The longest is {0}, the shortest {1}; every figure stands in the table before.",
+                Name(view.Asked, best.Theme), Name(view.Asked, least.Theme)])
+        {
+            RoundedTo = edition == Edition.Public ? Unit(view.Asked, themes[0].Theme) : 0,
+        };
+    }
+
+    private static decimal? Rounded(decimal? score) => score is { } known ? Math.Round(known, 1) : null;
+
+    private NumberNote Note(ResultView view) =>
+        new(view.Round.LastDay, T["everybody who answered"], T["No group of fewer than {0} can be worked out.", view.Result.Floor]);
 
     private string Name(Questionnaire asked, string theme) => RoundWords.Of(T, asked.Themes.First(t => t.Code == theme).Name);
 

@@ -3,6 +3,7 @@ namespace Fairload.Core.Imports;
 /// <summary>What a file is: the kinds of extract and log that a council gives.</summary>
 public enum ImportKind { Staff, AnnexA, Cases, Scores, Supervision, Meetings }
 
+/// <summary>What is said of a kind of file.</summary>
 public static class ImportKinds
 {
     extension(ImportKind kind)

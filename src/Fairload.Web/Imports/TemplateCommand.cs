@@ -5,7 +5,8 @@ using Fairload.Web.Serve;
 
 namespace Fairload.Web.Imports;
 
-/// <summary><c>fairload template staff|scores|cases|supervision|meetings OUT</c>: an empty workbook with the columns that an import reads.</summary>
+/// <summary><c>fairload template staff|scores|cases|supervision|meetings OUT</c>: an empty workbook with the columns that an import
+/// reads.</summary>
 internal static class TemplateCommand
 {
     public static Command Template() => new("template", "Write an empty workbook to fill in.")

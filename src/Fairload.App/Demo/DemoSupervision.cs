@@ -22,7 +22,8 @@ internal sealed class DemoSupervision(DemoDesks desks, DemoReaders people, DemoD
     ];
 
     private static readonly string[] Actions =
-        ["Ask the school for a meeting", "Write the closing summary", "Book a joint visit", "Read the new protocol", "Take two days of leave"];
+        ["Ask the school for a meeting", "Write the closing summary", "Book a joint visit", "Read the new protocol",
+            "Take two days of leave"];
 
     public async Task Keep(DateOnly today, CancellationToken stop)
     {
@@ -72,7 +73,8 @@ internal sealed class DemoSupervision(DemoDesks desks, DemoReaders people, DemoD
 
         if (!dice.Chance(0.75) || IsWeekend(day)) return;
         rows.Add(SupervisionSession.Plan(
-            worker.Id, supervisor.Id, new(day, new(dice.Between(9, 15), 0), "The manager's room", null), Deed(supervisor, today)).OfTheDemo());
+            worker.Id, supervisor.Id, new(day, new(dice.Between(9, 15), 0), "The manager's room", null), Deed(supervisor, today))
+                .OfTheDemo());
     }
 
     private IEnumerable<object> Past(Worker worker, Worker supervisor, DateOnly day)
@@ -91,7 +93,8 @@ internal sealed class DemoSupervision(DemoDesks desks, DemoReaders people, DemoD
         var minutes = dice.Chance(0.06) ? (int?)null : dice.Between(11, 22) * 5;
         var reflective = minutes is { } known && kind == SessionKind.Mixed ? dice.Between(1, 4) * known / 10 : (int?)null;
         session.Hold(
-            new(day, kind, minutes, reflective is null ? null : minutes - reflective, reflective, dice.Chance(0.08), dice.Pick(Records), ""),
+            new(day, kind, minutes, reflective is null ? null : minutes - reflective, reflective, dice.Chance(0.08), dice.Pick(Records),
+                ""),
             deed).OfTheDemo();
         var answered = day.AddDays(2).ToDateTime(new(9, 0), DateTimeKind.Utc);
         if (dice.Chance(0.01))

@@ -34,7 +34,8 @@ public sealed class SupervisionTodayDesk(FairloadDb db, SupervisionDesk supervis
     {
         var own = reader.May(Permission.SeeSupervision) && reader.Worker is { } me ? await Own(me, stop) : [];
         var last = own.Count == 0 && reader.Worker is null ? null : await LastAgreement(reader, stop);
-        var supervised = reader.May(Permission.KeepSupervision) && reader.Worker is { } supervisor ? await Supervised(supervisor, today, stop) : [];
+        var supervised = reader.May(Permission.KeepSupervision) && reader.Worker is { } supervisor
+            ? await Supervised(supervisor, today, stop) : [];
         return new(
             [.. own.Where(s => s.WaitsForWorker)],
             own.Where(s => s.State == SessionState.Planned && s.PlannedOn >= today && s.PlannedOn <= soon).MinBy(s => s.PlannedOn),
@@ -52,7 +53,8 @@ public sealed class SupervisionTodayDesk(FairloadDb db, SupervisionDesk supervis
 
     private async Task<SupervisionAgreement?> LastAgreement(Reader reader, CancellationToken stop) =>
         reader.May(Permission.SeeSupervision) && reader.Worker is { } me
-            ? await db.Set<SupervisionAgreement>().AsNoTracking().Where(a => a.WorkerId == me).OrderByDescending(a => a.Number).FirstOrDefaultAsync(stop)
+            ? await db.Set<SupervisionAgreement>().AsNoTracking().Where(a => a.WorkerId == me).OrderByDescending(a => a.Number)
+                .FirstOrDefaultAsync(stop)
             : null;
 
     private Task<List<NamedSession>> Supervised(Id<Worker> me, DateOnly today, CancellationToken stop) => (
@@ -67,7 +69,8 @@ public sealed class SupervisionTodayDesk(FairloadDb db, SupervisionDesk supervis
     {
         var teams = reader.SightFor(Permission.KeepSupervision).Teams;
         var lines = await supervision.Lines(
-            (w, its, last) => !w.HasLeft(today) && its.Any(t => teams.Contains(t.Id)) && reader.KeepsSupervision(w.Id, its, last), today, stop);
+            (w, its, last) => !w.HasLeft(today) && its.Any(t => teams.Contains(t.Id)) && reader.KeepsSupervision(w.Id, its, last), today,
+                stop);
         return
         [
             .. lines.Where(l => l.LateSince is not null)
@@ -82,7 +85,8 @@ public sealed class SupervisionTodayDesk(FairloadDb db, SupervisionDesk supervis
         var workers = await db.Set<SupervisionSession>().Where(s => s.Answer == RecordAnswer.Disputed && s.RepliedAt == null)
             .Select(s => s.WorkerId).ToListAsync(stop);
         if (workers.Count == 0) return 0;
-        var lines = await supervision.Lines((w, its, last) => workers.Contains(w.Id) && reader.KeepsSupervision(w.Id, its, last), today, stop);
+        var lines = await supervision.Lines((w, its, last) => workers.Contains(w.Id) && reader.KeepsSupervision(w.Id, its, last), today,
+            stop);
         var theirs = lines.Select(l => l.Person.Worker.Id).ToHashSet();
         return workers.Count(theirs.Contains);
     }

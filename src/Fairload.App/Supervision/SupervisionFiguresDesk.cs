@@ -53,7 +53,8 @@ public sealed class SupervisionFiguresDesk(FairloadDb db, SupervisionReading rea
         var teams = (await db.Teams.AsNoTracking().ToListAsync(stop)).Where(t => t.Exists(to) && sight.SeesTeam(t)).ToList();
         var ids = teams.Select(t => t.Id).ToHashSet();
         var people = await reading.People(
-            (w, its, _) => !HasLeftBefore(w, from) && (sight.Everything || its.Any(t => ids.Contains(t.Id))), from, to, to.AddDays(1), stop);
+            (w, its, _) => !HasLeftBefore(w, from) && (sight.Everything || its.Any(t => ids.Contains(t.Id))), from, to, to.AddDays(1),
+                stop);
         var meetings = await db.Set<TeamMeeting>().AsNoTracking().Where(m => m.HeldOn <= to).ToListAsync(stop);
         var showsTeams = !sight.Everything || reader.May(Permission.KeepSupervision);
 
@@ -79,7 +80,8 @@ public sealed class SupervisionFiguresDesk(FairloadDb db, SupervisionReading rea
             [
                 .. people.Select(p => new SupervisedFigure(
                     p.Worker.Id, p.LogFrom,
-                    !p.Worker.HasLeft(to) && !p.Worker.HasNotStarted(to) && !p.Windows.Any(w => w.State == DueState.Suspended && w.From <= month && to <= w.To),
+                    !p.Worker.HasLeft(to) && !p.Worker.HasNotStarted(to)
+                        && !p.Windows.Any(w => w.State == DueState.Suspended && w.From <= month && to <= w.To),
                     p.Windows)),
             ],
             [.. people.SelectMany(p => p.Logged)], from, to);

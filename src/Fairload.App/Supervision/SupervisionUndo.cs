@@ -13,7 +13,8 @@ internal sealed class SupervisionUndo(FairloadDb db)
     {
         var problems = new List<Problem>();
         var touched = await db.Set<SupervisionSession>()
-            .Where(s => s.BroughtBy == import && (s.EnteredBy != "" || s.Answer != null || db.Set<SessionAction>().Any(a => a.SessionId == s.Id)))
+            .Where(s => s.BroughtBy == import
+                && (s.EnteredBy != "" || s.Answer != null || db.Set<SessionAction>().Any(a => a.SessionId == s.Id)))
             .Join(db.Workers, s => s.WorkerId, w => w.Id, (s, w) => w.StaffNumber).Distinct().OrderBy(n => n).ToListAsync(stop);
         if (touched.Count > 0)
             problems.Add(new("", $"This import can not be undone: sessions that it brought have been changed, confirmed or disputed since ({ImportUndo.Few(touched)}). Nothing was changed."));
@@ -23,7 +24,8 @@ internal sealed class SupervisionUndo(FairloadDb db)
                 db.Set<SupervisionSession>().Any(s => s.BroughtBy != import && (s.WorkerId == w.Id || s.SupervisorId == w.Id))
                 || db.Set<SupervisionAgreement>().Any(a => a.WorkerId == w.Id || a.SupervisorId == w.Id || a.ProfessionalId == w.Id))
             .Select(w => w.StaffNumber).OrderBy(n => n).ToListAsync(stop);
-        var teams = await db.Teams.Where(t => t.BroughtBy == import && db.Set<TeamMeeting>().Any(m => m.BroughtBy != import && m.TeamId == t.Id))
+        var teams = await db.Teams.Where(t => t.BroughtBy == import && db.Set<TeamMeeting>()
+            .Any(m => m.BroughtBy != import && m.TeamId == t.Id))
             .Select(t => t.Name).OrderBy(n => n).ToListAsync(stop);
         if (people.Count + teams.Count > 0)
             problems.Add(new("", $"This import can not be undone: supervision or meetings have been entered since of people or teams that it brought ({ImportUndo.Few([.. people, .. teams])}). Nothing was changed."));

@@ -3,6 +3,7 @@ namespace Fairload.Core.Imports;
 /// <summary>What a file is: extracts that a council gives, and sheets that people fill in.</summary>
 public enum ImportKind { Staff, AnnexA, Cases, Scores, Measures, Actions, Supervision, Meetings, Risks, Incidents, Feedback }
 
+/// <summary>What is said of a kind of file.</summary>
 public static class ImportKinds
 {
     extension(ImportKind kind)

@@ -54,7 +54,8 @@ internal sealed class SupervisionLines(Catalogue T, SupervisionToday now, DateOn
         {
             yield return new(
                 Urgency.Supervision, today,
-                T.Count(team.Late, "{1}: the supervision of {0} person is late.", "{1}: the supervision of {0} people is late.", team.Team.Name),
+                T.Count(team.Late, "{1}: the supervision of {0} person is late.", "{1}: the supervision of {0} people is late.",
+                    team.Team.Name),
                 $"/supervision?Team={team.Team.Id}", T["See whose"]);
         }
     }
@@ -74,7 +75,8 @@ internal sealed class SupervisionLines(Catalogue T, SupervisionToday now, DateOn
         {
             yield return new(
                 Urgency.Supervision, null,
-                T.Count(now.Without.Count, "{0} team has not met for {1} weeks.", "{0} teams have not met for {1} weeks.", TeamMeetingDesk.Weeks),
+                T.Count(now.Without.Count, "{0} team has not met for {1} weeks.", "{0} teams have not met for {1} weeks.",
+                    TeamMeetingDesk.Weeks),
                 "/supervision/meetings", T["See which"]);
         }
     }

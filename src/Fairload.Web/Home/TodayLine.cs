@@ -3,8 +3,8 @@ namespace Fairload.Web.Home;
 /// <summary>How soon something wants somebody; the order of the list.</summary>
 internal enum Urgency
 {
-    NothingImported, ToReply, Late, ToAnswer, Told, Handover, TransferLate, Overdue, Transfer, PanelNotRecorded, Supervision, OldFigures, Phantom,
-    Waiting, Over, Soon, ScoreDue, NamesToSettle, NotConfirmed,
+    NothingImported, ToReply, Late, ToAnswer, Told, Handover, TransferLate, Overdue, Transfer, PanelNotRecorded, Supervision,
+    OldFigures, Phantom, Waiting, Over, Soon, ScoreDue, NamesToSettle, NotConfirmed,
     HoursNotKnown, Away
 }
 

@@ -35,7 +35,8 @@ internal sealed class ShowFigures(SupervisionFiguresDesk desk, TimeProvider cloc
         To ??= clock.UkToday;
         From ??= To.Value.AddMonths(-MonthsAtFirst).AddDays(1);
         if (From > To) return this.Again([new("To", $"The last day is before the first; enter a later one")]);
-        if (From.Value.AddYears(MostYears) < To) return this.Again([new("From", $"These are more than five years; enter a later first day")]);
+        if (From.Value.AddYears(MostYears) < To)
+            return this.Again([new("From", $"These are more than five years; enter a later first day")]);
         Figures = await desk.Of(From.Value, To.Value, HttpContext.Reader!, stop);
         return Page();
     }

@@ -33,6 +33,9 @@ internal static class SupervisionCommands
         return due;
     }
 
+    /// <summary>Null for somebody in no team.</summary>
+    internal static string? TeamOf(SupervisionLine line) => line.Person.Teams is [var team, ..] ? team.Name : null;
+
     private static string Line(SupervisionLine line)
     {
         var last = line.LastHeld is { } held ? $"last {held.On:yyyy-MM-dd} ({held.Minutes?.ToString(Invariant) ?? "?"} min)" : "none known";
@@ -45,7 +48,7 @@ internal static class SupervisionCommands
             _ => "nothing due",
         };
         var late = line.LateSince is { } since ? $", late since {since:yyyy-MM-dd}" : "";
-        return $"{line.Person.Worker.Name,-32} {line.Person.Teams.FirstOrDefault()?.Name,-32} {last,-28} {state}{late}";
+        return $"{line.Person.Worker.Name,-32} {TeamOf(line),-32} {last,-28} {state}{late}";
     }
 
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
@@ -57,7 +60,7 @@ internal sealed record SupervisionDueJson(
     DueState? State, Frequency? Every, DateOnly? DueFrom, DateOnly? DueBy, DateOnly? LateSince)
 {
     public static SupervisionDueJson Of(SupervisionLine line) => new(
-        line.Person.Worker.Id.Value, line.Person.Worker.StaffNumber, line.Person.Worker.Name, line.Person.Teams.FirstOrDefault()?.Name,
+        line.Person.Worker.Id.Value, line.Person.Worker.StaffNumber, line.Person.Worker.Name, SupervisionCommands.TeamOf(line),
         line.LastHeld?.On, line.LastHeld?.Minutes, line.NextPlanned?.PlannedOn, line.Due?.State, line.Due?.Every, line.Due?.From,
         line.Due?.To, line.LateSince);
 }

@@ -65,7 +65,8 @@ public sealed class Logs_and_what_stays_private
         await here.Planned("1001", new(2026, 11, 9));
         await here.Council.Import(ImportKind.Supervision, Log);
         var brought = await here.Council.Db(db => db.Set<SupervisionSession>().SingleAsync(s => s.Minutes == 95));
-        Council.Good(await here.Council.Ask((SupervisionSessionDesk desk) => desk.Confirm(brought.Id, brought.Version, here.Grace, default)));
+        Council.Good(await here.Council.Ask((SupervisionSessionDesk desk) =>
+            desk.Confirm(brought.Id, brought.Version, here.Grace, default)));
         Assert.Contains(
             "confirmed or disputed since (1001)", string.Join(' ', Council.Refused(await here.Council.Undo())), StringComparison.Ordinal);
         here.Council.Clock.Pass(TimeSpan.FromDays(8));
@@ -75,10 +76,12 @@ public sealed class Logs_and_what_stays_private
         var did = await here.Council.Import(ImportKind.Supervision, later, "2026-11-24");
         Assert.Equal((0, 1, 1), Counts(did));
         Assert.Contains(did.Problems, p => p.Message.Contains("entered or answered here", StringComparison.Ordinal));
-        var session = await here.Council.Db(db => db.Set<SupervisionSession>().SingleAsync(s => s.WorkerId == here.Of("1002") && s.Minutes == 90));
+        var session = await here.Council.Db(db => db.Set<SupervisionSession>()
+            .SingleAsync(s => s.WorkerId == here.Of("1002") && s.Minutes == 90));
         Assert.Equal((SessionState.Held, true), (session.State, session.Logged.IsFull));
         Council.Good(await here.Council.Ask((SupervisionSessionDesk desk) => desk.Confirm(session.Id, session.Version, here.Tom, default)));
-        Assert.Contains("changed again since (1002)", string.Join(' ', Council.Refused(await here.Council.Undo())), StringComparison.Ordinal);
+        Assert.Contains("changed again since (1002)", string.Join(' ', Council.Refused(await here.Council.Undo())),
+            StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -96,7 +99,8 @@ public sealed class Logs_and_what_stays_private
         var log = await here.Council.Ask((TeamMeetingDesk desk) => desk.Log(Supervising.Principal, default));
         Assert.Equal(["Riverside"], log.Without.Select(w => w.Team.Name));
         Assert.Equal(["Hillside", "Hillside", "Safeguarding", "Riverside"], log.Meetings.Select(m => m.Where));
-        Assert.Equal(["Riverside"], (await here.Council.Ask((TeamMeetingDesk desk) => desk.Log(here.Kate, default))).Meetings.Select(m => m.Where));
+        Assert.Equal(["Riverside"], (await here.Council.Ask((TeamMeetingDesk desk) => desk.Log(here.Kate, default)))
+            .Meetings.Select(m => m.Where));
 
         Assert.Equal((0, 0, 4), Counts(await here.Council.Import(ImportKind.Meetings, Meetings)));
         Council.Good(await here.Council.Undo());
@@ -171,8 +175,10 @@ public sealed class Logs_and_what_stays_private
     {
         await using var here = await Supervising.On(engine);
         await here.Council.Import(ImportKind.Staff, Council.Csv([Supervising.Header, .. Enumerable.Range(1, 13).Select(n =>
-            $"20{n:00},Person {n:00},SW20{n:00},Social worker,{(n <= 11 ? "Lakeside" : "Hillside")},Safeguarding,1,01/09/2020,,")]), "2026-11-08");
-        var people = await here.Council.Db(db => db.Workers.Where(w => w.StaffNumber.StartsWith("20")).OrderBy(w => w.StaffNumber).ToListAsync());
+            $"20{n:00},Person {n:00},SW20{n:00},Social worker,{(n <= 11 ? "Lakeside" : "Hillside")},Safeguarding,1,01/09/2020,,")]),
+            "2026-11-08");
+        var people = await here.Council.Db(db => db.Workers.Where(w => w.StaffNumber.StartsWith("20")).OrderBy(w => w.StaffNumber)
+            .ToListAsync());
         foreach (var (at, person) in people.Index())
         {
             var reader = new Reader(person.Name, person.Id, [new(Role.Practitioner)]);
@@ -184,7 +190,8 @@ public sealed class Logs_and_what_stays_private
             Council.Refused(await here.Council.Ask((UsefulnessDesk desk) => desk.Release(Supervising.Principal, default))));
         here.Council.Clock.Pass(TimeSpan.FromDays(60));
         Assert.Equal(new(2026, 7, 1), (await here.Council.Ask((UsefulnessDesk desk) => desk.Look(Supervising.Director, default))).Next);
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => here.Council.Ask((UsefulnessDesk desk) => desk.Release(here.Kate, default)));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
+            here.Council.Ask((UsefulnessDesk desk) => desk.Release(here.Kate, default)));
         Council.Good(await here.Council.Ask((UsefulnessDesk desk) => desk.Release(Supervising.Principal, default)));
 
         var figures = Assert.Single((await here.Council.Ask((UsefulnessDesk desk) => desk.Look(here.Kate, default))).Releases).Figures;

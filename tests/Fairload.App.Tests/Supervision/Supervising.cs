@@ -50,7 +50,8 @@ internal sealed class Supervising(Council council, IReadOnlyDictionary<string, W
         Council.Ask((SupervisionSessionDesk desk) => desk.Hold(session.Id, session.Version, held, actions, by, default));
 
     public async Task<SupervisionSession> Held(string number, DateOnly on, int? minutes) => Council.Good(await Hold(
-        await Planned(number, on), new(on, SessionKind.Mixed, minutes, 60, 30, false, "As before", ""), Kate, "Ring the school\nBook a visit"));
+        await Planned(number, on), new(on, SessionKind.Mixed, minutes, 60, 30, false, "As before", ""), Kate,
+            "Ring the school\nBook a visit"));
 
     public ValueTask DisposeAsync() => Council.DisposeAsync();
 }

@@ -22,7 +22,8 @@ public sealed class Supervision_that_is_kept
         Assert.Equal(["Ring the school", "Book a visit"], view.Actions.Select(a => a.Text));
         Assert.Single((await TodayOf(here, here.Grace)).ToConfirm);
 
-        Assert.Equal(["There is no such session, or it is not yours to confirm"], Council.Refused(await Contest(here, session, "No", here.Kate)));
+        Assert.Equal(["There is no such session, or it is not yours to confirm"],
+            Council.Refused(await Contest(here, session, "No", here.Kate)));
         Council.Good(await Contest(here, session, "We did not agree that", here.Grace));
         Assert.Single((await TodayOf(here, here.Kate)).ToReply);
         var told = (await Show(here, session, here.Kate))!;
@@ -31,7 +32,8 @@ public sealed class Supervision_that_is_kept
         Council.Good(await here.Council.Ask((SupervisionSessionDesk desk) =>
             desk.Tick(session.Id, view.Actions[0].Id, true, here.Grace, default)));
         var after = (await Show(here, session, here.Kate))!;
-        Assert.Equal(("As before", "We did not agree that", "Let us talk"), (after.Session.Record, after.Session.Dispute, after.Session.Reply));
+        Assert.Equal(("As before", "We did not agree that", "Let us talk"),
+            (after.Session.Record, after.Session.Dispute, after.Session.Reply));
         Assert.Equal([Today, null], after.Actions.Select(a => a.DoneOn));
         Assert.Equal(5, await here.Council.Db(db => db.Set<AuditEntry>().CountAsync(a => a.Action == AuditAction.SupervisionChanged)));
         await here.Council.IsSound();
@@ -79,12 +81,14 @@ public sealed class Supervision_that_is_kept
 
         // Grace began on the 1st of a month: October went by, and November is not over.
         var grace = view.People[0];
-        Assert.Equal((new DateOnly(2026, 9, 15), new DateOnly(2026, 11, 1), Frequency.Monthly), (grace.LastHeld!.On, grace.LateSince, grace.Due!.Every));
+        Assert.Equal((new DateOnly(2026, 9, 15), new DateOnly(2026, 11, 1), Frequency.Monthly),
+            (grace.LastHeld!.On, grace.LateSince, grace.Due!.Every));
         Assert.Equal(new(2026, 11, 30), grace.Due.To);
 
         // Tom's first two weeks went by without one; the third is open until Sunday.
         var tom = view.People[1];
-        Assert.Equal((Frequency.Weekly, new DateOnly(2026, 11, 22), new DateOnly(2026, 11, 9)), (tom.Due!.Every, tom.Due.To, tom.LateSince));
+        Assert.Equal((Frequency.Weekly, new DateOnly(2026, 11, 22), new DateOnly(2026, 11, 9)),
+            (tom.Due!.Every, tom.Due.To, tom.LateSince));
         Assert.Equal(Today.AddDays(2), tom.NextPlanned!.PlannedOn);
         Assert.Equal(Today.AddDays(-3), Assert.Single(view.NotRecorded).Session.PlannedOn);
         Assert.Equal(2, Assert.Single((await TodayOf(here, here.Kate)).Late).Late);

@@ -34,7 +34,8 @@ public sealed class A_supervision_session
         Assert.Equal(["ReflectiveMinutes"], Refused(session.Hold(Held with { Minutes = 90 }, Deed)));
         Assert.Equal(["By", "Because"], Refused(session.Cancel(null, null, Deed)));
         Assert.Equal((SessionState.Planned, 0), (session.State, session.Version));
-        Assert.Equal(["On", "Place"], SessionRules.OfPlan(new(Today.AddYears(2), null, new string('x', 201), null), Today).Select(p => p.Field));
+        Assert.Equal(["On", "Place"], SessionRules.OfPlan(new(Today.AddYears(2), null, new string('x', 201), null), Today)
+            .Select(p => p.Field));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class Supervision_in_figures
 {
     private static readonly DateOnly From = new(2026, 10, 1);
     private static readonly DateOnly To = new(2026, 11, 15);
-    private static readonly Id<Worker>[] People = [.. Enumerable.Range(1, 4).Select(i => new Id<Worker>(new($"0190a000-0000-7000-8000-00000000000{i}")))];
+    private static readonly Id<Worker>[] People =
+        [.. Enumerable.Range(1, 4).Select(i => new Id<Worker>(new($"0190a000-0000-7000-8000-00000000000{i}")))];
 
     [Fact]
     public void Is_counted_by_hand()
@@ -52,8 +53,8 @@ public sealed class Supervision_in_figures
         Assert.Equal((1, 2, 0, 1), (figures.CancelledByWorker, figures.CancelledBySupervisor, figures.CancelledByOther, figures.InGroups));
         Assert.Equal((3, 1, 2), (figures.LengthKnown, figures.LengthNotKnown, figures.NinetyOrMore));
 
-        // From 16 October: the first had ninety minutes; the second sixty, the fourth a group only; the third's length and the log of the fifth are
-        // not known.
+        // From 16 October: the first had ninety minutes; the second sixty, the fourth a group only; the third's length and the log
+        // of the fifth are not known.
         Assert.Equal((3, 1, 2), (figures.Workers, figures.WorkersWithNinety, figures.WorkersNotKnown));
         Assert.Equal(new(1, 1, 1, 1), figures.Due);
         Assert.Equal((100, 250, 1), (figures.ReflectiveMinutes, figures.MinutesKnown, figures.ReflectionNotKnown));
@@ -141,10 +142,12 @@ public sealed class Supervision_in_figures
     public void Lets_no_answer_out_of_fewer_than_ten_people_and_never_that_all_or_none_agree() => OfAny(dice =>
     {
         var answers = Enumerable.Range(0, dice.Next(60)).Select(_ => dice.Next(5) is var team
-            ? new UsefulnessOf($"S{team % 2}", $"T{team}", dice.Next(1, 6), dice.Next(3, 6)) : throw new InvalidOperationException()).ToList();
+            ? new UsefulnessOf($"S{team % 2}", $"T{team}", dice.Next(1, 6), dice.Next(3, 6)) : throw new InvalidOperationException())
+                .ToList();
         Assert.True(UsefulnessRelease.Population("r", answers).Try(out var population, out _));
         if (answers.Count == 0) return;
-        Assert.True(Protection.Of(population, [], UsefulnessRelease.Wanted("r", answers), DisclosureRule.Usual).Try(out var release, out _));
+        Assert.True(Protection.Of(population, [], UsefulnessRelease.Wanted("r", answers), DisclosureRule.Usual)
+            .Try(out var release, out _));
         var figures = UsefulnessRelease.Of(release, new(2026, 7, 1), answers);
         Assert.Equal(answers.Count < 10, figures is null);
         Assert.All((figures?.Lines ?? []).Where(l => l.Hidden is null), l =>
@@ -158,7 +161,8 @@ public sealed class Supervision_in_figures
     [Fact]
     public void Says_of_those_who_agree_a_whole_ten_that_is_open_at_both_ends()
     {
-        Assert.Equal([20, 20, 30, 50, 80, 80], new[] { (0, 10), (2, 10), (3, 10), (6, 13), (8, 10), (12, 12) }.Select(p => AgreeingPart.Of(p.Item1, p.Item2).Tens));
+        Assert.Equal([20, 20, 30, 50, 80, 80],
+            new[] { (0, 10), (2, 10), (3, 10), (6, 13), (8, 10), (12, 12) }.Select(p => AgreeingPart.Of(p.Item1, p.Item2).Tens));
         Assert.Equal(new(2026, 7, 1), Usefulness.HalfYearOf(new(2026, 12, 31)));
         Assert.False(Usefulness.Say(People[0], To, 3, null).Try(out _, out _));
         Assert.False(Usefulness.Say(People[0], To, 6, 1).Try(out _, out _));

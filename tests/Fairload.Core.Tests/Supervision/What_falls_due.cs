@@ -79,7 +79,8 @@ public sealed class What_falls_due
         var student = Experienced with { IsStudent = true };
         Assert.Equal(DueState.NotKnown, Of(student, [], new(2026, 3, 1), new(2026, 3, 15), new(2027, 1, 1))[0].State);
         var agreed = student with { Agreed = [new(new(2020, 3, 16), Frequency.Weekly)] };
-        Assert.Equal((Frequency.Weekly, DueState.Missed), EveryAndState(Of(agreed, [], new(2026, 3, 1), new(2026, 3, 1), new(2027, 1, 1))[0]));
+        Assert.Equal((Frequency.Weekly, DueState.Missed),
+            EveryAndState(Of(agreed, [], new(2026, 3, 1), new(2026, 3, 1), new(2027, 1, 1))[0]));
     }
 
     [Theory]

@@ -46,14 +46,16 @@ public sealed class The_pages_of_supervision(Sampleshire council) : IClassFixtur
         using (var again = await record.Send())
         {
             Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
-            Assert.Contains("Somebody has changed this session", (await again.Read()).QuerySelector(".govuk-error-summary").Says(), StringComparison.Ordinal);
+            Assert.Contains("Somebody has changed this session", (await again.Read()).QuerySelector(".govuk-error-summary").Says(),
+                StringComparison.Ordinal);
         }
 
         var worker = await council.Practitioner("S1");
         var dispute = await OpenForm.Open(worker, session);
         dispute.Fields["Seen"] = "1";
         dispute.Fields["Dispute"] = "I was to have Friday free";
-        using (var disputed = await dispute.SendTo(session + "?handler=Dispute")) Assert.Equal(HttpStatusCode.Redirect, disputed.StatusCode);
+        using (var disputed = await dispute.SendTo(session + "?handler=Dispute"))
+            Assert.Equal(HttpStatusCode.Redirect, disputed.StatusCode);
         var seen = (await manager.Read(session)).QuerySelector("main").Says();
         Assert.Contains("I was to have Friday free", seen, StringComparison.Ordinal);
         Assert.Contains("95 minutes", seen, StringComparison.Ordinal);
@@ -82,8 +84,10 @@ public sealed class The_pages_of_supervision(Sampleshire council) : IClassFixtur
         var form = await OpenForm.Open(worker, "/supervision/notes");
         form.Fields["Text"] = "It weighs on me";
         using (var kept = await form.Send()) Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
-        Assert.Contains("It weighs on me", (await worker.Read("/supervision/notes")).QuerySelector("main").Says(), StringComparison.Ordinal);
-        Assert.DoesNotContain("It weighs on me", (await (await council.Manager()).Read("/supervision/notes")).QuerySelector("main").Says(), StringComparison.Ordinal);
+        Assert.Contains("It weighs on me", (await worker.Read("/supervision/notes")).QuerySelector("main").Says(),
+            StringComparison.Ordinal);
+        var others = await (await council.Manager()).Read("/supervision/notes");
+        Assert.DoesNotContain("It weighs on me", others.QuerySelector("main").Says(), StringComparison.Ordinal);
         await council.Ask(async db =>
         {
             Assert.DoesNotContain("weighs", (await db.Set<OwnNote>().SingleAsync()).Shut, StringComparison.Ordinal);

@@ -9,7 +9,8 @@ namespace Fairload.App.Supervision.Meetings;
 /// <summary>One row of a log of meetings.</summary>
 /// <param name="Team">Its name; empty for none.</param>
 public sealed record MeetingRow(
-    int Row, MeetingKind Kind, string Team, string Service, DateOnly On, bool IsHeld, int? Minutes, int? Attended, CancelledBecause? Because);
+    int Row, MeetingKind Kind, string Team, string Service, DateOnly On, bool IsHeld, int? Minutes, int? Attended,
+        CancelledBecause? Because);
 
 public sealed record MeetingRead(
     string Sheet, IReadOnlyDictionary<string, int> Read, IReadOnlyList<MeetingRow> Rows, IReadOnlyList<RowProblem> Problems);

@@ -81,7 +81,8 @@ public sealed class TeamMeetingDesk(FairloadDb db, AuditTrail audit, TimeProvide
             .Distinct().Order(StringComparer.CurrentCulture);
         return new(
             meeting,
-            [.. teams.Values.Where(t => (t.Exists(today) && keeps.SeesTeam(t)) || t.Id == meeting?.TeamId).OrderBy(t => t.Name, StringComparer.CurrentCulture)],
+            [.. teams.Values.Where(t => (t.Exists(today) && keeps.SeesTeam(t)) || t.Id == meeting?.TeamId)
+                .OrderBy(t => t.Name, StringComparer.CurrentCulture)],
             keeps.Everything ? ["", .. services] : [.. services]);
     }
 
@@ -143,7 +144,8 @@ public sealed class TeamMeetingDesk(FairloadDb db, AuditTrail audit, TimeProvide
         var last = await db.Set<TeamMeeting>().AsNoTracking().Where(m => m.Kind == MeetingKind.Team && m.HeldOn <= today)
             .GroupBy(m => m.TeamId).Select(g => new { g.Key, Last = g.Max(m => m.IsHeld ? (DateOnly?)m.HeldOn : null) }).ToListAsync(stop);
         var by = last.ToDictionary(l => l.Key!.Value, l => l.Last);
-        var own = teams.Values.Where(t => t.Exists(today) && sight.SeesTeam(t)).OrderBy(t => t.Name, StringComparer.CurrentCulture).ToList();
+        var own = teams.Values.Where(t => t.Exists(today) && sight.SeesTeam(t)).OrderBy(t => t.Name, StringComparer.CurrentCulture)
+            .ToList();
         return (
             [
                 .. own.Where(t => by.TryGetValue(t.Id, out var day) && (day is null || today.DayNumber - day.Value.DayNumber >= Weeks * 7))

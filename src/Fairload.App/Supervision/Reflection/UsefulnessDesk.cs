@@ -68,7 +68,8 @@ public sealed class UsefulnessDesk(FairloadDb db, DisclosureDesk disclosure, Tim
         var now = Usefulness.HalfYearOf(clock.UkToday);
         var rows = await db.Set<UsefulnessReleaseRow>().AsNoTracking().OrderByDescending(r => r.HalfYear).ToListAsync(stop);
         var next = await db.Set<Usefulness>().Where(u => u.HalfYear < now).MinAsync(u => (DateOnly?)u.HalfYear, stop);
-        return new(rows.ConvertAll(r => new UsefulnessReleased(JsonSerializer.Deserialize<UsefulnessFigures>(r.Document)!, r.ReleasedBy, r.ReleasedOn)), next);
+        return new(rows.ConvertAll(r =>
+            new UsefulnessReleased(JsonSerializer.Deserialize<UsefulnessFigures>(r.Document)!, r.ReleasedBy, r.ReleasedOn)), next);
     }
 
     /// <summary>Lets the figures of the oldest half-year out that is over and waits.</summary>
@@ -84,7 +85,8 @@ public sealed class UsefulnessDesk(FairloadDb db, DisclosureDesk disclosure, Tim
         var round = $"{half:yyyy-MM-dd}";
         if (!UsefulnessRelease.Population(round, answers).Try(out var population, out var problems)) return problems.ToList();
         var released = await disclosure.Release(
-            new($"{Chain} {round}", round, Title, population, UsefulnessRelease.Wanted(round, answers), DisclosureRule.Usual), reader, stop);
+            new($"{Chain} {round}", round, Title, population, UsefulnessRelease.Wanted(round, answers), DisclosureRule.Usual), reader,
+                stop);
         if (!released.Try(out var release, out problems)) return problems.ToList();
         return UsefulnessRelease.Of(release, half, answers) is { } figures ? await Keep(figures, reader, stop)
             : new Problem("", $"Not even figures about everybody may be shown. Nothing was let out");
@@ -132,7 +134,8 @@ public sealed class UsefulnessDesk(FairloadDb db, DisclosureDesk disclosure, Tim
                 var half = figures.HalfYear;
                 if (await db.Set<UsefulnessReleaseRow>().AsNoTracking().SingleOrDefaultAsync(r => r.HalfYear == half, stop) is { } first)
                     return JsonSerializer.Deserialize<UsefulnessFigures>(first.Document)!;
-                db.Add(new UsefulnessReleaseRow(Id<UsefulnessFigures>.New(), half, JsonSerializer.Serialize(figures), reader.Name, clock.UkToday));
+                db.Add(new UsefulnessReleaseRow(Id<UsefulnessFigures>.New(), half, JsonSerializer.Serialize(figures), reader.Name,
+                    clock.UkToday));
                 await db.Set<Usefulness>().Where(u => u.HalfYear == half).ExecuteDeleteAsync(stop);
                 return figures;
             },

@@ -74,7 +74,8 @@ public sealed class AgreementDesk(FairloadDb db, AuditTrail audit, TimeProvider 
 
                 db.Add(written);
                 await audit.Note(
-                    reader, AuditAction.SupervisionChanged, "supervision agreement", written.Id.ToString(), $"version {written.Number}", stop);
+                    reader, AuditAction.SupervisionChanged, "supervision agreement", written.Id.ToString(), $"version {written.Number}",
+                        stop);
                 return written;
             },
             stop);

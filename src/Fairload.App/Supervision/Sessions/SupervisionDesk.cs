@@ -59,7 +59,8 @@ public sealed class SupervisionDesk(FairloadDb db, SupervisionReading reading, A
 
         var lines = await Lines(
             (w, its, last) => !w.HasLeft(today) && (w.Id == reader.Worker
-                || (reader.KeepsSupervision(w.Id, its, last) && (its.Any(t => shown.Contains(t.Id)) || (open is null && !its.Any(sight.SeesTeam))))),
+                || (reader.KeepsSupervision(w.Id, its, last)
+                    && (its.Any(t => shown.Contains(t.Id)) || (open is null && !its.Any(sight.SeesTeam))))),
             today, stop);
         var people = lines.Where(l => l.Person.Worker.Id != reader.Worker).ToList();
         return new(
@@ -81,7 +82,8 @@ public sealed class SupervisionDesk(FairloadDb db, SupervisionReading reading, A
             .Where(s => s.WorkerId == id && (s.HeldOn ?? s.PlannedOn) >= from).ToListAsync(stop);
         var windows = line.Person.Windows.Where(w => w.From <= today).Reverse().ToList();
         return new(
-            line, today, windows, Compliance.Of(windows), [.. sessions.OrderByDescending(s => s.On).ThenBy(s => s.Begins, StringComparer.Ordinal)],
+            line, today, windows, Compliance.Of(windows),
+                [.. sessions.OrderByDescending(s => s.On).ThenBy(s => s.Begins, StringComparer.Ordinal)],
             await Names(sessions.Select(s => s.SupervisorId), stop), reader.Worker == id,
             reader.KeepsSupervision(id, line.Person.Teams, line.Person.LastAgreement));
     }
@@ -92,7 +94,8 @@ public sealed class SupervisionDesk(FairloadDb db, SupervisionReading reading, A
         reader.Demand(Permission.KeepSupervision);
         var today = clock.UkToday;
         var wanted = team is null ? null
-            : (await db.Teams.AsNoTracking().ToListAsync(stop)).Find(t => string.Equals(t.Name, team.Trim(), StringComparison.OrdinalIgnoreCase));
+            : (await db.Teams.AsNoTracking().ToListAsync(stop))
+                .Find(t => string.Equals(t.Name, team.Trim(), StringComparison.OrdinalIgnoreCase));
         if (team is not null && (wanted is null || !reader.SightFor(Permission.KeepSupervision).SeesTeam(wanted)))
             return new Problem("--team", $"There is no team {team}. Give its name as it stands on the Teams page.");
         return new List<SupervisionLine>(await Lines(
@@ -113,7 +116,8 @@ public sealed class SupervisionDesk(FairloadDb db, SupervisionReading reading, A
                 var supervisor = reader.Worker ?? person.Line.Person.LastAgreement?.SupervisorId;
                 if (!SupervisionSession.Plan(id, supervisor == id ? null : supervisor, plan, deed).Try(out var session, out var problems))
                     return problems.ToList();
-                if (person.Sessions.FirstOrDefault(s => s.State == SessionState.Planned && s.PlannedOn == plan.On && s.Begins == session.Begins)
+                if (person.Sessions.FirstOrDefault(s => s.State == SessionState.Planned && s.PlannedOn == plan.On
+                    && s.Begins == session.Begins)
                     is { } twice)
                 {
                     return twice;
@@ -127,13 +131,15 @@ public sealed class SupervisionDesk(FairloadDb db, SupervisionReading reading, A
 
     /// <summary>People with their last and next session and what falls due.</summary>
     internal async Task<IReadOnlyList<SupervisionLine>> Lines(
-        Func<Worker, IReadOnlyList<Team>, SupervisionAgreement?, bool> wanted, DateOnly today, CancellationToken stop, DateOnly? from = null)
+        Func<Worker, IReadOnlyList<Team>, SupervisionAgreement?, bool> wanted, DateOnly today, CancellationToken stop,
+            DateOnly? from = null)
     {
         var people = await reading.People(wanted, from ?? today.AddMonths(-6), today, today, stop);
         var ids = people.Select(p => p.Worker.Id).ToHashSet();
         var next = (await db.Set<SupervisionSession>().AsNoTracking()
                 .Where(s => s.State == SessionState.Planned && s.PlannedOn >= today).ToListAsync(stop)).Where(s => ids.Contains(s.WorkerId))
-            .GroupBy(s => s.WorkerId).ToDictionary(g => g.Key, g => g.OrderBy(s => s.PlannedOn).ThenBy(s => s.Begins, StringComparer.Ordinal).First());
+            .GroupBy(s => s.WorkerId)
+                .ToDictionary(g => g.Key, g => g.OrderBy(s => s.PlannedOn).ThenBy(s => s.Begins, StringComparer.Ordinal).First());
         return
         [
             .. people.Select(p => new SupervisionLine(
@@ -155,6 +161,7 @@ public sealed class SupervisionDesk(FairloadDb db, SupervisionReading reading, A
         var by = people.ToDictionary(p => p.Person.Worker.Id, p => p.Person.Worker);
         var found = (await db.Set<SupervisionSession>().AsNoTracking().Where(are).ToListAsync(stop)).Where(s => by.ContainsKey(s.WorkerId));
         var ordered = latestFirst ? found.OrderByDescending(s => s.On) : found.OrderBy(s => s.On);
-        return [.. ordered.ThenBy(s => by[s.WorkerId].Name, StringComparer.CurrentCulture).Select(s => new NamedSession(s, by[s.WorkerId]))];
+        return [.. ordered.ThenBy(s => by[s.WorkerId].Name, StringComparer.CurrentCulture)
+            .Select(s => new NamedSession(s, by[s.WorkerId]))];
     }
 }

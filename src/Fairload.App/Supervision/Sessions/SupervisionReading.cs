@@ -82,7 +82,8 @@ public sealed class SupervisionReading(FairloadDb db, CouncilSettings settings)
     private async Task<ILookup<Id<Worker>, LoggedSession>> Sessions(
         List<Worker> people, DateOnly from, DateOnly to, CancellationToken stop)
     {
-        var rows = db.Set<SupervisionSession>().AsNoTracking().Where(s => (s.HeldOn ?? s.PlannedOn) >= from && (s.HeldOn ?? s.PlannedOn) <= to);
+        var rows = db.Set<SupervisionSession>().AsNoTracking()
+            .Where(s => (s.HeldOn ?? s.PlannedOn) >= from && (s.HeldOn ?? s.PlannedOn) <= to);
         if (people.Count == 1)
         {
             var only = people[0].Id;

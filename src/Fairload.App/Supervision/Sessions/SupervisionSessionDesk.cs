@@ -85,7 +85,8 @@ public sealed class SupervisionSessionDesk(FairloadDb db, AuditTrail audit, Time
                 if (one is null || await Show(id, reader, stop) is not { } view || !(view.IsOwn || view.MayKeep))
                     return new Problem("", $"There is no such action, or it is not yours");
                 one.Tick(isDone, Deed(reader));
-                await audit.Note(reader, AuditAction.SupervisionChanged, "supervision", id.ToString(), isDone ? "action done" : "action open", stop);
+                var detail = isDone ? "action done" : "action open";
+                await audit.Note(reader, AuditAction.SupervisionChanged, "supervision", id.ToString(), detail, stop);
                 return one;
             },
             stop);
@@ -99,7 +100,8 @@ public sealed class SupervisionSessionDesk(FairloadDb db, AuditTrail audit, Time
             .OrderByDescending(a => a.Number).FirstOrDefaultAsync(stop);
         if (!reader.SeesSupervision(session.WorkerId, teams, last)) return null;
         var worker = await db.Workers.AsNoTracking().SingleAsync(w => w.Id == session.WorkerId, stop);
-        var supervisor = session.SupervisorId is { } id ? await db.Workers.Where(w => w.Id == id).Select(w => w.Name).SingleAsync(stop) : "";
+        var supervisor = session.SupervisorId is { } id ? await db.Workers.Where(w => w.Id == id).Select(w => w.Name).SingleAsync(stop)
+            : "";
         var actions = await db.Set<SessionAction>().AsNoTracking().Where(a => a.SessionId == session.Id).OrderBy(a => a.Number)
             .ToListAsync(stop);
         return new(

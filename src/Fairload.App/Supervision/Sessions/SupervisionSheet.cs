@@ -78,8 +78,12 @@ public static class SupervisionSheetReader
 
     private static SupervisionRow? Held(TableRow row, SupervisionRow read)
     {
-        if (!Minutes(row, "minutes", out var minutes) || !Minutes(row, "case", out var cases) || !Minutes(row, "reflective", out var reflective))
+        if (!Minutes(row, "minutes", out var minutes) || !Minutes(row, "case", out var cases)
+            || !Minutes(row, "reflective", out var reflective))
+        {
             return null;
+        }
+
         return read with
         {
             Held = new(row.Date("held") ?? read.Plan.On, read.Plan.Kind, minutes, cases, reflective, row.YesNo("interrupted"), "", ""),

@@ -69,8 +69,12 @@ internal sealed class SupervisionStaging
         var supervisor = _workers.GetValueOrDefault(Written.Fold(row.Supervisor))?.Id;
         if (row.Supervisor.Length > 0 && supervisor is null)
             Warn(row, "Supervisor's staff number", $"Nobody on the staff list has the staff number {row.Supervisor}. Who supervised was read as not known.");
-        if (!SupervisionSession.Plan(worker, supervisor == worker ? null : supervisor, row.Plan, _deed, _stamp.Id).Try(out var session, out _))
+        if (!SupervisionSession.Plan(worker, supervisor == worker ? null : supervisor, row.Plan, _deed, _stamp.Id)
+            .Try(out var session, out _))
+        {
             throw new InvalidOperationException("A row that is not wrong can be planned.");
+        }
+
         Settle(row, session, isNew: true);
         _journal.Add(session);
         _tally.Added++;
@@ -129,7 +133,8 @@ internal sealed class SupervisionStaging
     {
         ({ } held, _) => there.State == SessionState.Held && there.HeldOn == held.On && there.Minutes == held.Minutes
             && there.Kind == held.Kind && there.IsInterrupted == held.IsInterrupted
-            && (held.Kind != SessionKind.Mixed || (there.CaseMinutes, there.ReflectiveMinutes) == (held.CaseMinutes, held.ReflectiveMinutes)),
+            && (held.Kind != SessionKind.Mixed
+                || (there.CaseMinutes, there.ReflectiveMinutes) == (held.CaseMinutes, held.ReflectiveMinutes)),
         (_, { } by) => there.State == SessionState.Cancelled && there.CancelledBy == by && there.CancelledBecause == row.Because,
         _ => there.State == SessionState.Planned && there.PlannedOn == row.Plan.On && there.Place == row.Plan.Place.Trim(),
     };

@@ -8,7 +8,8 @@ namespace Fairload.Core.Supervision.Meetings;
 /// <param name="Months">Whole months looked at, 1 or more.</param>
 /// <param name="LastHeld">The last meeting up to the cut-off, whenever that was; null for none that is known.</param>
 /// <param name="IsLogged">Anything is known of the team's meetings; without it nothing is missing but not known.</param>
-public sealed record MeetingFigures(Id<Team> Team, int Held, int Cancelled, int ReflectiveHeld, int Months, DateOnly? LastHeld, bool IsLogged)
+public sealed record MeetingFigures(Id<Team> Team, int Held, int Cancelled, int ReflectiveHeld, int Months, DateOnly? LastHeld,
+    bool IsLogged)
 {
     /// <summary>Held in a month, on average; null where nothing is known.</summary>
     public decimal? HeldAMonth => IsLogged ? (decimal)Held / Months : null;

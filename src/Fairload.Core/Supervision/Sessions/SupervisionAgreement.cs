@@ -11,7 +11,8 @@ public sealed record AgreementTerms(
     Id<Worker> Supervisor, Frequency Every, int Minutes, string Place, Id<Worker>? Professional, string WorkerBrings,
     string SupervisorBrings, DateOnly ReviewBy);
 
-/// <summary>One version of a worker's supervision agreement. Versions are kept; the one that the worker agreed to last is in force.</summary>
+/// <summary>One version of a worker's supervision agreement. Versions are kept; the one that the worker agreed to last is in
+/// force.</summary>
 /// <remarks>Standards for employers of social workers in England, standard 5: a registered social worker gives professional supervision
 /// where the line manager is none.</remarks>
 public sealed class SupervisionAgreement
@@ -62,7 +63,8 @@ public sealed class SupervisionAgreement
         else if (terms.Professional is not null && !isRegistered)
             problems.Add(new("Professional", $"Professional supervision is given by a registered social worker; the staff list has no registration number of this person"));
         if (terms.ReviewBy <= deed.Today) problems.Add(new("ReviewBy", $"The day of the review lies ahead; enter a later one"));
-        else if (terms.ReviewBy > deed.Today.AddYears(2)) problems.Add(new("ReviewBy", $"That is more than two years away; check the year"));
+        else if (terms.ReviewBy > deed.Today.AddYears(2))
+            problems.Add(new("ReviewBy", $"That is more than two years away; check the year"));
         foreach (var (field, text) in new[]
             { ("Place", terms.Place), ("WorkerBrings", terms.WorkerBrings), ("SupervisorBrings", terms.SupervisorBrings) })
         {

@@ -62,7 +62,8 @@ internal sealed class EnterMeeting(TeamMeetingDesk desk) : PageModel
 
         Id<Team>? team = kind != MeetingKind.Division && Id<Team>.TryParse(Team, out var one) ? one : null;
         var entry = new MeetingEntry(
-            kind!.Value, team, team is null && kind != MeetingKind.Team ? Service ?? "" : "", On!.Value, Outcome == "held", Minutes, Attended,
+            kind!.Value, team, team is null && kind != MeetingKind.Team ? Service ?? "" : "", On!.Value, Outcome == "held", Minutes,
+                Attended,
             SupervisionWords.Read<CancelledBecause>(Because));
         var reader = HttpContext.Reader!;
         var done = id is { } there ? await desk.Amend(there, Seen, entry, reader, stop) : await desk.Enter(entry, reader, stop);

@@ -34,7 +34,8 @@ internal sealed class PlanSession(SupervisionDesk desk, TimeProvider clock) : Pa
         var plan = new SessionPlan(On!.Value, time, Place ?? "", SupervisionWords.Read<SessionKind>(Kind));
         var planned = await desk.Plan(id, plan, HttpContext.Reader!, stop);
         if (!planned.Try(out var session, out var problems)) return this.Again(problems);
-        return Redirect(plan.On < clock.UkToday ? SupervisionLinks.Record(session.Id) : SupervisionLinks.Session(session.Id) + "?done=planned");
+        return Redirect(plan.On < clock.UkToday ? SupervisionLinks.Record(session.Id)
+            : SupervisionLinks.Session(session.Id) + "?done=planned");
     }
 
     /// <summary>What is wrong with a day and a time.</summary>

@@ -58,14 +58,17 @@ internal sealed class ShowAgreement(AgreementDesk desk, AuditTrail audit) : Page
         var problems = new List<Problem>();
         if (!Id<Worker>.TryParse(Supervisor, out var supervisor)) problems.Add(new("Supervisor", $"Choose who supervises"));
         if (every is null) problems.Add(new("Every", $"Choose how often"));
-        if (Minutes is null && ModelState["Minutes"] is not { Errors.Count: > 0 }) problems.Add(new("Minutes", $"Enter how many minutes a session takes"));
+        if (Minutes is null && ModelState["Minutes"] is not { Errors.Count: > 0 })
+            problems.Add(new("Minutes", $"Enter how many minutes a session takes"));
         if (ReviewBy is null && ModelState["ReviewBy"] is not { Errors.Count: > 0 })
             problems.Add(new("ReviewBy", $"Enter the day by which you both look at it again"));
         if (problems.Count > 0 || !ModelState.IsValid) return this.Again(problems);
 
-        Id<Worker>? professional = string.IsNullOrEmpty(Professional) ? null : Id<Worker>.TryParse(Professional, out var named) ? named : default(Id<Worker>);
+        Id<Worker>? professional = string.IsNullOrEmpty(Professional) ? null
+            : Id<Worker>.TryParse(Professional, out var named) ? named : default(Id<Worker>);
         var terms = new AgreementTerms(
-            supervisor, every!.Value, Minutes!.Value, Place ?? "", professional, WorkerBrings ?? "", SupervisorBrings ?? "", ReviewBy!.Value);
+            supervisor, every!.Value, Minutes!.Value, Place ?? "", professional, WorkerBrings ?? "", SupervisorBrings ?? "",
+                ReviewBy!.Value);
         return await Done(id, await desk.Write(id, Seen, terms, HttpContext.Reader!, stop), "written", stop);
     }
 

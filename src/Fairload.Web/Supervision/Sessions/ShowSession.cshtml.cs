@@ -34,10 +34,12 @@ internal sealed class ShowSession(SupervisionSessionDesk desk, AuditTrail audit)
         await Read(id, stop) ? await Done(id, await desk.Confirm(id, Seen, HttpContext.Reader!, stop), "confirmed", stop) : NotFound();
 
     public async Task<IActionResult> OnPostDispute(Id<SupervisionSession> id, CancellationToken stop) =>
-        await Read(id, stop) ? await Done(id, await desk.Contest(id, Seen, Dispute ?? "", HttpContext.Reader!, stop), "disputed", stop) : NotFound();
+        await Read(id, stop) ? await Done(id, await desk.Contest(id, Seen, Dispute ?? "", HttpContext.Reader!, stop), "disputed", stop)
+            : NotFound();
 
     public async Task<IActionResult> OnPostReply(Id<SupervisionSession> id, CancellationToken stop) =>
-        await Read(id, stop) ? await Done(id, await desk.Respond(id, Seen, Reply ?? "", HttpContext.Reader!, stop), "replied", stop) : NotFound();
+        await Read(id, stop) ? await Done(id, await desk.Respond(id, Seen, Reply ?? "", HttpContext.Reader!, stop), "replied", stop)
+            : NotFound();
 
     public async Task<IActionResult> OnPostTick(Id<SupervisionSession> id, CancellationToken stop)
     {
@@ -46,7 +48,8 @@ internal sealed class ShowSession(SupervisionSessionDesk desk, AuditTrail audit)
         return await Done(id, await desk.Tick(id, action, IsDone, HttpContext.Reader!, stop), "", stop);
     }
 
-    private async Task<IActionResult> Done<T>(Id<SupervisionSession> id, Result<T> result, string done, CancellationToken stop) where T : notnull
+    private async Task<IActionResult> Done<T>(Id<SupervisionSession> id, Result<T> result, string done, CancellationToken stop)
+        where T : notnull
     {
         if (result.Try(out _, out var problems)) return Redirect(SupervisionLinks.Session(id) + (done.Length > 0 ? "?done=" + done : ""));
         await Read(id, stop);

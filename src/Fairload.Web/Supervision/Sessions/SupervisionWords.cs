@@ -69,7 +69,8 @@ internal static class SupervisionWords
         { State: DueState.Met } => T["Met. The next falls due from {0}.", line.Due.To.AddDays(1)],
         { State: DueState.Open } => T["Due by {0}, {1}.", line.Due.To, Every(T, line.Due.Every)],
         { State: DueState.Suspended } => T["Nothing is due while they are away."],
-        { State: DueState.NotKnown } when line.Person.Worker is { StartsOn: null, AsyeStartedOn: null } => T["Not known: the staff list has no start."],
+        { State: DueState.NotKnown } when line.Person.Worker is { StartsOn: null, AsyeStartedOn: null } =>
+            T["Not known: the staff list has no start."],
         { State: DueState.NotKnown } when line.Due.Every is null => T["Not known: nothing is agreed for a student."],
         { State: DueState.NotKnown } => T["Not known: the log of supervision begins later."],
         _ => T["Nothing is due."],
@@ -85,7 +86,8 @@ internal static class SupervisionWords
     public static string Minutes(Catalogue T, int? minutes) =>
         minutes is { } known ? T.Count(known, "{0} minute", "{0} minutes") : T["not known"];
 
-    public static string YesNo(Catalogue T, bool? answer) => answer switch { true => T["Yes, it was"], false => T["No"], _ => T["not known"] };
+    public static string YesNo(Catalogue T, bool? answer) =>
+        answer switch { true => T["Yes, it was"], false => T["No"], _ => T["not known"] };
 
     public static string When(Catalogue T, SupervisionSession session) => session.State == SessionState.Planned && session.Begins.Length > 0
         ? T["{0} at {1}", session.On, session.Begins] : T.Date(session.On);
@@ -112,6 +114,7 @@ internal static class SupervisionWords
     public static TEnum? Read<TEnum>(string? typed) where TEnum : struct, Enum =>
         Enum.TryParse<TEnum>(typed, out var read) && Enum.IsDefined(read) ? read : null;
 
-    public static IEnumerable<SelectListItem> Choices<TEnum>(string none, string? chosen, Func<TEnum, string> says) where TEnum : struct, Enum =>
+    public static IEnumerable<SelectListItem> Choices<TEnum>(string none, string? chosen, Func<TEnum, string> says)
+        where TEnum : struct, Enum =>
         Enum.GetValues<TEnum>().Select(e => new SelectListItem(says(e), e.ToString(), e.ToString() == chosen)).Prepend(new(none, ""));
 }

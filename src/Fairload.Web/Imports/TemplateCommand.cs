@@ -6,12 +6,7 @@ using Fairload.Web.Serve;
 
 namespace Fairload.Web.Imports;
 
-<<<<<<< HEAD
 /// <summary><c>fairload template KIND OUT</c>: an empty workbook with the columns that an import reads.</summary>
-=======
-/// <summary><c>fairload template staff|scores|cases|supervision|meetings OUT</c>: an empty workbook with the columns that an import
-/// reads.</summary>
->>>>>>> sup5
 internal static class TemplateCommand
 {
     public static Command Template() => new("template", "Write an empty workbook to fill in.")

@@ -29,7 +29,7 @@ public sealed class Figures_of_the_workplace
         Council.Good(await council.Ask((TimeUseDesk desk) => desk.Withdraw(Monday, last, default)));
         Assert.Null((await council.Ask((TimeUseDesk desk) => desk.Mine(last, default)))[0].Mine);
         Assert.Contains("not over", Assert.Single(Council.Refused(await council.Ask(
-            (TimeUseDesk desk) => desk.Close(Monday, Two_units.Principal, default)))));
+            (TimeUseDesk desk) => desk.Close(Monday, Two_units.Principal, default)))), StringComparison.Ordinal);
 
         council.Clock.Pass(TimeSpan.FromDays(7));
         Assert.Single(Council.Refused(await council.Ask((TimeUseDesk desk) => desk.Save(Monday, typed, last, default))));

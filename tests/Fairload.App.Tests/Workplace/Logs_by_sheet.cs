@@ -68,7 +68,7 @@ public sealed class Logs_by_sheet
         var second = await council.Db(db => db.Set<Incident>().SingleAsync(i => i.Reference == "I-2"));
         Council.Good(await council.Ask((IncidentDesk desk) => desk.FollowUp(
             second.Id, new(new(2026, 4, 3), IncidentOutcome.NothingMore, false), 0, two.OtherManager, default)));
-        Assert.Contains("changed by hand", Assert.Single(Council.Refused(await council.Undo())));
+        Assert.Contains("changed by hand", Assert.Single(Council.Refused(await council.Undo())), StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -79,6 +79,6 @@ public sealed class Logs_by_sheet
         var one = await council.Practitioner("2001");
         Council.Good(await council.Ask((SmallThingDesk desk) => desk.Report(
             new(SmallThingKind.Kit, "Mill Lane", "No mouse", two.Riverside.Id), true, one, default)));
-        Assert.Contains("rest on teams", Assert.Single(Council.Refused(await council.Undo())));
+        Assert.Contains("rest on teams", Assert.Single(Council.Refused(await council.Undo())), StringComparison.Ordinal);
     }
 }

@@ -50,7 +50,7 @@ public sealed class The_registers_of_the_workplace
         Council.Good(await council.Ask((SmallThingDesk desk) => desk.Own(id, other.Worker, "", 0, two.Manager, default)));
         Council.Good(await council.Ask((SmallThingDesk desk) => desk.Fix(id, Today, 1, other, default)));
         Assert.Contains("meanwhile", Council.Refused(
-            await council.Ask((SmallThingDesk desk) => desk.Cannot(id, "Too dear", 0, two.Manager, default)))[0]);
+            await council.Ask((SmallThingDesk desk) => desk.Cannot(id, "Too dear", 0, two.Manager, default)))[0], StringComparison.Ordinal);
         Assert.Equal(0, await council.Db(db => db.Set<SmallThingVoice>().CountAsync()));
     }
 
@@ -107,6 +107,7 @@ public sealed class The_registers_of_the_workplace
         Council.Good(await council.Ask(
             (RiskDesk desk) => desk.Amend(entered.Id, facts with { ReviewOn = new(2027, 1, 1) }, 0, two.Manager, default)));
         Assert.Contains("meanwhile", Council.Refused(await council.Ask(
-            (RiskDesk desk) => desk.Amend(entered.Id, facts with { ReviewOn = new(2027, 2, 1) }, 0, Two_units.Principal, default)))[0]);
+            (RiskDesk desk) => desk.Amend(entered.Id, facts with { ReviewOn = new(2027, 2, 1) }, 0, Two_units.Principal, default)))[0],
+            StringComparison.Ordinal);
     }
 }

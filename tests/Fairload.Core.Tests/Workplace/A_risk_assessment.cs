@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fairload.Core.Workforce;
 using Fairload.Core.Workplace;
 using static Fairload.Core.Tests.Workplace.In_the_registers;
@@ -15,7 +16,7 @@ public sealed class A_risk_assessment
     [InlineData("2026-12-14", RiskState.Due)]
     [InlineData("2026-12-15", RiskState.Overdue)]
     public void Is_due_four_weeks_before_its_review_and_overdue_the_day_after(string day, RiskState state) =>
-        Assert.Equal(state, Good(RiskAssessment.Enter(LoneWorking, By())).StateOn(DateOnly.Parse(day)));
+        Assert.Equal(state, Good(RiskAssessment.Enter(LoneWorking, By())).StateOn(DateOnly.Parse(day, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Says_everything_that_is_wrong_at_once() => Assert.Equal(

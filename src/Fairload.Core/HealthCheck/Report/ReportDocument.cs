@@ -26,7 +26,7 @@ public sealed record ReportDocument(
 
     /// <summary>Sentences that a person may put in other words, by their slot.</summary>
     public IReadOnlyDictionary<string, string> Sentences => Blocks.OfType<ParagraphBlock>().Where(p => p.Slot is not null)
-        .ToDictionary(p => p.Slot!, p => p.Text, StringComparer.Ordinal);
+        .DistinctBy(p => p.Slot).ToDictionary(p => p.Slot!, p => p.Text, StringComparer.Ordinal);
 
     /// <summary>Signs that stand in the tables instead of a figure.</summary>
     public IReadOnlyList<string> Signs =>

@@ -9,10 +9,9 @@ namespace Fairload.App.Surveys.Ballots;
 /// </summary>
 internal sealed class SqliteBallots : BallotEngine
 {
-    private const long LongLog = 16 << 20;
-
+    // Folded into the file whenever 16 MiB have been added; the log's own length does not tell, because it is written over and not shortened.
     private const string Habits =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; PRAGMA trusted_schema=OFF; " +
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=4096; PRAGMA trusted_schema=OFF; " +
         "PRAGMA secure_delete=ON; PRAGMA busy_timeout=10000; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;";
 
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -72,7 +71,6 @@ internal sealed class SqliteBallots : BallotEngine
             await using var change = (SqliteTransaction)await _connection.BeginTransactionAsync(stop);
             var outcome = await work(change);
             await change.CommitAsync(stop);
-            ShortenLog();
             return outcome;
         }
         finally
@@ -102,12 +100,10 @@ internal sealed class SqliteBallots : BallotEngine
     {
         foreach (var seal in ballots.Select(b => b.Ballot).DistinctBy(b => b.Seal, SameBytes.Comparer))
             With(_seal, change, round, seal.Seal, seal.SealKey).ExecuteNonQuery();
-        foreach (var one in ballots)
-        {
-            if (one.Code is not null) With(_spend, change, round, one.Code).ExecuteNonQuery();
+        foreach (var code in ballots.Select(b => b.Code).OfType<byte[]>().Order(SameBytes.InOrder))
+            With(_spend, change, round, code).ExecuteNonQuery();
+        foreach (var one in ballots.OrderBy(b => b.Key, SameBytes.InOrder))
             With(_store, change, round, one.Key, one.Ballot.Seal, one.Ballot.Bytes).ExecuteNonQuery();
-        }
-
         return Task.CompletedTask;
     }
 
@@ -143,19 +139,6 @@ internal sealed class SqliteBallots : BallotEngine
         foreach (var command in new[] { _spent, _present, _spend, _seal, _store }) await command.DisposeAsync();
         await _connection.DisposeAsync();
         _turn.Dispose();
-    }
-
-    private void ShortenLog()
-    {
-        if (new FileInfo(_connection.DataSource + "-wal") is not { Exists: true, Length: > LongLog }) return;
-        try
-        {
-            Say(_connection, "PRAGMA wal_checkpoint(RESTART)");
-        }
-        catch (SqliteException)
-        {
-            // What was committed stands in the log and counts. The next turn tries again.
-        }
     }
 
     private async Task Alone(Action work, CancellationToken stop)

@@ -9,9 +9,10 @@ namespace Fairload.App.Surveys.Ballots;
 /// </summary>
 internal sealed class SqliteBallots : BallotEngine
 {
-    // Folded into the file whenever 16 MiB have been added; the log's own length does not tell, because it is written over and not shortened.
+    private const long LongLog = 16 << 20;
+
     private const string Habits =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=4096; PRAGMA trusted_schema=OFF; " +
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; PRAGMA trusted_schema=OFF; " +
         "PRAGMA secure_delete=ON; PRAGMA busy_timeout=10000; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;";
 
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -71,6 +72,7 @@ internal sealed class SqliteBallots : BallotEngine
             await using var change = (SqliteTransaction)await _connection.BeginTransactionAsync(stop);
             var outcome = await work(change);
             await change.CommitAsync(stop);
+            ShortenLog();
             return outcome;
         }
         finally
@@ -139,6 +141,20 @@ internal sealed class SqliteBallots : BallotEngine
         foreach (var command in new[] { _spent, _present, _spend, _seal, _store }) await command.DisposeAsync();
         await _connection.DisposeAsync();
         _turn.Dispose();
+    }
+
+    /// <summary>Down to nothing: a log that is only begun again keeps its length, and would be folded at every change from then on.</summary>
+    private void ShortenLog()
+    {
+        if (new FileInfo(_connection.DataSource + "-wal") is not { Exists: true, Length: > LongLog }) return;
+        try
+        {
+            Say(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // What was committed stands in the log and counts. The next turn tries again.
+        }
     }
 
     private async Task Alone(Action work, CancellationToken stop)

@@ -34,7 +34,7 @@ internal static class BallotBench
             if (peer is { } port) peers.Add(await BallotLoad.Run(port, 0, Peers));
         }
 
-        Console.WriteLine($"| What | Ballots a second, median | Range | p99, median of runs |\n|---|---|---|---|");
+        Console.WriteLine($"| What | Ballots a second, median | Range | p99, median of runs | Server, µs of a processor a ballot | Clients, µs |\n|---|---|---|---|---|---|");
         Say($"ours, {engine}", ours);
         if (peers.Count == 0) return 0;
         Say("peer", peers);
@@ -46,9 +46,10 @@ internal static class BallotBench
     private static void Say(string what, List<Rate> rates)
     {
         var rate = new Sample(rates.Select(r => r.PerSecond));
+        var server = rates[0].ServerCpu is null ? "" : $"{new Sample(rates.Select(r => r.ServerCpu!.Value)).Median:0}";
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {what} | {rate.Median:n0} | {rate.Lowest:n0}–{rate.Highest:n0} | {new Sample(rates.Select(r => r.Ninety9)).Median:0.0} ms |"));
+            $"| {what} | {rate.Median:n0} | {rate.Lowest:n0}–{rate.Highest:n0} | {new Sample(rates.Select(r => r.Ninety9)).Median:0.0} ms | {server} | {new Sample(rates.Select(r => r.ClientCpu)).Median:0} |"));
     }
 
     /// <summary>A new store in a new process, warmed up by ballots that are not measured.</summary>
@@ -69,7 +70,7 @@ internal static class BallotBench
         {
             await Answers(port);
             await BallotLoad.Run(port, 0, WarmUp);
-            return await BallotLoad.Run(port, WarmUp, Ours);
+            return await BallotLoad.Run(port, WarmUp, Ours, site);
         }
         finally
         {

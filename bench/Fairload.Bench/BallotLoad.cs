@@ -9,7 +9,9 @@ namespace Fairload.Bench;
 
 /// <summary>What one run of so many clients came to.</summary>
 /// <param name="Ninety9">Milliseconds that 99 in 100 answers did not pass.</param>
-internal sealed record Rate(double PerSecond, double Ninety9);
+/// <param name="ClientCpu">Microseconds of a processor that the clients took for one ballot.</param>
+/// <param name="ServerCpu">The same of the server, where it could be read.</param>
+internal sealed record Rate(double PerSecond, double Ninety9, double ClientCpu, double? ServerCpu);
 
 /// <summary>
 /// Two hundred clients on bare sockets, each sending its next ballot when the last is answered. It asks for little of the two cores, which
@@ -20,11 +22,13 @@ internal static class BallotLoad
     private const int Clients = 200;
 
     /// <param name="from">The first of the people who answer, each once.</param>
-    public static async Task<Rate> Run(int port, int from, int ballots)
+    /// <param name="server">What answers at the port, if it is a process of ours.</param>
+    public static async Task<Rate> Run(int port, int from, int ballots, Process? server = null)
     {
         var requests = Enumerable.Range(from, ballots).Select(Request).ToArray();
         var times = new double[ballots];
         var sockets = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Connected(port)));
+        var (own, its) = (Environment.CpuUsage.TotalTime, Cpu(server));
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(sockets.Select((socket, client) => Task.Run(async () =>
         {
@@ -40,7 +44,15 @@ internal static class BallotLoad
         watch.Stop();
         foreach (var socket in sockets) socket.Dispose();
         Array.Sort(times);
-        return new(ballots / watch.Elapsed.TotalSeconds, times[(int)(ballots * 0.99) - 1]);
+        return new(
+            ballots / watch.Elapsed.TotalSeconds, times[(int)(ballots * 0.99) - 1],
+            (Environment.CpuUsage.TotalTime - own).TotalMicroseconds / ballots, (Cpu(server) - its)?.TotalMicroseconds / ballots);
+    }
+
+    private static TimeSpan? Cpu(Process? server)
+    {
+        server?.Refresh();
+        return server?.TotalProcessorTime;
     }
 
     private static byte[] Request(int person)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Fairload.Core.Disclosure;
 
 /// <summary>
@@ -35,9 +37,12 @@ internal sealed class Change
         if (Math.Abs(keep) > Most || Math.Abs(take) > Most) return null;
 
         var most = Atoms.Length + other.Atoms.Length;
-        var (atoms, by) = (new int[most], new long[most]);
+        var (atoms, by) = (ArrayPool<int>.Shared.Rent(most), ArrayPool<long>.Shared.Rent(most));
         var length = Merge(other, keep, take, atoms, by);
-        return Reduced(atoms.AsSpan(0, length), by.AsSpan(0, length));
+        var reduced = Reduced(atoms.AsSpan(0, length), by.AsSpan(0, length));
+        ArrayPool<int>.Shared.Return(atoms);
+        ArrayPool<long>.Shared.Return(by);
+        return reduced;
     }
 
     private int Merge(Change other, long keep, long take, int[] atoms, long[] by)

@@ -100,7 +100,7 @@ internal sealed class CountMoves
                 if (seen.Add(which)) found.Add(which);
         }
 
-        found.Sort((one, other) => (_changes!.Lengths[one], one).CompareTo((_changes.Lengths[other], other)));
+        found.Sort((one, other) => (_changes!.LengthOf(one), one).CompareTo((_changes.LengthOf(other), other)));
         return found;
     }
 

@@ -28,13 +28,17 @@ public sealed class Population
     /// <summary>More people than work for all councils together: a larger number is a slip.</summary>
     public const int MostPeople = 10_000_000;
 
-    private readonly FrozenDictionary<CellOfRound, int[]> _atomsOf;
+    private readonly FrozenDictionary<string, FrozenDictionary<string, int[]>> _atomsOf;
 
     private Population(IReadOnlyList<Atom> atoms)
     {
         Atoms = atoms;
-        _atomsOf = atoms.SelectMany((atom, at) => atom.Cells.Select(cell => (cell, at)))
-            .GroupBy(pair => pair.cell, pair => pair.at).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        _atomsOf = atoms.SelectMany((atom, at) => atom.Cells.Select(cell => (cell.Round, cell.Cell, At: at)))
+            .GroupBy(a => a.Round, StringComparer.Ordinal).ToFrozenDictionary(
+                round => round.Key,
+                round => round.GroupBy(a => a.Cell, a => a.At, StringComparer.Ordinal)
+                    .ToFrozenDictionary(cell => cell.Key, cell => cell.ToArray(), StringComparer.Ordinal),
+                StringComparer.Ordinal);
     }
 
     /// <summary>In an order of their own, so that the order of the input changes nothing.</summary>
@@ -59,15 +63,19 @@ public sealed class Population
     /// <summary>The atoms of a group, in order; null when one of its cells is not known here.</summary>
     internal int[]? AtomsOf(Group group)
     {
-        var found = new List<int>();
+        var found = new List<int>(group.Cells.Count);
+        var ofRound = _atomsOf.GetValueOrDefault(group.Round);
         foreach (var cell in group.Cells)
         {
-            if (!_atomsOf.TryGetValue(new(group.Round, cell), out var atoms)) return null;
+            if (ofRound is null || !ofRound.TryGetValue(cell, out var atoms)) return null;
             found.AddRange(atoms);
         }
 
         found.Sort();
-        return [.. found.Distinct()];
+        var all = found.ToArray();
+        var kept = 0;
+        foreach (var atom in all) if (kept == 0 || all[kept - 1] != atom) all[kept++] = atom;
+        return kept == all.Length ? all : all[..kept];
     }
 
     /// <summary>The staff list says how many could have answered in every cell.</summary>

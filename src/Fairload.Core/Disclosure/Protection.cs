@@ -70,8 +70,9 @@ public static class Protection
     private static Result<WantedGroup[]> Wanted(Population population, IReadOnlyList<Group> wanted)
     {
         var problems = new List<Problem>();
-        foreach (var twice in wanted.GroupBy(g => (g.Round, g.Name)).Where(g => g.Count() > 1))
-            problems.Add(new("Groups", $"{twice.Key.Name} of {twice.Key.Round} is there twice: give each group a name of its own"));
+        var known = new HashSet<(string, string)>();
+        foreach (var twice in wanted.Where(g => !known.Add((g.Round, g.Name))).DistinctBy(g => (g.Round, g.Name)))
+            problems.Add(new("Groups", $"{twice.Name} of {twice.Round} is there twice: give each group a name of its own"));
 
         var groups = new List<WantedGroup>();
         foreach (var group in wanted)
@@ -89,9 +90,16 @@ public static class Protection
     /// <summary>A wanted group with its atoms counted.</summary>
     private sealed record WantedGroup(Group Group, int[] Atoms, int People, int? Invited)
     {
-        public static WantedGroup Of(Group group, int[] atoms, Population population) => new(
-            group, atoms, atoms.Sum(a => population.Atoms[a].People),
-            atoms.All(a => population.Atoms[a].Invited is not null)
-                ? Math.Min(group.Listed ?? int.MaxValue, atoms.Sum(a => population.Atoms[a].Invited!.Value)) : null);
+        public static WantedGroup Of(Group group, int[] atoms, Population population)
+        {
+            var (answered, invited) = (0, (int?)0);
+            foreach (var at in atoms)
+            {
+                var atom = population.Atoms[at];
+                (answered, invited) = (answered + atom.People, invited + atom.Invited);
+            }
+
+            return new(group, atoms, answered, group.Listed < invited ? group.Listed : invited);
+        }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class Protector(IReadOnlyList<int> people, int floor)
     public Finding Look(int atom, long steps)
     {
         if (!IsSettled()) return Finding.GaveUp;
-        var finding = _search!.From([atom], steps);
+        var finding = _search!.From(atom, steps);
         if (finding == Finding.None) _search.LeaveOut(atom);
         return finding;
     }
@@ -57,11 +57,11 @@ internal sealed class Protector(IReadOnlyList<int> people, int floor)
         return true;
     }
 
-    private Finding Try(int[] group, long steps, out List<int> touched)
+    private Finding Try(int[] group, long steps, out ReadOnlySpan<int> touched)
     {
         touched = [];
         if (!IsSettled()) return Finding.GaveUp;
         touched = _changes!.Touched(group);
-        return touched.Count == 0 ? Finding.None : _search!.Like(touched, _changes.Sums, steps);
+        return touched.Length == 0 ? Finding.None : _search!.Like(touched, steps);
     }
 }

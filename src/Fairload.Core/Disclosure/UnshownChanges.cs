@@ -13,21 +13,17 @@ internal sealed class UnshownChanges
 
     private readonly Change?[] _changes;
     private readonly MovedBy[] _of;
-    private readonly int[] _seen;
-    private readonly int[] _lengths;
-    private readonly long[] _sums;
-    private readonly int[] _joinedAt;
-    private readonly int[] _gain;
+    private readonly Note[] _notes;
+    private readonly long[] _met;
+    private readonly int[] _touched;
     private int _joined;
     private int _pass;
 
     /// <summary>Before anything is shown every atom with people in it may change alone.</summary>
     public UnshownChanges(IReadOnlyList<int> people)
     {
-        _changes = new Change?[people.Count];
-        _of = new MovedBy[people.Count];
-        (_seen, _sums, _lengths) = (new int[people.Count], new long[people.Count], new int[people.Count]);
-        (_joinedAt, _gain) = (new int[people.Count], new int[people.Count]);
+        (_changes, _of, _notes) = (new Change?[people.Count], new MovedBy[people.Count], new Note[people.Count]);
+        (_met, _touched) = (new long[people.Count], new int[people.Count]);
         for (var atom = 0; atom < people.Count; atom++)
         {
             _of[atom] = new();
@@ -40,14 +36,14 @@ internal sealed class UnshownChanges
 
     public Change At(int which) => _changes[which]!;
 
-    /// <summary>How many atoms each change moves.</summary>
-    public int[] Lengths => _lengths;
+    /// <summary>How many atoms it moves.</summary>
+    public int LengthOf(int which) => _notes[which].Length;
 
     /// <summary>The changes that move this atom.</summary>
     public MovedBy Of(int atom) => _of[atom];
 
-    /// <summary>By how much each of the <see cref="Touched"/> changes alters the figures of the group that was looked at last.</summary>
-    public long[] Sums => _sums;
+    /// <summary>By how much one of the <see cref="Touched"/> changes alters the figures of the group that was looked at last.</summary>
+    public long SumOf(int which) => _notes[which].Sum;
 
     /// <summary>
     /// Takes away what the figures of this group forbid. Each change that alters them is joined to another one so that the two together
@@ -57,30 +53,27 @@ internal sealed class UnshownChanges
     public bool Show(int[] group) => Show(Touched(group));
 
     /// <param name="touched">By the group that was looked at last.</param>
-    public bool Show(List<int> touched)
+    public bool Show(ReadOnlySpan<int> touched)
     {
-        if (touched.Count == 0) return true;
-        touched.Sort((one, other) => Order(one).CompareTo(Order(other)));
+        if (touched.Length == 0) return true;
         if (Joined(touched) is not { } next) return false;
         for (var i = 0; i < next.Length; i++) Set(touched[i], next[i]);
         return true;
-
-        (int Length, int Which) Order(int which) => (_lengths[which], which);
     }
 
     /// <summary>The first is what is lost; every other goes on, joined.</summary>
-    private Change?[]? Joined(List<int> touched)
+    private Change?[]? Joined(ReadOnlySpan<int> touched)
     {
-        var next = new Change?[touched.Count];
+        var next = new Change?[touched.Length];
         _joined++;
-        _joinedAt[touched[0]] = _joined;
-        for (var i = 1; i < touched.Count; i++)
+        _notes[touched[0]].JoinedAt = _joined;
+        for (var i = 1; i < touched.Length; i++)
         {
             var which = touched[i];
             var partner = Partner(which, touched[0]);
-            next[i] = _changes[which]!.Without(_sums[which], _changes[partner]!, _sums[partner]);
+            next[i] = _changes[which]!.Without(_notes[which].Sum, _changes[partner]!, _notes[partner].Sum);
             if (next[i] is null) return null;
-            _joinedAt[which] = _joined;
+            _notes[which].JoinedAt = _joined;
         }
 
         return next;
@@ -89,32 +82,34 @@ internal sealed class UnshownChanges
     /// <summary>Of the changes that are joined already, the one with which this one comes out shortest.</summary>
     private int Partner(int which, int first)
     {
-        var (own, best, least) = (_changes[which]!, first, _changes[first]!.Atoms.Length);
+        var (own, sum, best, least) = (_changes[which]!, _notes[which].Sum, first, _notes[first].Length);
         _pass++;
         for (var i = 0; i < own.Atoms.Length; i++)
         {
-            var looked = 0;
-            var others = _of[own.Atoms[i]].Which;
-            var bys = _of[own.Atoms[i]].By;
+            var (looked, by) = (0, own.By[i]);
+            var column = _of[own.Atoms[i]];
+            var others = column.Which;
+            var bys = column.By;
             for (var k = 0; k < others.Length; k++)
             {
                 var other = others[k];
-                if (_joinedAt[other] != _joined) continue;
+                ref var note = ref _notes[other];
+                if (note.JoinedAt != _joined) continue;
                 if (++looked > MostPartners) break;
-                if (_seen[other] != _pass) (_seen[other], _gain[other]) = (_pass, _lengths[other]);
-                _gain[other] -= own.By[i] * _sums[other] == bys[k] * _sums[which] ? 2 : 1;
-                if (_gain[other] < least || (_gain[other] == least && other < best)) (best, least) = (other, _gain[other]);
+                if (note.Seen != _pass) (note.Seen, note.Gain) = (_pass, note.Length);
+                note.Gain -= by * note.Sum == bys[k] * sum ? 2 : 1;
+                if (note.Gain < least || (note.Gain == least && other < best)) (best, least) = (other, note.Gain);
             }
         }
 
         return best;
     }
 
-    /// <summary>The changes that alter the figures of the group; by how much stands in <see cref="Sums"/>. None where the figures could be
-    /// worked out already.</summary>
-    public List<int> Touched(int[] group)
+    /// <summary>The changes that alter the figures of the group, the shortest first, until it is asked about another; by how much stands
+    /// in <see cref="SumOf"/>. None where the figures could be worked out already.</summary>
+    public ReadOnlySpan<int> Touched(int[] group)
     {
-        var met = new List<int>();
+        var met = 0;
         _pass++;
         foreach (var atom in group)
         {
@@ -122,18 +117,23 @@ internal sealed class UnshownChanges
             var by = _of[atom].By;
             for (var k = 0; k < which.Length; k++)
             {
-                if (_seen[which[k]] != _pass)
+                ref var note = ref _notes[which[k]];
+                if (note.Seen != _pass)
                 {
-                    (_seen[which[k]], _sums[which[k]]) = (_pass, 0);
-                    met.Add(which[k]);
+                    (note.Seen, note.Sum) = (_pass, 0);
+                    _met[met++] = which[k];
                 }
 
-                _sums[which[k]] += by[k];
+                note.Sum += by[k];
             }
         }
 
-        met.RemoveAll(which => _sums[which] == 0);
-        return met;
+        var touched = 0;
+        foreach (var which in _met.AsSpan(0, met))
+            if (_notes[which] is { Sum: not 0 } note) _met[touched++] = (long)note.Length << 32 | which;
+        _met.AsSpan(0, touched).Sort();
+        for (var i = 0; i < touched; i++) _touched[i] = (int)_met[i];
+        return _touched.AsSpan(0, touched);
     }
 
     /// <summary>Rows and columns are kept in step: an atom that is moved before and after only gets its new number.</summary>
@@ -152,7 +152,17 @@ internal sealed class UnshownChanges
         }
 
         Length += after.Length - before.Length;
-        _lengths[which] = after.Length;
+        _notes[which].Length = after.Length;
         _changes[which] = now;
+    }
+
+    /// <summary>What is noted of a change: its length, and what is found out about it while one group is looked at.</summary>
+    private struct Note
+    {
+        public int Length;
+        public int Seen;
+        public int JoinedAt;
+        public int Gain;
+        public long Sum;
     }
 }

@@ -108,6 +108,8 @@ internal sealed class SameBytes : IEqualityComparer<byte[]>
 {
     public static SameBytes Comparer { get; } = new();
 
+    public static Comparer<byte[]> InOrder { get; } = Comparer<byte[]>.Create((x, y) => x.AsSpan().SequenceCompareTo(y));
+
     public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
 
     public int GetHashCode(byte[] obj) => BitConverter.ToInt32(obj, 0);

@@ -111,12 +111,10 @@ internal sealed class SqliteBallots : BallotEngine
     {
         foreach (var seal in ballots.Select(b => b.Ballot).DistinctBy(b => b.Seal, SameBytes.Comparer))
             With(_seal, change, round, seal.Seal, seal.SealKey).ExecuteNonQuery();
-        foreach (var one in ballots)
-        {
-            if (one.Code is not null) With(_spend, change, round, one.Code).ExecuteNonQuery();
+        foreach (var code in ballots.Select(b => b.Code).OfType<byte[]>().Order(SameBytes.InOrder))
+            With(_spend, change, round, code).ExecuteNonQuery();
+        foreach (var one in ballots.OrderBy(b => b.Key, SameBytes.InOrder))
             With(_store, change, round, one.Key, one.Ballot.Seal, one.Ballot.Bytes).ExecuteNonQuery();
-        }
-
         return Task.CompletedTask;
     }
 
@@ -154,12 +152,13 @@ internal sealed class SqliteBallots : BallotEngine
         _turn.Dispose();
     }
 
+    /// <summary>Down to nothing: a log that is only begun again keeps its length, and would be folded at every change from then on.</summary>
     private void ShortenLog()
     {
         if (new FileInfo(_connection.DataSource + "-wal") is not { Exists: true, Length: > LongLog }) return;
         try
         {
-            Say(_connection, "PRAGMA wal_checkpoint(RESTART)");
+            Say(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         }
         catch (SqliteException)
         {

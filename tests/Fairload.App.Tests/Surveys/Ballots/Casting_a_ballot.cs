@@ -199,4 +199,28 @@ public sealed class Casting_a_ballot
 
         public override long GetTimestamp() => Interlocked.Increment(ref _looks) * TimestampFrequency * 3;
     }
+
+    /// <summary>A log that SQLite only begins again keeps its length; folding it by its length has to shorten it.</summary>
+    [Fact]
+    public async Task Into_a_store_whose_log_was_once_long_does_not_write_the_store_itself_each_time()
+    {
+        await using var box = await A_ballot_box.With("sqlite", 5_002);
+        var file = Path.Combine(box.Data.Path, "ballots.db");
+        await Task.WhenAll(Enumerable.Range(0, 5_000).Select(person => box.Cast(person)));
+        await box.Counted(5_000);
+        Assert.True(new FileInfo(file).Length > 4 << 20, "The log was never folded.");
+
+        var before = Copied(file);
+        await box.Counted(5_001);
+
+        Assert.True(before.AsSpan().SequenceEqual(Copied(file)));
+    }
+
+    private static byte[] Copied(string file)
+    {
+        using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var copy = new MemoryStream();
+        open.CopyTo(copy);
+        return copy.ToArray();
+    }
 }

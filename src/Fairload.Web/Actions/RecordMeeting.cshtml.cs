@@ -13,8 +13,6 @@ internal sealed class RecordMeeting(ScrutinyKeeping keeping) : PageModel
     [BindProperty] public string? Committee { get; set; }
     [BindProperty] public DateOnly? HeldOn { get; set; }
 
-    public void OnGet() { }
-
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         if (!ModelState.IsValid) return this.Again([]);

@@ -5,6 +5,7 @@ using Fairload.Core.Access;
 using Fairload.Core.HealthCheck.Report;
 using Fairload.Web.Access;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fairload.Web.HealthCheck.Report;
@@ -13,7 +14,7 @@ namespace Fairload.Web.HealthCheck.Report;
 [Needs(Permission.EditReport)]
 internal sealed class ReportDownload(ReportDesk desk, AuditTrail audit, DataDirectory data, Catalogue T) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string Language { get; set; } = ReportDocument.English;
+    [BindProperty(SupportsGet = true), ValidateNever] public string Language { get; set; } = ReportDocument.English;
 
     public async Task<IActionResult> OnGet(int year, string edition, string kind, CancellationToken stop)
     {

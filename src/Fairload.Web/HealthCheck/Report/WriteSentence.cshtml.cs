@@ -4,6 +4,7 @@ using Fairload.Core.HealthCheck.Report;
 using Fairload.Core.Surveys.Results;
 using Fairload.Web.Access;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fairload.Web.HealthCheck.Report;
@@ -12,7 +13,7 @@ namespace Fairload.Web.HealthCheck.Report;
 [Needs(Permission.EditReport)]
 internal sealed class WriteSentence(ReportDesk desk) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string Language { get; set; } = ReportDocument.English;
+    [BindProperty(SupportsGet = true), ValidateNever] public string Language { get; set; } = ReportDocument.English;
     [BindProperty] public string? Text { get; set; }
     [BindProperty] public int Version { get; set; }
 

@@ -11,6 +11,10 @@ using Fairload.App.Check;
 using Fairload.App.Disclosure;
 using Fairload.App.Home;
 using Fairload.App.Imports;
+using Fairload.App.PeerReview;
+using Fairload.App.PeerReview.Audits;
+using Fairload.App.PeerReview.Reviews;
+using Fairload.App.PeerReview.Room;
 using Fairload.App.Store;
 using Fairload.App.Supervision;
 using Fairload.App.Surveys;
@@ -119,6 +123,15 @@ public static class Desks
         .AddScoped<CommentDesk>()
         .AddScoped<CommentStepDesk>()
         .AddScoped<SafePersonNotes>()
+        .AddSingleton(_ => FrameworkParts.Shipped())
+        .AddScoped<EntryDesk>()
+        .AddScoped<EvidenceDesk>()
+        .AddScoped<ReviewDesk>()
+        .AddScoped<AuditReading>()
+        .AddScoped<AuditRoundDesk>()
+        .AddScoped<FileAuditDesk>()
+        .AddScoped<ReviewFiguresDesk>()
+        .AddScoped<ReviewsTodayDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

@@ -39,7 +39,7 @@ public sealed record TodayView(
     DateOnly Today, DateOnly SoonUntil, AsOfDays AsOf, PersonView? Mine, IReadOnlyList<TeamView> Teams, ServicesView? Services,
     ImportsToday? Imports, StaffToday? Staff, int Told, IReadOnlyList<AskedView> ToAnswer, IReadOnlyList<ReplyView> ToReply,
     IReadOnlyList<TransferLine> Transfers, PanelsToday Panels, IReadOnlyList<CalibrationDue> Calibrations,
-    int Late, HandoverList? Handover, SurveysToday Surveys)
+    int Late, HandoverList? Handover, SurveysToday Surveys, ReviewsToday Reviews)
 {
     public bool IsForNobody => Mine is null && Teams.Count == 0 && Services is null && Imports is null && Staff is null;
 }
@@ -48,7 +48,8 @@ public sealed record TodayView(
 public sealed class TodayDesk(
     FairloadDb db, PersonDesk person, TeamDesk teams, ServiceDesk services, AsOfDesk asOf, NoticeDesk notices, AnswerDesk answers,
     ReplyDesk replies, LateReplyDesk late, HandoverDesk handover, TransferDesk transfers, PanelDesk panel,
-    PanelSessionDesk sessions, CalibrationDesk calibrations, SurveysTodayDesk surveys, CouncilSettings settings, TimeProvider clock)
+    PanelSessionDesk sessions, CalibrationDesk calibrations, SurveysTodayDesk surveys, ReviewsTodayDesk reviews,
+    CouncilSettings settings, TimeProvider clock)
 {
     private const int SoonDays = 5;
 
@@ -74,7 +75,8 @@ public sealed class TodayDesk(
             await calibrations.Due(reader, stop),
             await late.Unseen(reader, stop),
             await handover.Mine(reader, stop),
-            await surveys.Of(reader, today, stop));
+            await surveys.Of(reader, today, stop),
+            await reviews.Of(reader, today, stop));
     }
 
     private static bool IsWide(Reader reader) =>

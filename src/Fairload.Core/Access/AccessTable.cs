@@ -22,6 +22,7 @@ public static class AccessTable
         [(Practitioner, SeeSurveys)] = Council,
         [(Practitioner, SeeEditions)] = Council,
         [(Practitioner, SeeSurveyResults)] = Council,
+        [(Practitioner, SeeReviews)] = Council,
 
         [(TeamManager, SeeOwnWork)] = Own,
         [(TeamManager, SeeLoads)] = Team,
@@ -38,6 +39,9 @@ public static class AccessTable
         [(TeamManager, SeeSurveys)] = Council,
         [(TeamManager, SeeEditions)] = Council,
         [(TeamManager, SeeSurveyResults)] = Council,
+        [(TeamManager, SeeEvidence)] = Council,
+        [(TeamManager, SeeReviews)] = Council,
+        [(TeamManager, AuditFiles)] = Own,
 
         [(HeadOfService, SeeOwnWork)] = Own,
         [(HeadOfService, SeeLoads)] = Service,
@@ -56,6 +60,10 @@ public static class AccessTable
         [(HeadOfService, SeeSurveys)] = Council,
         [(HeadOfService, SeeEditions)] = Council,
         [(HeadOfService, SeeSurveyResults)] = Council,
+        [(HeadOfService, SeeEvidence)] = Council,
+        [(HeadOfService, KeepEvidence)] = Council,
+        [(HeadOfService, SeeReviews)] = Council,
+        [(HeadOfService, AuditFiles)] = Own,
 
         [(Director, SeeLoads)] = Council,
         [(Director, SeeCases)] = Council,
@@ -73,6 +81,12 @@ public static class AccessTable
         [(Director, SeeSurveyPlans)] = Council,
         [(Director, ReadComments)] = Council,
         [(Director, MakeReturn)] = Council,
+        [(Director, SeeEvidence)] = Council,
+        [(Director, KeepEvidence)] = Council,
+        [(Director, InviteReviewers)] = Council,
+        [(Director, SeeReviews)] = Council,
+        [(Director, KeepReviews)] = Council,
+        [(Director, AuditFiles)] = Own,
 
         [(PrincipalSocialWorker, SeeOwnWork)] = Own,
         [(PrincipalSocialWorker, SeeLoads)] = Council,
@@ -100,6 +114,13 @@ public static class AccessTable
         [(PrincipalSocialWorker, ReadComments)] = Council,
         [(PrincipalSocialWorker, MakeReturn)] = Council,
         [(PrincipalSocialWorker, SeeLedger)] = Council,
+        [(PrincipalSocialWorker, SeeEvidence)] = Council,
+        [(PrincipalSocialWorker, KeepEvidence)] = Council,
+        [(PrincipalSocialWorker, InviteReviewers)] = Council,
+        [(PrincipalSocialWorker, SeeReviews)] = Council,
+        [(PrincipalSocialWorker, KeepReviews)] = Council,
+        [(PrincipalSocialWorker, AuditFiles)] = Council,
+        [(PrincipalSocialWorker, ModerateAudits)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
         [(HumanResources, SeeSurveys)] = Council,
@@ -107,6 +128,9 @@ public static class AccessTable
         [(HumanResources, SeeSurveyResults)] = Council,
         [(HumanResources, KeyInAnswers)] = Own,
         [(HumanResources, ReadComments)] = Own,
+        [(HumanResources, SeeEvidence)] = Council,
+        [(HumanResources, KeepEvidence)] = Council,
+        [(HumanResources, SeeReviews)] = Council,
 
         [(ElectedMember, SeeSurveys)] = Council,
         [(ElectedMember, SeeEditions)] = Council,
@@ -119,6 +143,8 @@ public static class AccessTable
         [(UnionRepresentative, ReadComments)] = Own,
         [(UnionRepresentative, SeeLedger)] = Council,
 
+        [(Evaluator, SeeEvidence)] = Own,
+
         [(Analyst, SeeLoads)] = Council,
         [(Analyst, SeeCases)] = Council,
         [(Analyst, SeeWaiting)] = Council,
@@ -127,6 +153,9 @@ public static class AccessTable
         [(Analyst, AgreeSettings)] = Council,
         [(Analyst, Import)] = Council,
         [(Analyst, SeeLedger)] = Council,
+        [(Analyst, SeeEvidence)] = Council,
+        [(Analyst, KeepEvidence)] = Council,
+        [(Analyst, SeeReviews)] = Council,
 
         [(Administrator, Import)] = Council,
         [(Administrator, ManageAccounts)] = Council,

@@ -1,5 +1,4 @@
 using Fairload.App.Audit;
-using Fairload.App.PeerReview.Audits;
 using Fairload.Core.PeerReview.Audits;
 using Fairload.Core.PeerReview.Reviews;
 using Fairload.Core.PeerReview.Room;

@@ -16,8 +16,11 @@ public static class Attribution
             var words = Words(PersonName.Fold(name)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words.Length < 2) continue;
             var (first, last) = (words[0], words[^1]);
-            if (said.Contains($" {first} {last} ", StringComparison.Ordinal) || said.Contains($" {last} {first} ", StringComparison.Ordinal)
-                || said.Contains($" {string.Join(' ', words)} ", StringComparison.Ordinal)) return name;
+            if (new[] { $" {first} {last} ", $" {last} {first} ", $" {string.Join(' ', words)} " }
+                .Any(w => said.Contains(w, StringComparison.Ordinal)))
+            {
+                return name;
+            }
         }
 
         return null;

@@ -3,7 +3,6 @@ using Fairload.App.Access;
 using Fairload.App.Audit;
 using Fairload.Core.Access;
 using Fairload.Core.PeerReview.Audits;
-using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.PeerReview.Audits;

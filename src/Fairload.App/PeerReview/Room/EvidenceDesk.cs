@@ -47,7 +47,7 @@ public sealed class EvidenceDesk(FairloadDb db, EntryDesk entries, FrameworkPart
         var latest = await Latest(stop);
         var rows = pieces.Select(p => new EvidenceRow(p, latest[p.Id], p.State(today)))
             .Where(r => Matches(r, search)).OrderBy(r => r.Piece.Title, StringComparer.CurrentCulture).ThenBy(r => r.Piece.EffectiveOn);
-        var entry = mine.FirstOrDefault(e => e.IsOpen(today)) ?? mine.FirstOrDefault();
+        var entry = mine.FirstOrDefault(e => e.IsOpen(today)) ?? (mine.Count > 0 ? mine[0] : null);
         var open = mine.Where(e => e.IsOpen(today)).SelectMany(e => e.PartCodes).ToHashSet();
         return new(
             [.. rows], [.. Parts.All.Where(p => IsInside(reader) || open.Contains(p.Code))], IsInside(reader),

@@ -18,6 +18,7 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
     public IReadOnlyList<TodayLine> Lines() =>
         [.. Data().Concat(Asked()).Concat(Told()).Concat(Transfers()).Concat(Panels()).Concat(Calibrations()).Concat(Own()).Concat(Teams())
             .Concat(Services()).Concat(Imports()).Concat(Staff()).Concat(new SurveyLines(T, now.Surveys).Lines())
+            .Concat(new ReviewLines(T, now.Reviews, now.Today).Lines())
             .OrderBy(l => l.Urgency).ThenBy(l => l.Day ?? DateOnly.MaxValue)];
 
     private string Limit => T.Number(settings.Limits.OverFrom);

@@ -25,7 +25,7 @@ internal enum Kind
 {
     Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer,
     PanelSession,
-    Booking, Round, Scenario, SurveyRound, SurveyResult
+    Booking, Round, Scenario, SurveyRound, SurveyResult, Evidence, PeerReview, AuditRound, AuditFile
 }
 
 /// <summary>How near a record is to the reader.</summary>
@@ -161,6 +161,7 @@ internal sealed class Records
             Kind.Reply => near == Nearness.OwnTeam ? Planted.Reply.ToString() : null,
             Kind.Booking when near == Nearness.Own && reader != SomebodyWithCases => null,
             Kind.Transfer or Kind.PanelSession or Kind.Booking => _underWay.GetValueOrDefault((kind, near)),
+            Kind.Evidence or Kind.PeerReview or Kind.AuditRound or Kind.AuditFile => _underWay.GetValueOrDefault((kind, near)),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Scenario => near == Nearness.OwnTeam ? Scenario.ToString() : null,
             Kind.SurveyRound => near == Nearness.OwnTeam ? _survey.ToString() : null,
@@ -184,6 +185,7 @@ internal sealed class Records
         bool Works(Team team) => _holders.Any(h => h.Team.Id == team.Id && h.Case is not null);
         var beside = _teams.First(t => t.Id != Manages.Id && t.Service == Manages.Service && Works(t));
         var far = _teams.First(t => t.Service != Manages.Service && Works(t));
+        foreach (var (kind, key) in await PlantedReviews.In(site, reader, far.Id)) _underWay[(kind, Nearness.OwnTeam)] = key;
         var further = _teams.First(t => t.Service != Manages.Service && t.Id != far.Id);
         foreach (var (near, from, to) in new[]
             { (Nearness.OwnTeam, Manages, beside), (Nearness.OtherTeam, beside, far), (Nearness.OtherService, far, further) })

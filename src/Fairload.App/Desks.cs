@@ -16,6 +16,10 @@ using Fairload.App.HealthCheck.Measures;
 using Fairload.App.HealthCheck.Report;
 using Fairload.App.Home;
 using Fairload.App.Imports;
+using Fairload.App.PeerReview;
+using Fairload.App.PeerReview.Audits;
+using Fairload.App.PeerReview.Reviews;
+using Fairload.App.PeerReview.Room;
 using Fairload.App.Store;
 using Fairload.App.Supervision;
 using Fairload.App.Supervision.Meetings;
@@ -182,6 +186,15 @@ public static class Desks
         .AddScoped<QuarterDesk>()
         .AddScoped<WorkplaceDesk>()
         .AddScoped<WorkplaceFiguresDesk>()
+        .AddSingleton(_ => FrameworkParts.Shipped())
+        .AddScoped<EntryDesk>()
+        .AddScoped<EvidenceDesk>()
+        .AddScoped<ReviewDesk>()
+        .AddScoped<AuditReading>()
+        .AddScoped<AuditRoundDesk>()
+        .AddScoped<FileAuditDesk>()
+        .AddScoped<ReviewFiguresDesk>()
+        .AddScoped<ReviewsTodayDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()

@@ -104,6 +104,7 @@ public sealed record DemoPerson(string Name, string? StaffNumber, Role Role, str
             new("Rosalind Thwaite", null, Role.HumanResources, "Human resources"),
             new("Councillor Idris Pennard", null, Role.ElectedMember, "Elected member, scrutiny"),
             new("Maureen Okoro-Bell", null, Role.UnionRepresentative, "Union representative"),
+            new("Ingrid Vale", null, Role.Evaluator, "Independent evaluator"),
             new("Tomasz Lindqvist", null, Role.Analyst, "Performance analyst"),
             new("Jo Fennimore", null, Role.Administrator, "Administrator"),
         ];

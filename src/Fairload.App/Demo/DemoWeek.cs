@@ -32,7 +32,9 @@ public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
         await new DemoClosedSurveys(desks, people, clock).Hold(council, stop);
         await new DemoPeopleAndCarers(desks, people, clock).Hold(council, stop);
         clock.MoveTo(days.Third);
-        say("The health checks of the two years before, and what people and carers said: answered, closed and let out");
+        await new DemoRoom(desks, people, clock).Furnish(council, stop);
+        clock.MoveTo(days.Third);
+        say("The health checks of the two years before, and what people and carers said: answered, closed and let out; evidence, a peer review and a round of audits");
         await journeys.HoldAPanel(days, stop);
         clock.MoveTo(days.Third);
         await Allocate(desks, people, stop);

@@ -42,7 +42,7 @@ public sealed record TodayView(
     ImportsToday? Imports, StaffToday? Staff, int Told, IReadOnlyList<AskedView> ToAnswer, IReadOnlyList<ReplyView> ToReply,
     IReadOnlyList<TransferLine> Transfers, PanelsToday Panels, IReadOnlyList<CalibrationDue> Calibrations,
     int Late, HandoverList? Handover, SurveysToday Surveys, WorkplaceToday Workplace, SupervisionToday Supervision, ActionsToday Actions,
-    HealthCheckToday? HealthCheck)
+    HealthCheckToday? HealthCheck, ReviewsToday Reviews)
 {
     public bool IsForNobody => Mine is null && Teams.Count == 0 && Services is null && Imports is null && Staff is null;
 }
@@ -52,7 +52,8 @@ public sealed class TodayDesk(
     FairloadDb db, PersonDesk person, TeamDesk teams, ServiceDesk services, AsOfDesk asOf, NoticeDesk notices, AnswerDesk answers,
     ReplyDesk replies, LateReplyDesk late, HandoverDesk handover, TransferDesk transfers, PanelDesk panel,
     PanelSessionDesk sessions, CalibrationDesk calibrations, SurveysTodayDesk surveys, WorkplaceDesk workplace,
-    SupervisionTodayDesk supervision, ActionsTodayDesk actions, HealthCheckTodayDesk healthCheck, CouncilSettings settings, TimeProvider clock)
+    SupervisionTodayDesk supervision, ActionsTodayDesk actions, HealthCheckTodayDesk healthCheck, ReviewsTodayDesk reviews,
+    CouncilSettings settings, TimeProvider clock)
 {
     private const int SoonDays = 5;
 
@@ -82,7 +83,8 @@ public sealed class TodayDesk(
             await workplace.Of(reader, today, stop),
             await supervision.Of(reader, today, soon, stop),
             await actions.Of(reader, soon, stop),
-            await healthCheck.Of(reader, today, stop));
+            await healthCheck.Of(reader, today, stop),
+            await reviews.Of(reader, today, stop));
     }
 
     private static bool IsWide(Reader reader) =>

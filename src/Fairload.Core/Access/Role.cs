@@ -186,6 +186,27 @@ public enum Permission
     /// <summary>Let the public read an action or a resolution.</summary>
     PublishActions,
 
+    /// <summary>The evidence room; own: what an entry of one's own opens, while it lasts.</summary>
+    SeeEvidence,
+
+    /// <summary>Put evidence in, and newer versions of it.</summary>
+    KeepEvidence,
+
+    /// <summary>Let evaluators and reviewers into parts of the evidence room, to a last day.</summary>
+    InviteReviewers,
+
+    /// <summary>Peer reviews: lines of enquiry, what was found, what the council answers.</summary>
+    SeeReviews,
+
+    /// <summary>Plan peer reviews and write down what comes of them.</summary>
+    KeepReviews,
+
+    /// <summary>Audit case files; own: those that one was given, and what concerns one's own team.</summary>
+    AuditFiles,
+
+    /// <summary>Draw rounds of case file audits, moderate grades, write what was learnt.</summary>
+    ModerateAudits,
+
     /// <summary>One's own account: sessions, password, second factor.</summary>
     OwnAccount,
 }

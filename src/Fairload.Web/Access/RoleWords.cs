@@ -36,6 +36,7 @@ internal static class RoleWords
         Role.PrincipalSocialWorker => T["Sees loads, scores and waiting work across the council."],
         Role.HumanResources => T["Sees staff, hours and absences, and no cases."],
         Role.Analyst => T["Brings in extracts, settles names, checks figures."],
+        Role.Evaluator => T["Reads the parts of the evidence room that are opened to them, until a last day."],
         _ => T["Sees nothing of this yet: only what is released for publication will be shown here."],
     }));
 
@@ -76,6 +77,10 @@ internal static class RoleWords
         AuditAction.ActionChanged => T["promised, changed or settled an action"],
         AuditAction.ScrutinyChanged => T["took down or changed a meeting of scrutiny"],
         AuditAction.LedgerAudited => T["audited what was let out"],
+        AuditAction.EvidenceChanged => T["changed the evidence room"],
+        AuditAction.ReviewerLetIn => T["let somebody into the evidence room, or ended it"],
+        AuditAction.ReviewChanged => T["changed a peer review"],
+        AuditAction.FileAuditChanged => T["changed an audit of case files"],
         AuditAction.AdviserNamed => T["said who advises on a case"],
         AuditAction.CalibrationOpened => T["opened a calibration"],
         AuditAction.CalibrationScored => T["finished scoring in a calibration"],

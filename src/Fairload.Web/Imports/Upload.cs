@@ -16,7 +16,7 @@ namespace Fairload.Web.Imports;
 internal sealed class Upload : IAsyncDisposable
 {
     private const int LongestField = 8 * 1024;
-    private const int MostFields = 20;
+    private const int MostFields = 200;
 
     /// <summary>The code of an exception that the reader of forms raises itself; that of a full disk is another.</summary>
     private const int RaisedByTheReader = unchecked((int)0x80131620);
@@ -35,6 +35,9 @@ internal sealed class Upload : IAsyncDisposable
 
     /// <summary>As the browser calls it, without folders; empty when no file was chosen.</summary>
     public string FileName { get; private set; } = "";
+
+    /// <summary>The same, with whatever folders it came with.</summary>
+    public string GivenName { get; private set; } = "";
     public bool IsTooLarge { get; private set; }
     public Stream File => _file ?? Stream.Null;
 
@@ -83,9 +86,9 @@ internal sealed class Upload : IAsyncDisposable
             var name = HeaderUtilities.RemoveQuotes(about.Name).Value ?? "";
             if (!about.FileName.HasValue && !about.FileNameStar.HasValue)
             {
-                if (_fields.Count == MostFields || await Text(part.Body, stop) is not { } text) return false;
+                if (_fields.Values.Sum(v => v.Count) >= MostFields || await Text(part.Body, stop) is not { } text) return false;
                 if (name == "__RequestVerificationToken") context.Request.Headers["RequestVerificationToken"] = text;
-                _fields[name] = text;
+                _fields[name] = StringValues.Concat(_fields.GetValueOrDefault(name), text);
                 continue;
             }
 
@@ -113,6 +116,7 @@ internal sealed class Upload : IAsyncDisposable
     private async Task Take(ContentDispositionHeaderValue about, Stream body, CancellationToken stop)
     {
         var given = (about.FileNameStar.HasValue ? about.FileNameStar : HeaderUtilities.RemoveQuotes(about.FileName)).Value ?? "";
+        GivenName = given;
         FileName = Written.Clean(Path.GetFileName(given.Replace('\\', '/')));
         if (FileName.Length > LongestName) FileName = FileName[^LongestName..];
 

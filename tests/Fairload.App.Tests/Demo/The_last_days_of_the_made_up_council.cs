@@ -2,6 +2,8 @@ using Fairload.App.Access;
 using Fairload.App.Demo;
 using Fairload.App.HealthCheck.Report;
 using Fairload.App.Imports;
+using Fairload.App.PeerReview;
+using Fairload.App.PeerReview.Room;
 using Fairload.App.Schema;
 using Fairload.App.Store;
 using Fairload.App.Surveys.Ballots;
@@ -14,6 +16,7 @@ using Fairload.Core.Allocation.Meetings;
 using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 using Fairload.Core.HealthCheck.Report;
+using Fairload.Core.PeerReview.Room;
 using Fairload.Core.Supervision;
 using Fairload.Core.Surveys;
 using Fairload.Core.Surveys.Comments;
@@ -60,6 +63,7 @@ public sealed class The_last_days_of_the_made_up_council
         await HealthChecksOfBothYears(scope.ServiceProvider, council);
         await PeopleAndCarers(scope.ServiceProvider);
         await Comments(scope.ServiceProvider);
+        await EvidenceReviewsAndAudits(scope.ServiceProvider, council);
     }
 
     /// <summary>Of both years: read by two, redacted, one passed on, and there to be read by a manager.</summary>
@@ -84,6 +88,22 @@ public sealed class The_last_days_of_the_made_up_council
         Assert.Single(read, r => r.IsWithheld);
         HashSet<string> reasons = ["Case", "Health", "NamesSomebody", "TellsTheWriter"];
         Assert.Superset(reasons, read.Select(r => r.Reasons).ToHashSet());
+    }
+
+    /// <summary>Twelve files are audited and moderated, and the evaluator is let in and reads what may be read from outside.</summary>
+    private static async Task EvidenceReviewsAndAudits(IServiceProvider services, DemoCouncil council)
+    {
+        var figures = await services.GetRequiredService<ReviewFiguresDesk>().Of(council.Today.AddDays(-60), council.Today, default);
+        Assert.Equal((12, 12, 1), (figures.Audits.Results.Finished, figures.Audits.Results.Moderated, figures.Audits.ReauditsDue));
+        Assert.NotNull(figures.Audits.Results.GoodOrBetter);
+        Assert.Equal(3, figures.Review!.Lines.Count);
+        Assert.Equal(new EvidenceByPart("five-areas-2009/tools", 1, 0, 1), figures.Evidence.Single(e => e.Part == "five-areas-2009/tools"));
+
+        var account = await services.GetRequiredService<FairloadDb>().Set<Account>().SingleAsync(a => a.Name == "Ingrid Vale");
+        var evaluator = new Reader(account.Name, null, [new(Role.Evaluator)], account.Id);
+        var room = await services.GetRequiredService<EvidenceDesk>().List(new(), evaluator, default);
+        Assert.Equal(
+            ["Checks of equipment, last year", "Lone working: what each team does", "Supervision policy"], room.Rows.Select(r => r.Piece.Title));
     }
 
     /// <summary>Let out by team, some of it typed in, and nobody listed.</summary>

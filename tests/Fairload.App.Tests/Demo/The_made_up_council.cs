@@ -28,7 +28,7 @@ public sealed class The_made_up_council
     {
         var council = DemoCouncil.From(seed, DemoSize.Small);
 
-        Assert.Equal(11, council.People.Count);
+        Assert.Equal(12, council.People.Count);
         Assert.NotEqual(council.Workers[0].Name + council.Workers[5].Name, Usual.Workers[0].Name + Usual.Workers[5].Name);
     }
 
@@ -150,7 +150,7 @@ public sealed class The_made_up_council
         [
             Role.Practitioner, Role.TeamManager, Role.HeadOfService, Role.Director, Role.PrincipalSocialWorker, Role.HumanResources,
             Role.ElectedMember,
-            Role.UnionRepresentative, Role.Analyst, Role.Administrator,
+            Role.UnionRepresentative, Role.Evaluator, Role.Analyst, Role.Administrator,
         ];
         Assert.Equal(roles, Usual.People.Select(p => p.Role).Distinct());
         foreach (var person in Usual.People.Where(p => p.StaffNumber is not null))

@@ -33,7 +33,7 @@ internal enum Kind
     Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer,
     PanelSession,
     Booking, Round, Scenario, SurveyRound, SurveyResult, Action, Scrutiny,
-    Resolution, Supervision, Risk, Incident, SmallThing, Feedback, FrozenEdition
+    Resolution, Supervision, Risk, Incident, SmallThing, Feedback, FrozenEdition, Evidence, PeerReview, AuditRound, AuditFile
 }
 
 /// <summary>How near a record is to the reader.</summary>
@@ -172,7 +172,8 @@ internal sealed class Records
             // A practitioner sees what is promised for their own team, which is further than their own.
             Kind.Action when near == Nearness.OwnTeam && reader == SomebodyWithCases => null,
             Kind.Action or Kind.Scrutiny or Kind.Resolution or Kind.Transfer or Kind.PanelSession or Kind.Booking or Kind.Supervision
-                or Kind.Risk or Kind.Incident or Kind.SmallThing or Kind.Feedback => _underWay.GetValueOrDefault((kind, near)),
+                or Kind.Risk or Kind.Incident or Kind.SmallThing or Kind.Feedback
+                or Kind.Evidence or Kind.PeerReview or Kind.AuditRound or Kind.AuditFile => _underWay.GetValueOrDefault((kind, near)),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Scenario => near == Nearness.OwnTeam ? Scenario.ToString() : null,
             Kind.FrozenEdition => near == Nearness.OwnTeam ? _edition.ToString() : null,
@@ -199,6 +200,7 @@ internal sealed class Records
         bool Works(Team team) => _holders.Any(h => h.Team.Id == team.Id && h.Case is not null);
         var beside = _teams.First(t => t.Id != Manages.Id && t.Service == Manages.Service && Works(t));
         var far = _teams.First(t => t.Service != Manages.Service && Works(t));
+        foreach (var (kind, key) in await PlantedReviews.In(site, reader, far.Id)) _underWay[(kind, Nearness.OwnTeam)] = key;
         var further = _teams.First(t => t.Service != Manages.Service && t.Id != far.Id);
         foreach (var (near, from, to) in new[]
             { (Nearness.OwnTeam, Manages, beside), (Nearness.OtherTeam, beside, far), (Nearness.OtherService, far, further) })

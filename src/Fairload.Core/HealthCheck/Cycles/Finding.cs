@@ -1,3 +1,5 @@
+using Fairload.Core.Workforce;
+
 namespace Fairload.Core.HealthCheck.Cycles;
 
 /// <summary>What kind of thing was found.</summary>

@@ -1,7 +1,6 @@
 using Fairload.Core.Imports;
-using Fairload.Core.Workforce;
 
-namespace Fairload.Core.HealthCheck.Cycles;
+namespace Fairload.Core.Workforce;
 
 /// <summary>Notes of what was said say what, and never who. A note that names somebody of staff is refused.</summary>
 /// <remarks>Peer challenges of councils work by the same rule: nothing that is said there is attributed.</remarks>

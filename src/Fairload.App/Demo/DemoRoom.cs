@@ -3,6 +3,7 @@ using System.Text;
 using Fairload.App.PeerReview.Audits;
 using Fairload.App.PeerReview.Reviews;
 using Fairload.App.PeerReview.Room;
+using Fairload.App.Store;
 using Fairload.Core.Access;
 using Fairload.Core.PeerReview.Audits;
 using Fairload.Core.PeerReview.Reviews;

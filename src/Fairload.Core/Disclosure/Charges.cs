@@ -1,9 +1,9 @@
 namespace Fairload.Core.Disclosure;
 
 /// <summary>
-/// How many people a group has to hold at the least to make altered changes good. Each such change charges the atoms that could make it good
-/// so much for every unit by which they move it, and all charges together leave every atom at no more than its people; then the group
-/// holds no fewer people than what the changes charge for what they are out by.
+/// How many people a group has to hold at the least to make altered changes good. Each such change charges the atoms that could make it
+/// good so much for every unit by which they move it, and all charges together leave every atom at no more than its people; then the
+/// group holds no fewer people than what the changes charge for what they are out by.
 /// </summary>
 /// <remarks>The dual of the linear programme, raised one change at a time and never searched for its best: any charges prove what they
 /// come to.</remarks>

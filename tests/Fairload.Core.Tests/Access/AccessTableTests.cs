@@ -22,7 +22,7 @@ public sealed class What_each_may_see
         Assert.All(Enum.GetValues<Permission>().Except(
             [
                 .. OfSurveys, .. OfTheWorkplace, Permission.ReadComments, Permission.KeyInAnswers, Permission.SeeHealthCheck, Permission.SeeActions,
-                Permission.SeeScrutiny, Permission.SayOnActions, Permission.OwnAccount,
+                Permission.SeeScrutiny, Permission.SayOnActions, Permission.SeeEvidence, Permission.OwnAccount,
             ]),
             p => Assert.Equal(Reach.None, AccessTable.Of(role, p)));
 

@@ -1,6 +1,7 @@
 using Fairload.Core.HealthCheck.Cycles;
 using Fairload.Core.HealthCheck.Frameworks;
 using Fairload.Core.Surveys;
+using Fairload.Core.Workforce;
 
 namespace Fairload.Core.Tests.HealthCheck;
 

@@ -152,7 +152,8 @@ internal sealed class SqliteBallots : BallotEngine
         _turn.Dispose();
     }
 
-    /// <summary>Down to nothing: a log that is only begun again keeps its length, and would be folded at every change from then on.</summary>
+    /// <summary>Down to nothing: a log that is only begun again keeps its length, and would be folded at every change from then
+    /// on.</summary>
     private void ShortenLog()
     {
         if (new FileInfo(_connection.DataSource + "-wal") is not { Exists: true, Length: > LongLog }) return;

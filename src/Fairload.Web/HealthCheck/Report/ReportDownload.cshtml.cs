@@ -18,8 +18,8 @@ internal sealed class ReportDownload(ReportDesk desk, AuditTrail audit, DataDire
 
     public async Task<IActionResult> OnGet(int year, string edition, string kind, CancellationToken stop)
     {
-        if (ReportTexts.EditionOf(edition) is not { } wanted
-            || Language is not (ReportDocument.English or ReportDocument.Welsh)) return NotFound();
+        if (ReportTexts.EditionOf(edition) is not { } wanted) return NotFound();
+        if (Language is not (ReportDocument.English or ReportDocument.Welsh)) return NotFound();
         if (await desk.Show(year, wanted, Language, HttpContext.Reader!, stop) is not { } view) return NotFound();
         if (view.Faults.Count > 0) return MadeFiles.Refused(view.Faults, T);
         if (!ReportTemplate.Of(data).Try(out var template, out var problems)) return MadeFiles.Refused(problems, T);

@@ -65,8 +65,8 @@ internal sealed class ReportPicture(ChartBlock chart)
                 if (chart.Series[s].Values[at] is not { } value) continue;
                 var (top, end) = (Up(Math.Max(0, value)), Up(Math.Min(0, value)));
                 picture.Holds(Svg.Rect($"bar-{Inks[s]}", left + (thick * s), top, thick, end - top));
-                if (Says(value).Length * LetterWidth <= thick) picture.Holds(
-                    Svg.Text(left + (thick * (s + 0.5m)), top - 4, "middle", Says(value)));
+                if (Says(value).Length * LetterWidth > thick) continue;
+                picture.Holds(Svg.Text(left + (thick * (s + 0.5m)), top - 4, "middle", Says(value)));
             }
         }
 

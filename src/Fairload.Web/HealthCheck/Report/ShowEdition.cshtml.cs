@@ -34,8 +34,11 @@ internal sealed class ShowEdition(EditionDesk desk) : PageModel
         if (!string.IsNullOrWhiteSpace(Time))
         {
             if (!TimeOnly.TryParseExact(Time.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+            {
                 return Do(year, id, () => Task.FromResult<Result<Publication>?>(
                     new Problem("Time", $"“{Time}” is no time of the day. Write it as 09:30")), stop);
+            }
+
             time = read;
         }
 

@@ -30,8 +30,8 @@ internal sealed class WriteReport(ReportDesk desk, EditionDesk editions) : PageM
 
     private async Task<bool> Load(int year, string edition, CancellationToken stop)
     {
-        if (ReportTexts.EditionOf(edition) is not { } wanted
-            || Language is not (ReportDocument.English or ReportDocument.Welsh)) return false;
+        if (ReportTexts.EditionOf(edition) is not { } wanted) return false;
+        if (Language is not (ReportDocument.English or ReportDocument.Welsh)) return false;
         if (await desk.Show(year, wanted, Language, HttpContext.Reader!, stop) is not { } view) return false;
         (For, View) = (wanted, view);
         return true;

@@ -54,8 +54,8 @@ internal sealed class WriteSentence(ReportDesk desk) : PageModel
 
     private async Task<bool> Load(int year, string edition, string slot, CancellationToken stop)
     {
-        if (ReportTexts.EditionOf(edition) is not { } wanted
-            || Language is not (ReportDocument.English or ReportDocument.Welsh)) return false;
+        if (ReportTexts.EditionOf(edition) is not { } wanted) return false;
+        if (Language is not (ReportDocument.English or ReportDocument.Welsh)) return false;
         if (await desk.Sentence(year, wanted, Language, slot, HttpContext.Reader!, stop) is not { } view) return false;
         (Year, For, View) = (year, wanted, view);
         return true;

@@ -1,6 +1,5 @@
 using Fairload.App.PeerReview.Audits;
 using Fairload.Core.Access;
-using Fairload.Core.PeerReview.Audits;
 using Fairload.Core.Workforce;
 using Fairload.Web.Access;
 using Microsoft.AspNetCore.Mvc;

@@ -12,8 +12,6 @@ internal sealed class PlanReview(ReviewDesk desk) : PageModel
 {
     public ReviewForm Form { get; } = new();
 
-    public void OnGet() { }
-
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         await TryUpdateModelAsync(Form, "");

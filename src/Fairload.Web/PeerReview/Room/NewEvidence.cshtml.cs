@@ -17,8 +17,6 @@ internal sealed class NewEvidence(EvidenceDesk desk, CouncilSettings settings) :
     public int Megabytes => settings.Limits.UploadMegabytes;
     public EvidenceForm Form { get; } = new() { Known = desk.Parts };
 
-    public void OnGet() { }
-
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         await using var upload = await Upload.Read(HttpContext, Megabytes, stop);

@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Fairload.App.HealthCheck.Report;
@@ -17,8 +16,7 @@ public sealed class A_template_of_a_report
             main.Document.Body!.InsertAt(new Paragraph(new Run(new Text("Committee of adult social care"))), 0);
             main.StyleDefinitionsPart!.Styles!.Elements<Style>()
                 .Single(s => s.StyleId == "Heading1").StyleRunProperties!.Color!.Val = "801650";
-            foreach (var style in main.StyleDefinitionsPart.Styles.Elements<Style>().Where(s => s.StyleId == "TableNote")
-                .ToList()) style.Remove();
+            main.StyleDefinitionsPart.Styles.Elements<Style>().Single(s => s.StyleId == "TableNote").Remove();
             main.AddNewPart<HeaderPart>("head").Header = new Header(new Paragraph(new SdtRun(
                 new SdtProperties(new Tag { Val = "Title" }), new SdtContentRun(new Run(new RunProperties(new Italic()), new Text("title"))))));
         });
@@ -43,7 +41,7 @@ public sealed class A_template_of_a_report
         Assert.False(ReportTemplate.Check(without).Try(out _, out var problems));
         Assert.Equal(["has no slot “lead”", "has no slot “body”"],
             problems!.Select(p => p.Message[(p.Message.IndexOf("has", StringComparison.Ordinal))..(
-            p.Message.IndexOf('.', p.Message.IndexOf("”", StringComparison.Ordinal)))]));
+            p.Message.IndexOf('.', p.Message.IndexOf('”')))]));
 
         var within = Changed(main =>
         {

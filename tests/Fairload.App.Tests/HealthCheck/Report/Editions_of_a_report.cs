@@ -100,7 +100,9 @@ public sealed class Editions_of_a_report
         await using var db = office.Store.Open();
         foreach (var sql in new[] { "update publication set why = 'x'", "update publication set withdrawn_because = 'x'",
             "delete from publication" })
+        {
             await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync(sql));
+        }
     }
 
     [Theory, ClassData(typeof(Engines))]

@@ -9,7 +9,8 @@ namespace Fairload.House.Tests;
 public sealed class The_table_of_measures
 {
     private static readonly IReadOnlyList<MeasureCard> Cards =
-        [.. ShippedFrameworks.Frameworks.SelectMany(f => f.Measures).Select(m => m.Code).Distinct().Select(c => ShippedFrameworks.Cards[c])];
+        [.. ShippedFrameworks.Frameworks.SelectMany(f => f.Measures).Select(m => m.Code).Distinct()
+            .Select(c => ShippedFrameworks.Cards[c])];
 
     [Fact]
     public void Says_of_each_what_its_card_says()
@@ -27,12 +28,14 @@ public sealed class The_table_of_measures
         var tests = Repository.Sources.Where(f => f.StartsWith("tests/", StringComparison.Ordinal)).Select(Repository.Read).ToList();
         Repository.Finds(
             Cards.Where(c => c.Filled == Filling.Itself != c.Test is not null).Select(c => $"{c.Code}: {c.Test ?? "no test"}")
-                .Concat(Cards.Where(c => c.Test is { } test && !tests.Any(source => Holds(source, test))).Select(c => $"{c.Code}: {c.Test}")),
+                .Concat(Cards.Where(c => c.Test is { } test && !tests.Any(source => Holds(source, test)))
+                    .Select(c => $"{c.Code}: {c.Test}")),
             "Measures that fill themselves without a test that is there:");
     }
 
     private static bool Holds(string source, string test) =>
-        source.Contains($"class {test.Split('.')[0]}", StringComparison.Ordinal) && Regex.IsMatch(source, $@"\b{Regex.Escape(test.Split('.')[1])}\(");
+        source.Contains($"class {test.Split('.')[0]}", StringComparison.Ordinal)
+            && Regex.IsMatch(source, $@"\b{Regex.Escape(test.Split('.')[1])}\(");
 
     private static string Line(MeasureCard card) =>
         $"| `{card.Code}` | {card.Name.En} | {Filled(card)} | {card.Query ?? "–"} | {(card.Test is { } test ? $"`{test}`" : "–")} |";

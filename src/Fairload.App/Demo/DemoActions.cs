@@ -156,7 +156,8 @@ internal sealed class DemoActions(DemoDesks desks, DemoReaders people, MovedCloc
         await Refuse(counsellor, refusal, stop);
         On(-15);
         var clerk = await Promise(
-            "Have a clerk in every team so that social workers do not copy forms", SourceKind.Finding, Role.Director, 60, null, "average-caseload", stop);
+            "Have a clerk in every team so that social workers do not copy forms", SourceKind.Finding, Role.Director, 60, null, "average-caseload",
+            stop);
         await Refuse(clerk, new(
             "It needs posts that are not in the establishment.", "Cabinet, meeting of last month", CostRange.NotKnown,
             "A day a week of each social worker goes on copying.", true), stop);

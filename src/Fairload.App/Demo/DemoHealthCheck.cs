@@ -53,11 +53,15 @@ internal sealed class DemoHealthCheck(DemoDesks desks, DemoReaders people, Moved
     {
         clock.MoveTo(today);
         var year = today.Year;
-        (await desks.Ask((CycleDesk d) => d.Begin(year, Framework, today.AddYears(-1).AddDays(1), today, people.Principal, stop))).OfTheDemo();
-        await Enter("extra-hours", new("", today.AddMonths(-6), today, 1_412, 318.4m, null, null, "From the timesheets of both services."), stop);
-        await Enter("allocation-policy", new("", null, today, null, null, null, InPlace.Partly, "Policy of March; not yet talked over with the hospital team."), stop);
+        (await desks.Ask((CycleDesk d) => d.Begin(year, Framework, today.AddYears(-1).AddDays(1), today, people.Principal, stop)))
+            .OfTheDemo();
+        await Enter("extra-hours", new("", today.AddMonths(-6), today, 1_412, 318.4m, null, null, "From the timesheets of both services."),
+            stop);
+        await Enter("allocation-policy", new("", null, today, null, null, null, InPlace.Partly,
+            "Policy of March; not yet talked over with the hospital team."), stop);
         await Enter("partner-feedback", new("", null, today, null, null, null, null, "", "The head of quality", today.AddDays(25)), stop);
-        await Enter("system-failures", new("", null, today, null, null, null, null, "", "The head of digital services", today.AddDays(11)), stop);
+        await Enter("system-failures", new("", null, today, null, null, null, null, "", "The head of digital services", today.AddDays(11)),
+            stop);
         await Talk(year, DemoTalk.ThisYear, today, stop);
     }
 
@@ -100,8 +104,10 @@ internal sealed class DemoHealthCheck(DemoDesks desks, DemoReaders people, Moved
     private Task<Done> AsItWas(int year, Random dice, CancellationToken stop) => desks.Ask((FairloadDb db) => db.Change(
         async () =>
         {
-            var frozen = await db.Set<FrozenFigures>().SingleAsync(f => db.Set<Cycle>().Any(c => c.Id == f.CycleId && c.Year == year), stop);
-            var figures = JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<MeasureFigure>>>(frozen.Document, ReferenceDocuments.Json)!;
+            var frozen = await db.Set<FrozenFigures>().SingleAsync(f => db.Set<Cycle>().Any(c => c.Id == f.CycleId && c.Year == year),
+                stop);
+            var figures = JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<MeasureFigure>>>(
+                frozen.Document, ReferenceDocuments.Json)!;
             var was = figures.ToDictionary(f => f.Key, f => f.Value.Select(one => Was(one, dice)).ToList());
             db.Entry(frozen).CurrentValues[nameof(FrozenFigures.Document)] = JsonSerializer.Serialize(was, ReferenceDocuments.Json);
             return default(Done);
@@ -134,7 +140,8 @@ internal sealed class DemoHealthCheck(DemoDesks desks, DemoReaders people, Moved
             var frozen = await desks.Ask((EditionDesk d) => d.Freeze(year, edition, language, people.Principal, stop))
                 ?? throw new InvalidOperationException("The demo has no report to freeze.");
             var form = new PublicationForm(
-                edition, "Promised to staff and members when the check was opened.", "In two forums, and by the joint committee.", null, null);
+                edition, "Promised to staff and members when the check was opened.", "In two forums, and by the joint committee.", null,
+                null);
             _ = await desks.Ask((EditionDesk d) => d.Decide(year, frozen.OfTheDemo().Id, form, director, stop))
                 ?? throw new InvalidOperationException("The demo has nothing to publish.");
         }

@@ -47,7 +47,8 @@ internal sealed class DemoRoom(DemoDesks desks, DemoReaders people, MovedClock c
     private async Task Evidence(DateOnly today, CancellationToken stop)
     {
         var policy = await Put(
-            new("Supervision policy", "Who is supervised how often, by whom, and what is written down.", today.AddDays(-400), null, "Principal social worker",
+            new("Supervision policy", "Who is supervised how often, by whom, and what is written down.", today.AddDays(-400), null,
+                "Principal social worker",
                 [Tools, "employer-standards-2025/5"], [], EvidenceReaders.ReviewersToo),
             File("supervision-policy.pdf", Pdf("Supervision policy")), stop);
         var newer = File("supervision-policy-2.pdf", Pdf("Supervision policy, second edition"));
@@ -57,11 +58,13 @@ internal sealed class DemoRoom(DemoDesks desks, DemoReaders people, MovedClock c
                 "Head of service", [Workplace], [], EvidenceReaders.ReviewersToo),
             File("lone-working.txt", "Front Door: ring the duty desk before and after.\nHospital: signed out on the board.\n"u8.ToArray()), stop);
         await Put(
-            new("Checks of equipment, last year", "Telephones and laptops by team, and what was missing.", today.AddDays(-500), today.AddDays(-20),
+            new("Checks of equipment, last year", "Telephones and laptops by team, and what was missing.", today.AddDays(-500),
+                today.AddDays(-20),
                 "Analyst", [Tools], [], EvidenceReaders.ReviewersToo),
             File("equipment.csv", "Team,Laptops,Telephones\r\nFront Door,18,17\r\nHospital,9,9\r\n"u8.ToArray()), stop);
         await Put(
-            new("Minutes of the workload group", "What managers and the union agreed on caseloads.", today.AddDays(-70), null, "Director", [Workload],
+            new("Minutes of the workload group", "What managers and the union agreed on caseloads.", today.AddDays(-70), null, "Director",
+                [Workload],
                 [], EvidenceReaders.Internal),
             File("workload-group.txt", "Agreed: nobody is given a case over 110% without a written plan.\n"u8.ToArray()), stop);
         await Put(
@@ -138,7 +141,8 @@ internal sealed class DemoRoom(DemoDesks desks, DemoReaders people, MovedClock c
             var auditor = new Reader(file.AuditorName, null, [new(Role.TeamManager)], file.AuditorId);
             var grade = dice.Next(10) switch { 0 => FileGrade.Outstanding, < 7 => FileGrade.Good, _ => FileGrade.RequiresImprovement };
             var again = file.Number == 3 ? today.AddDays(21) : (DateOnly?)null;
-            (await desks.Ask((FileAuditDesk desk) => desk.Write(file.Id, Said(file, grade, again, dice), true, 0, auditor, stop))).OfTheDemo();
+            (await desks.Ask((FileAuditDesk desk) => desk.Write(file.Id, Said(file, grade, again, dice), true, 0, auditor, stop)))
+                .OfTheDemo();
             clock.MoveTo(today.AddDays(-10));
             var moderated = grade > FileGrade.RequiresImprovement && dice.Next(3) == 0 ? grade - 1 : grade;
             var why = moderated == grade ? "The file shows what the auditor says." : "The plan does not say who does what by when.";
@@ -151,15 +155,18 @@ internal sealed class DemoRoom(DemoDesks desks, DemoReaders people, MovedClock c
 
     private static FileSaid Said(AuditFile file, FileGrade grade, DateOnly? again, Random dice) => new(
         [.. AuditSections.Codes.Select(code => new AuditedSection(
-            file.Id, code, dice.Next(4) == 0 ? FileGrade.RequiresImprovement : grade, false, code == "planning" ? "Dates are there; owners are not always." : ""))],
-        grade, "The assessment is clear and recent.", dice.Next(2) == 0 ? "She felt listened to, and would have liked to know sooner." : "", again);
+            file.Id, code, dice.Next(4) == 0 ? FileGrade.RequiresImprovement : grade, false, code == "planning"
+                ? "Dates are there; owners are not always." : ""))],
+        grade, "The assessment is clear and recent.", dice.Next(2) == 0 ? "She felt listened to, and would have liked to know sooner." : "",
+        again);
 
     private async Task LetIn(DemoCouncil council, CancellationToken stop)
     {
         var name = council.People.Single(p => p.Role == Role.Evaluator).Name;
         var email = await desks.Ask((FairloadDb db) => db.Set<Account>().Where(a => a.Name == name && a.Email.EndsWith(Account.DemoEnding))
             .Select(a => a.Email).SingleAsync(stop));
-        var offer = new EntryOffer([Tools, Workload, Workplace], council.Today.AddDays(-2), council.Today.AddDays(26), "Evaluation of the health check");
+        var offer = new EntryOffer([Tools, Workload, Workplace], council.Today.AddDays(-2), council.Today.AddDays(26),
+            "Evaluation of the health check");
         (await desks.Ask((EntryDesk desk) => desk.Give(email, name, offer, people.Principal, stop))).OfTheDemo();
     }
 }

@@ -12,7 +12,8 @@ internal sealed record DemoTalk(IReadOnlyList<DemoFinding> Findings, IReadOnlyLi
 {
     public static DemoTalk LastYear { get; } = new(
         [
-            Finding(FindingKind.Concern, "workload", ["average-caseload", "caseload-over-limit"], "Some carry far more than others, and nobody could say why.",
+            Finding(FindingKind.Concern, "workload", ["average-caseload", "caseload-over-limit"],
+                "Some carry far more than others, and nobody could say why.",
                 (VoiceSide.Frontline, Stance.Agrees, "The same three people take what is urgent."),
                 (VoiceSide.Managers, Stance.AgreesInPart, "It is worse in some teams; we had no figures to see it by."),
                 (VoiceSide.PeopleWhoUseServices, Stance.Adds, "We notice when our worker has no time to ring back.")),
@@ -21,7 +22,8 @@ internal sealed record DemoTalk(IReadOnlyList<DemoFinding> Findings, IReadOnlyLi
                 (VoiceSide.Managers, Stance.Disagrees, "Most move within days; a few have good reasons not to."),
                 (VoiceSide.PeopleWhoUseServices, Stance.Agrees, "For a month nobody knew whose we were.")),
             new(
-                new(FindingKind.Strength, "workplace", ["team-meetings"], "", "Teams that meet every week settle newcomers well.", "", "The long-term team could teach it."),
+                new(FindingKind.Strength, "workplace", ["team-meetings"], "", "Teams that meet every week settle newcomers well.", "",
+                    "The long-term team could teach it."),
                 [
                     (VoiceSide.Frontline, Stance.Agrees, "It is the hour of the week that helps most."),
                     (VoiceSide.Managers, Stance.Agrees, "We keep it even in bad weeks."),
@@ -29,13 +31,16 @@ internal sealed record DemoTalk(IReadOnlyList<DemoFinding> Findings, IReadOnlyLi
                 ]),
         ],
         [
-            (40, new(null, "Town hall, large room", ForumHosts.HumanResourcesAndUnion, 46, "Rooms in which one can talk. Phones that work. Say no without being asked twice.")),
-            (26, new(null, "Online", ForumHosts.HumanResourcesAndUnion, null, "Supervision is kept in most teams, and turns into a list of cases in too many.")),
+            (40, new(null, "Town hall, large room", ForumHosts.HumanResourcesAndUnion, 46,
+                "Rooms in which one can talk. Phones that work. Say no without being asked twice.")),
+            (26, new(null, "Online", ForumHosts.HumanResourcesAndUnion, null,
+                "Supervision is kept in most teams, and turns into a list of cases in too many.")),
         ]);
 
     public static DemoTalk ThisYear { get; } = new(
         [
-            Finding(FindingKind.Concern, "workload", ["average-caseload", "supervision-ninety-minutes"], "Supervision is held, and often too short to think in.",
+            Finding(FindingKind.Concern, "workload", ["average-caseload", "supervision-ninety-minutes"],
+                "Supervision is held, and often too short to think in.",
                 (VoiceSide.Frontline, Stance.Agrees, "Forty minutes, and the door opens twice."),
                 (VoiceSide.Managers, Stance.AgreesInPart, "It is shorter where I supervise eleven people.")),
             Finding(FindingKind.Question, "allocation", ["inflow"], "Why do referrals come in waves that nobody plans for?",
@@ -45,14 +50,16 @@ internal sealed record DemoTalk(IReadOnlyList<DemoFinding> Findings, IReadOnlyLi
                     "The hospital team works in pairs on the wards and alone in the community.", ""),
                 []),
             new(
-                new(FindingKind.Strength, "delivery", ["people-and-carers"], "", "People say that they are listened to.", "", "The carers' lead could show how calls are returned."),
+                new(FindingKind.Strength, "delivery", ["people-and-carers"], "", "People say that they are listened to.", "",
+                    "The carers' lead could show how calls are returned."),
                 [
                     (VoiceSide.PeopleWhoUseServices, Stance.Agrees, "She rings when she says she will."),
                     (VoiceSide.Frontline, Stance.Agrees, "We agreed a day for it and keep it."),
                     (VoiceSide.Managers, Stance.Agrees, "It cost nothing but a rule."),
                 ]),
         ],
-        [(12, new(null, "Riverside office", ForumHosts.HumanResourcesAndUnion, 31, "More people spoke than last year. Ask us again before it is written."))]);
+        [(12, new(null, "Riverside office", ForumHosts.HumanResourcesAndUnion, 31,
+            "More people spoke than last year. Ask us again before it is written."))]);
 
     private static DemoFinding Finding(
         FindingKind kind, string part, IReadOnlyList<string> measures, string says, params (VoiceSide, Stance, string)[] voices) =>

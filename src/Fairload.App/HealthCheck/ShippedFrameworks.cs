@@ -7,8 +7,8 @@ using Fairload.Core.HealthCheck.Measures;
 
 namespace Fairload.App.HealthCheck;
 
-/// <summary>Cards, frameworks, crosswalk and ladder as they ship, written for this program. Read once; one that breaks a rule is our mistake
-/// and stops the program.</summary>
+/// <summary>Cards, frameworks, crosswalk and ladder as they ship, written for this program. Read once; one that breaks a rule is our
+/// mistake and stops the program.</summary>
 public static class ShippedFrameworks
 {
     private const string CardsFolder = "Reference/measures/";

@@ -38,7 +38,8 @@ public sealed class ImportReading(
             ImportKind.Cases => await CaseSheet(opened, request, journal, stamp, stop),
             ImportKind.Measures => await Then(
                 MeasureSheetReader.Read(opened), journal,
-                read => new MeasureStaging(journal, stamp, clock.UkToday, clock.GetUtcNow().UtcDateTime, request.FileName).Stage(db, read, stop)),
+                read => new MeasureStaging(journal, stamp, clock.UkToday, clock.GetUtcNow().UtcDateTime, request.FileName)
+                    .Stage(db, read, stop)),
             ImportKind.Actions => await Actions(opened, journal, stamp, stop),
             ImportKind.Supervision => await Then(SupervisionSheetReader.Read(opened), journal,
                 read => SupervisionStaging.Stage(db, journal, stamp, read, clock.GetUtcNow().UtcDateTime, clock.UkToday, stop)),

@@ -1,4 +1,5 @@
 using Fairload.App.Actions;
+using Fairload.App.HealthCheck.Measures;
 using Fairload.App.Supervision;
 using Fairload.App.Workplace;
 using Fairload.Core.Access;
@@ -38,7 +39,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await TransfersSince(run.Id, problems, stop);
         await PanelsSince(run.Id, problems, stop);
         await AdvisersSince(run.Id, problems, stop);
-        await MeasuresSince(run.Id, problems, stop);
+        await MeasureUndo.WhatForbids(db, run.Id, problems, stop);
         await new ActionsOfAnImport(db).WhatForbids(run.Id, problems, stop);
         problems.AddRange(await new SupervisionUndo(db).WhatForbids(run.Id, stop));
         await WorkplaceUndo.WhatForbids(db, run.Id, problems, stop);
@@ -114,8 +115,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await db.CaseEvents.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Assignments.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Cases.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
-        await db.Set<MeasureEntry>().Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
-        await db.Set<IntakeDay>().Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
+        await MeasureUndo.DeleteBrought(db, import, stop);
         await db.Memberships.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Posts.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Absences.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
@@ -255,15 +255,6 @@ internal sealed class ImportUndo(FairloadDb db)
             .AnyAsync(s => db.Workers.Any(w => w.Id == s.OpenedById && w.BroughtBy == import), stop);
         if (brought.Count > 0 || opened)
             problems.Add(new("", $"This import can not be undone: the complex case panel rests on what it brought ({Few(brought)}). Nothing was changed."));
-    }
-
-    /// <summary>A figure of the import in whose place somebody has entered another.</summary>
-    private async Task MeasuresSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
-    {
-        var entered = await db.Set<MeasureEntry>().Where(e => e.BroughtBy == import && e.ReplacedAt != null).Select(e => e.Measure).Distinct()
-            .OrderBy(m => m).ToListAsync(stop);
-        if (entered.Count > 0)
-            problems.Add(new("", $"This import can not be undone: figures that it brought have been replaced since ({Few(entered)}). Nothing was changed."));
     }
 
     private async Task ChangedSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)

@@ -67,7 +67,8 @@ internal sealed class Journal(FairloadDb db)
         {
             await Write(_removed, row => db.Remove(row), stop);
 
-            // One open case a person, one figure that counts: the old one goes before the new one is there. What is opened again comes last.
+            // One open case a person, one figure that counts: the old one goes before the new one is there. What is opened again comes
+            // last.
             var (closed, rest) = (_changed.Where(MakesRoom).ToList(), _changed.Where(c => !MakesRoom(c)).ToList());
             await Write(closed, Update, stop);
             await new RowWriter(db).Insert(_added, stop);

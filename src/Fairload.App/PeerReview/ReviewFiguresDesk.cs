@@ -39,7 +39,8 @@ public sealed class ReviewFiguresDesk(FairloadDb db, FrameworkParts parts)
         var due = files.Where(f => f is { IsFinished: true, ReauditOn: not null } && !again.Contains(f.Id)).ToList();
         return new(
             AuditResults.Of([.. files.Where(f => rounds.Contains(f.RoundId))]), rounds.Count,
-            files.Count(f => begins <= f.FinishedAt && f.FinishedAt < ends), due.Count(f => f.ReauditOn >= last), due.Count(f => f.ReauditOn < last));
+            files.Count(f => begins <= f.FinishedAt && f.FinishedAt < ends), due.Count(f => f.ReauditOn >= last),
+            due.Count(f => f.ReauditOn < last));
     }
 
     private async Task<LatestReview?> Latest(DateOnly last, CancellationToken stop)
@@ -47,7 +48,8 @@ public sealed class ReviewFiguresDesk(FairloadDb db, FrameworkParts parts)
         var review = await db.Set<Review>().AsNoTracking().Where(r => r.FromOn <= last).OrderByDescending(r => r.FromOn)
             .FirstOrDefaultAsync(stop);
         return review is null ? null
-            : new(review, await db.Set<LineOfEnquiry>().AsNoTracking().Where(l => l.ReviewId == review.Id).OrderBy(l => l.Number).ToListAsync(stop));
+            : new(review, await db.Set<LineOfEnquiry>().AsNoTracking().Where(l => l.ReviewId == review.Id).OrderBy(l => l.Number)
+                .ToListAsync(stop));
     }
 
     private async Task<IReadOnlyList<EvidenceByPart>> Evidence(DateOnly last, CancellationToken stop) => EvidenceByPart.Of(

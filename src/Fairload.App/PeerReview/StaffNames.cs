@@ -8,6 +8,7 @@ internal static class StaffNames
     public static async Task<IReadOnlyList<string>> Of(FairloadDb db, CancellationToken stop)
     {
         var staff = await db.Workers.AsNoTracking().Select(w => new { w.Name, w.OtherNames }).ToListAsync(stop);
-        return [.. staff.SelectMany(w => w.OtherNames.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(w.Name))];
+        return [.. staff.SelectMany(w => w.OtherNames.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Prepend(w.Name))];
     }
 }

@@ -10,7 +10,8 @@ public enum IntakeKind
 }
 
 /// <summary>How many contacts or referrals a source's extract shows for one day. It holds no person and no case: only how many.</summary>
-/// <remarks>Ofsted, child-level data for inspections (Annex A): list 1 contacts, list 3 referrals, of the six months before the extract.</remarks>
+/// <remarks>Ofsted, child-level data for inspections (Annex A): list 1 contacts, list 3 referrals, of the six months before the
+/// extract.</remarks>
 public sealed class IntakeDay
 {
     private IntakeDay() { }

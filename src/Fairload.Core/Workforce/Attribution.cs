@@ -6,8 +6,8 @@ namespace Fairload.Core.Workforce;
 /// <remarks>Peer challenges of councils work by the same rule: nothing that is said there is attributed.</remarks>
 public static class Attribution
 {
-    /// <summary>The first name of staff, first name and surname together in either order, that a text holds; null for none. One name alone is
-    /// taken for a word: Hope, Grace and Mark are both.</summary>
+    /// <summary>The first name of staff, first name and surname together in either order, that a text holds; null for none. One name alone
+    /// is taken for a word: Hope, Grace and Mark are both.</summary>
     public static string? Named(string text, IEnumerable<string> staff)
     {
         var said = $" {Words(text)} ";
@@ -25,5 +25,6 @@ public static class Attribution
 
     /// <summary>Small letters without accents, one blank between words, nothing else.</summary>
     private static string Words(string text) => string.Join(
-        ' ', new string([.. Written.Fold(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        ' ', new string([.. Written.Fold(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -74,6 +74,8 @@ internal static class CycleWords
     {
         var step = T["It has come to this step: {0}.", Step(T, view.Cycle.Step)];
         if (view.Open.NotYetKnown == 0 || !view.MaySeeMeasures) return step;
-        return $"{step} {T.Count(view.Open.NotYetKnown, "Of {0} measure nobody has said who will know it.", "Of {0} measures nobody has said who will know them.")}";
+        var nobody = T.Count(view.Open.NotYetKnown, "Of {0} measure nobody has said who will know it.",
+            "Of {0} measures nobody has said who will know them.");
+        return $"{step} {nobody}";
     }
 }

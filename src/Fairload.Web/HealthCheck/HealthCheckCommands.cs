@@ -47,8 +47,9 @@ internal static class HealthCheckCommands
             var asked = given.GetValue(framework);
             if (await services.GetRequiredService<MeasureDesk>().All(asked, Reader.AtTheMachine, stop) is not { } view)
                 return await Words.Refused([new("framework", $"There is no framework {asked}. There are five-areas-2009 and employer-standards-2014, -2020 and -2025")]);
-            if (given.GetValue(json)) await Words.Print(view.Framework.Measures.Select(m => MeasureJson.Of(m.Number, view.Readings[m.Code])));
-            else foreach (var line in view.Framework.Measures) await Console.Out.WriteLineAsync(Line(line.Number, view.Readings[line.Code]));
+            var all = view.Framework.Measures.Select(m => (m.Number, Reading: view.Readings[m.Code]));
+            if (given.GetValue(json)) await Words.Print(all.Select(m => MeasureJson.Of(m.Number, m.Reading)));
+            else foreach (var (number, reading) in all) await Console.Out.WriteLineAsync(Line(number, reading));
             return Words.IsDone;
         }, stop));
         return measures;
@@ -84,12 +85,14 @@ internal static class HealthCheckCommands
         return $"{number,-5} {reading.Card.Name.En}: {MeasureWords.Figure(T, reading.Card, reading.Council)} ({MeasureWords.Filled(T, reading.Card.Filled)})";
     }
 
-    private sealed record StatusJson(int Year, string Framework, string Step, DateOnly From, DateOnly To, IReadOnlyList<StatusJson.PartJson> Parts)
+    private sealed record StatusJson(int Year, string Framework, string Step, DateOnly From, DateOnly To,
+        IReadOnlyList<StatusJson.PartJson> Parts)
     {
         public static StatusJson Of(CycleView view) => new(
             view.Cycle.Year, view.Framework.Code, view.Cycle.Step.ToString(), view.Cycle.FromOn, view.Cycle.ToOn,
             [.. view.Parts.Select(p => new PartJson(
-                p.Part.Code, p.Measures.Count, p.NotYetKnown, p.Findings.Count, p.Findings.Count(f => f.IsTalkedAbout), p.Judgement?.Step))]);
+                p.Part.Code, p.Measures.Count, p.NotYetKnown, p.Findings.Count, p.Findings.Count(f => f.IsTalkedAbout),
+                p.Judgement?.Step))]);
 
         internal sealed record PartJson(string Part, int Measures, int NotYetKnown, int Findings, int TalkedAbout, string? Step);
     }

@@ -21,7 +21,8 @@ internal sealed class HealthCheckLines(Catalogue T, HealthCheckToday? now, DateO
             var says = T.Count(now.NotYetKnown, "{0} measure is not yet known.", "{0} measures are not yet known.");
             yield return new(
                 Urgency.Soon, now.NextKnown,
-                now.NextKnown is { } day ? $"{says} {T["The next is promised by {0}.", day]}" : says, "/health-check/measures", T["See who will know"]);
+                now.NextKnown is { } day ? $"{says} {T["The next is promised by {0}.", day]}" : says, "/health-check/measures",
+                T["See who will know"]);
         }
 
         if (now.NotTalkedAbout > 0)

@@ -12,7 +12,8 @@ internal sealed class ReviewLines(Catalogue T, ReviewsToday now, DateOnly today)
 
     private IEnumerable<TodayLine> Concerns() => now.Concerns.Take(Named).Select(c => new TodayLine(
         Urgency.ToReply, DateOnly.FromDateTime(c.File.UrgentAt!.Value),
-        T["{0}: an audit raised what can not wait. Say what was done.", c.File.Reference], $"/file-audits/concerns/{c.File.Id}", T["Read"]));
+        T["{0}: an audit raised what can not wait. Say what was done.", c.File.Reference], $"/file-audits/concerns/{c.File.Id}",
+        T["Read"]));
 
     private IEnumerable<TodayLine> Audits()
     {
@@ -22,7 +23,8 @@ internal sealed class ReviewLines(Catalogue T, ReviewsToday now, DateOnly today)
             first < today ? Urgency.Overdue : Urgency.Soon, first,
             first < today ? T.Count(now.ToAudit.Count, "{0} case file waits for your audit, which was due on {1}.",
                 "{0} case files wait for your audit, the first of which was due on {1}.", first)
-                : T.Count(now.ToAudit.Count, "{0} case file waits for your audit by {1}.", "{0} case files wait for your audit, the first by {1}.", first),
+                : T.Count(now.ToAudit.Count, "{0} case file waits for your audit by {1}.",
+                    "{0} case files wait for your audit, the first by {1}.", first),
             "/file-audits", T["Audit"]);
     }
 
@@ -31,7 +33,8 @@ internal sealed class ReviewLines(Catalogue T, ReviewsToday now, DateOnly today)
         if (now.ToModerate > 0)
         {
             yield return new(Urgency.Soon, null,
-                T.Count(now.ToModerate, "{0} finished audit waits for a moderator.", "{0} finished audits wait for a moderator."), "/file-audits", T["Moderate"]);
+                T.Count(now.ToModerate, "{0} finished audit waits for a moderator.", "{0} finished audits wait for a moderator."),
+                "/file-audits", T["Moderate"]);
         }
 
         if (now.AuditAgain > 0)
@@ -47,13 +50,15 @@ internal sealed class ReviewLines(Catalogue T, ReviewsToday now, DateOnly today)
         if (now.Entry is { } entry)
         {
             yield return new(
-                Urgency.Soon, entry.LastOn, T["The evidence room is open to you until the end of {0}.", entry.LastOn], "/evidence", T["Open it"]);
+                Urgency.Soon, entry.LastOn, T["The evidence room is open to you until the end of {0}.", entry.LastOn], "/evidence",
+                T["Open it"]);
         }
 
         if (now.Expired > 0)
         {
             yield return new(Urgency.HoursNotKnown, null,
-                T.Count(now.Expired, "{0} piece of evidence has expired.", "{0} pieces of evidence have expired."), "/evidence?State=Expired", T["See which"]);
+                T.Count(now.Expired, "{0} piece of evidence has expired.", "{0} pieces of evidence have expired."),
+                "/evidence?State=Expired", T["See which"]);
         }
 
         if (now.Expiring > 0)

@@ -59,7 +59,8 @@ internal static class Navigation
 
     /// <summary>The first row has seven places at most, so of one's own work, teams and services it has the widest that the reader has; the
     /// others stand in the second row.</summary>
-    public static IEnumerable<Destination> First(Reader reader) => Work.Where(place => place.IsOpenTo(reader) && !IsNarrower(place, reader));
+    public static IEnumerable<Destination> First(Reader reader) =>
+        Work.Where(place => place.IsOpenTo(reader) && !IsNarrower(place, reader));
 
     public static IEnumerable<Destination> Second(Reader reader) =>
         Work.Where(place => place.IsOpenTo(reader) && IsNarrower(place, reader)).Concat(Rest.Where(place => place.IsOpenTo(reader)));

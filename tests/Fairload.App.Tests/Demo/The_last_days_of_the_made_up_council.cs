@@ -103,7 +103,8 @@ public sealed class The_last_days_of_the_made_up_council
         var evaluator = new Reader(account.Name, null, [new(Role.Evaluator)], account.Id);
         var room = await services.GetRequiredService<EvidenceDesk>().List(new(), evaluator, default);
         Assert.Equal(
-            ["Checks of equipment, last year", "Lone working: what each team does", "Supervision policy"], room.Rows.Select(r => r.Piece.Title));
+            ["Checks of equipment, last year", "Lone working: what each team does", "Supervision policy"],
+            room.Rows.Select(r => r.Piece.Title));
     }
 
     /// <summary>Let out by team, some of it typed in, and nobody listed.</summary>
@@ -155,7 +156,8 @@ public sealed class The_last_days_of_the_made_up_council
         var folder = Directory.CreateTempSubdirectory("fairload-week-").FullName;
         Assert.True(DataDirectory.Open(folder).Try(out var data, out _));
         var clock = new MovedClock(TimeProvider.System, council.Today);
-        var services = new ServiceCollection().AddLogging().AddFairload(data, clock).AddSingleton<ReportWriter>(Report).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddFairload(data, clock).AddSingleton<ReportWriter>(Report)
+            .BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FairloadDb>();
         await db.BringUpToDate(default);
@@ -169,5 +171,6 @@ public sealed class The_last_days_of_the_made_up_council
 
     /// <summary>As short as a report can be: what stands in one is tested where it is written.</summary>
     private static ReportDocument Report(YearData data, Edition edition, string language) => new(
-        "Health check", "Council", edition, language, data.On, [new("only", [new HeadingBlock(1, "Only"), new ParagraphBlock("Text", "text")])]);
+        "Health check", "Council", edition, language, data.On,
+        [new("only", [new HeadingBlock(1, "Only"), new ParagraphBlock("Text", "text")])]);
 }

@@ -11,8 +11,9 @@ public sealed class Measures_of_practice
 {
     private static readonly Reader Principal = new("Pat Singh", null, [new(Role.PrincipalSocialWorker)]);
 
-    /// <summary>Grace's supervision falls due once a calendar month from July, when her log begins: July and September full, October too short,
-    /// August not at all, November full already. Four of five were held, three of them of ninety minutes or more.</summary>
+    /// <summary>Grace's supervision falls due once a calendar month from July, when her log begins: July and September full, October too
+    /// short, August not at all. November is not over, and counts nowhere yet. Three of four were held, two of them of ninety minutes or
+    /// more.</summary>
     [Theory, ClassData(typeof(Engines))]
     public async Task Count_supervision_that_was_held_of_what_fell_due(string engine)
     {
@@ -20,9 +21,9 @@ public sealed class Measures_of_practice
 
         var figure = await Figure(council, "supervision-held");
 
-        Assert.Equal((4m, 5m), (figure.Numerator, figure.Denominator));
+        Assert.Equal((3m, 4m), (figure.Numerator, figure.Denominator));
         Assert.Equal(
-            [("full-length", 3m), ("shorter", 1m), ("missed", 1m), ("cancelled", 1m)], figure.Parts.Select(p => (p.Code, p.Value)));
+            [("full-length", 2m), ("shorter", 1m), ("missed", 1m), ("cancelled", 1m)], figure.Parts.Select(p => (p.Code, p.Value)));
     }
 
     /// <summary>In the month up to today Grace had ninety minutes; of the manager nothing is logged.</summary>

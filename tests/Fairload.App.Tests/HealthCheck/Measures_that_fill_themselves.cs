@@ -16,8 +16,8 @@ public sealed class Measures_that_fill_themselves
 {
     private static readonly Reader Principal = new("Pat Singh", null, [new(Role.PrincipalSocialWorker)]);
 
-    /// <summary>Riverside has 4.0 posts and 1.0 + 1.0 + 0.8 in post, so 1.2 are vacant; Hillside has 2.0 posts and nobody in post but agency
-    /// and bank: 3.2 of 3.2 + 2.8.</summary>
+    /// <summary>Riverside has 4.0 posts and 1.0 + 1.0 + 0.8 in post, so 1.2 are vacant; Hillside has 2.0 posts and nobody in post but
+    /// agency and bank: 3.2 of 3.2 + 2.8.</summary>
     [Theory, ClassData(typeof(Engines))]
     public async Task Count_vacancies(string engine)
     {
@@ -86,8 +86,8 @@ public sealed class Measures_that_fill_themselves
         Assert.Equal(2m, (await Council(council, "unallocated")).Value);
     }
 
-    /// <summary>Nobody is over with one or two cases, of two who hold some; none of the three cases is scored, so no tier is known; and nobody is
-    /// newly qualified.</summary>
+    /// <summary>Nobody is over with one or two cases, of two who hold some; none of the three cases is scored, so no tier is known; and
+    /// nobody is newly qualified.</summary>
     [Theory, ClassData(typeof(Engines))]
     public async Task Tell_over_the_line_tiers_and_newly_qualified_only_where_they_are_known(string engine)
     {
@@ -95,7 +95,8 @@ public sealed class Measures_that_fill_themselves
 
         var over = await Council(council, "caseload-over-limit");
         Assert.Equal((0m, 2m), (over.Value, over.Denominator));
-        Assert.Equal((FigureState.NotYetKnown, 3), ((await Council(council, "tier-mix")).State, (await Council(council, "tier-mix")).NotKnown));
+        Assert.Equal((FigureState.NotYetKnown, 3), ((await Council(council, "tier-mix")).State,
+            (await Council(council, "tier-mix")).NotKnown));
         Assert.Equal(FigureState.NotYetKnown, (await Council(council, "newly-qualified-load")).State);
     }
 
@@ -147,8 +148,8 @@ public sealed class Measures_that_fill_themselves
         Assert.Equal([("moved", 1m), ("longest", 3m), ("still-open", 0m)], figure.Parts.Select(p => (p.Code, p.Value)));
     }
 
-    /// <summary>By hand from the ballots: each says 1 + (place of the statement + number of the ballot) modulo 5, and of a statement that is
-    /// turned round 1 and 2 are favourable.</summary>
+    /// <summary>By hand from the ballots: each says 1 + (place of the statement + number of the ballot) modulo 5, and of a statement that
+    /// is turned round 1 and 2 are favourable.</summary>
     [Theory, ClassData(typeof(Engines))]
     public async Task Tell_what_staff_say_as_it_was_let_out(string engine)
     {
@@ -160,7 +161,8 @@ public sealed class Measures_that_fill_themselves
             await council.Council.Ask((ReleaseDesk desk) => desk.Release(round.Id, SurveyedCouncil.Principal, default)));
 
         var (item, place) = asked.Items.Select((i, at) => (Item: i, At: at)).First(i => i.Item.Expectation == "equipment");
-        var favourable = Enumerable.Range(1, 30).Count(number => ((place + number) % 5) is var said && (item.Reverse ? said < 2 : said > 2));
+        var favourable = Enumerable.Range(1, 30).Count(number => ((place + number) % 5) is var said
+            && (item.Reverse ? said < 2 : said > 2));
         var figure = await Council(council.Council, "equipment-access");
         Assert.Equal(Math.Round(100m * favourable / 30), figure.Value);
         Assert.Equal($"round {round.Id}", figure.Release);

@@ -51,7 +51,8 @@ public sealed class Talking_about_a_year
     {
         await using var council = await Opened(engine);
         var none = new JudgementSaid("", [], "Nothing is written down", "");
-        Assert.Contains("after the talk", Assert.Single(Imports.Council.Refused(await Judge(council, none, null))), StringComparison.Ordinal);
+        Assert.Contains("after the talk", Assert.Single(Imports.Council.Refused(await Judge(council, none, null))),
+            StringComparison.Ordinal);
         await Go(council, CycleStep.Judging);
         var first = Imports.Council.Good(await Judge(council, none, null));
         Assert.Contains("Dana Cole has judged this part meanwhile", Assert.Single(Imports.Council.Refused(
@@ -73,7 +74,8 @@ public sealed class Talking_about_a_year
         Assert.Equal("Rooms are missing", view.Part("workload")!.Findings.Single().Says);
         Assert.All(view.Parts, p => Assert.Empty(p.Measures));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => council.Ask((MeasureDesk d) => d.All(null, Member, default)));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => council.Ask((CycleDesk d) => d.Go(2026, CycleStep.Gathering, "", 1, Director, default)));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
+            council.Ask((CycleDesk d) => d.Go(2026, CycleStep.Gathering, "", 1, Director, default)));
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -128,7 +130,8 @@ public sealed class Talking_about_a_year
     }
 
     private static async Task<MeasureReading?> Figure(Imports.Council council, Reader reader) =>
-        (await council.Ask((CycleDesk d) => d.Show(2026, reader, default)))!.Part("workload")!.Measures.Single(m => m.Card.Code == "extra-hours");
+        (await council.Ask((CycleDesk d) => d.Show(2026, reader, default)))!.Part("workload")!.Measures.Single(m =>
+            m.Card.Code == "extra-hours");
 
     private static Task<Result<MeasureEntry>> Enter(Imports.Council council, string code, MeasureSaid said, Id<MeasureEntry>? seen) =>
         council.Ask((MeasureDesk d) => d.Enter(code, said, seen, Principal, default));

@@ -23,7 +23,8 @@ public sealed class Audits_of_case_files
         Assert.Equal((4, 4), (view.Round.ListCount, view.Round.Drawn));
         Assert.All(view.Files, f => Assert.Equal(f.TeamId == set.Riverside ? set.Hugo.Account : set.Rita.Account, f.AuditorId));
         Assert.Equal(["R-1", "R-2", "R-3", "R-5"], view.Files.Select(f => f.Reference).Order());
-        var noted = await set.Council.Db(db => db.Set<AuditEntry>().Where(e => e.SubjectKind == "audit round").Select(e => e.Detail).SingleAsync());
+        var noted = await set.Council.Db(db => db.Set<AuditEntry>().Where(e => e.SubjectKind == "audit round").Select(e => e.Detail)
+            .SingleAsync());
         Assert.Contains($"seed {view.Round.Seed}, list {view.Round.ListHash}", noted, StringComparison.Ordinal);
 
         Assert.Contains("No case was held there", Assert.Single(Council.Refused(await TryDraw(set, 4))), StringComparison.Ordinal);
@@ -39,7 +40,8 @@ public sealed class Audits_of_case_files
         Assert.Null(await set.Council.Ask((FileAuditDesk desk) => desk.Show(file.Id, set.Rita, default)));
 
         Council.Good(await Write(set, file, FileGrade.Good, false, 0));
-        Assert.Contains("in another window", Assert.Single(Council.Refused(await Write(set, file, FileGrade.Good, true, 0))), StringComparison.Ordinal);
+        Assert.Contains("in another window", Assert.Single(Council.Refused(await Write(set, file, FileGrade.Good, true, 0))),
+            StringComparison.Ordinal);
         Council.Good(await Write(set, file, FileGrade.Good, true, 1));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Moderate(set, file, set.Rita));
         Council.Good(await Moderate(set, file, Room.Principal));
@@ -70,7 +72,8 @@ public sealed class Audits_of_case_files
         Assert.Null(await set.Council.Ask((FileAuditDesk desk) => desk.Concern(file.Id, set.Hugo, default)));
         Assert.NotNull(await set.Council.Ask((FileAuditDesk desk) => desk.Concern(file.Id, set.Rita, default)));
         Council.Good(await set.Council.Ask((FileAuditDesk desk) => desk.Answer(file.Id, "Seen this morning", set.Rita, default)));
-        Assert.Equal("Seen this morning", Assert.Single((await set.Council.Ask((FileAuditDesk desk) => desk.All(set.Rita, default))).Concerns)
+        Assert.Equal("Seen this morning", Assert.Single((await set.Council.Ask((FileAuditDesk desk) =>
+            desk.All(set.Rita, default))).Concerns)
             .File.UrgentAnswer);
     }
 
@@ -90,11 +93,13 @@ public sealed class Audits_of_case_files
         var figures = await Figures(set, today);
         Assert.Equal((1, 4, 4, 4, 1, 0), (figures.Audits.Rounds, figures.Audits.Finished, figures.Audits.Results.Finished,
             figures.Audits.Results.Moderated, figures.Audits.ReauditsDue, figures.Audits.ReauditsOverdue));
-        Assert.Equal((new GradeCounts(0, 0, 4, 0), new GradeCounts(0, 4, 0, 0)), (figures.Audits.Results.Original, figures.Audits.Results.After));
+        Assert.Equal((new GradeCounts(0, 0, 4, 0), new GradeCounts(0, 4, 0, 0)),
+            (figures.Audits.Results.Original, figures.Audits.Results.After));
         Assert.Null(figures.Audits.Results.GoodOrBetter);
 
         set.Council.Clock.Pass(TimeSpan.FromDays(30));
-        Assert.Equal((0, 1), ((await Figures(set, today.AddDays(30))).Audits.ReauditsDue, (await Figures(set, today.AddDays(30))).Audits.ReauditsOverdue));
+        Assert.Equal((0, 1), ((await Figures(set, today.AddDays(30))).Audits.ReauditsDue,
+            (await Figures(set, today.AddDays(30))).Audits.ReauditsOverdue));
         await set.Council.Import(ImportKind.Cases, Extracts.Cases.Concat(System.Text.Encoding.UTF8.GetBytes(
             "R-9,child in need,Children,05/07/2026,,,Hillside,Ngozi Okafor,,\r\n")).ToArray(), "2026-12-14");
         var again = await Draw(set, 4, again: true);
@@ -111,11 +116,13 @@ public sealed class Audits_of_case_files
         var round = (await Draw(set, 4)).Round;
         Task<Result<AuditRound>> Learn(string what) =>
             set.Council.Ask((AuditRoundDesk desk) => desk.Learn(round.Id, what, 0, Room.Principal, default));
-        Assert.Contains("This names Grace Adeyemi", Assert.Single(Council.Refused(await Learn("As Grace Adeyemi does"))), StringComparison.Ordinal);
+        Assert.Contains("This names Grace Adeyemi", Assert.Single(Council.Refused(await Learn("As Grace Adeyemi does"))),
+            StringComparison.Ordinal);
         Council.Good(await Learn("Plans say who does what by when"));
         var far = await Room.Account(set.Council, "Ola Reed", new(Role.HeadOfService, Service: "Hospital"));
 
-        Assert.Equal(["Riverside"], Assert.Single((await set.Council.Ask((FileAuditDesk desk) => desk.All(set.Rita, default))).Learnt).Teams);
+        Assert.Equal(["Riverside"], Assert.Single((await set.Council.Ask((FileAuditDesk desk) =>
+            desk.All(set.Rita, default))).Learnt).Teams);
         Assert.Empty((await set.Council.Ask((FileAuditDesk desk) => desk.All(far, default))).Learnt);
     }
 
@@ -126,15 +133,18 @@ public sealed class Audits_of_case_files
         var today = set.Council.Clock.UkToday;
         var said = new ReviewSaid("Northmoor Council", today.AddDays(-3), today.AddDays(-1), "Lead director, principal social worker", "");
         var id = Council.Good(await set.Council.Ask((ReviewDesk desk) => desk.Plan(said, Room.Principal, default))).Id;
-        var line = new LineSaid("How do people hear of decisions?", Room.Tools, "Plain letters", "Answer sooner", EvidenceConsidered.NotCounted, "");
+        var line = new LineSaid("How do people hear of decisions?", Room.Tools, "Plain letters", "Answer sooner",
+            EvidenceConsidered.NotCounted, "");
         Task<Result<LineOfEnquiry>> Save(LineSaid what, int seen) =>
             set.Council.Ask((ReviewDesk desk) => desk.SaveLine(id, 1, what, seen, Room.Principal, default));
         Task<Result<ReviewNote>> Take(string says) => set.Council.Ask((ReviewDesk desk) =>
             desk.Take(id, new(1, NoteSource.Interview, 1, says), Room.Principal, default));
 
         Council.Good(await Save(line, 0));
-        Assert.Contains("has changed this line", Assert.Single(Council.Refused(await Save(line with { Strengths = "Else" }, 0))), StringComparison.Ordinal);
-        Assert.Contains("This names Tom Bevan", Assert.Single(Council.Refused(await Take("Tom Bevan waits for weeks"))), StringComparison.Ordinal);
+        Assert.Contains("has changed this line", Assert.Single(Council.Refused(await Save(line with { Strengths = "Else" }, 0))),
+            StringComparison.Ordinal);
+        Assert.Contains("This names Tom Bevan", Assert.Single(Council.Refused(await Take("Tom Bevan waits for weeks"))),
+            StringComparison.Ordinal);
         Council.Good(await Take("People wait for weeks"));
 
         Assert.Single((await set.Council.Ask((ReviewDesk desk) => desk.Show(id, Room.Principal, default)))!.Notes);
@@ -187,7 +197,8 @@ public sealed class Audits_of_case_files
         Set set, AuditFile file, FileGrade grade, bool finish, int seen, Reader? by = null, DateOnly? again = null)
     {
         var said = new FileSaid(
-            [.. AuditSections.Codes.Select(c => new AuditedSection(file.Id, c, grade, false, ""))], grade, "Clear", "She felt heard", again);
+            [.. AuditSections.Codes.Select(c => new AuditedSection(file.Id, c, grade, false, ""))], grade, "Clear", "She felt heard",
+            again);
         return set.Council.Ask((FileAuditDesk desk) => desk.Write(file.Id, said, finish, seen, by ?? set.Hugo, default));
     }
 

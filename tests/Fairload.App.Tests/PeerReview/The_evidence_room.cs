@@ -108,7 +108,8 @@ public sealed class The_evidence_room
         await using var council = await Council.On(engine);
         var open = Council.Good(await Room.Add(council, Room.File("policy.txt", "Every four weeks"))).Id;
         var other = Council.Good(await Room.Add(council, Room.File("loads.txt", "x"), Room.Said with { Parts = [Room.Workload] })).Id;
-        var ours = Council.Good(await Room.Add(council, Room.File("ours.txt", "y"), Room.Said with { Readers = EvidenceReaders.Internal })).Id;
+        var ours = Council.Good(await Room.Add(council, Room.File("ours.txt", "y"),
+            Room.Said with { Readers = EvidenceReaders.Internal })).Id;
         var today = council.Clock.UkToday;
         var given = Council.Good(await council.Ask((EntryDesk desk) => desk.Give(
             "ingrid@example.org", "Ingrid Vale", new([Room.Tools], today, today.AddDays(1), "Peer review"), Room.Principal, default)));
@@ -149,7 +150,8 @@ public sealed class The_evidence_room
         Assert.NotNull(await Read(council, id, 1, ingrid));
         await council.Ask((EntryDesk desk) => desk.End(given.Entry.Id, Room.Principal, default));
         Assert.Null(await Read(council, id, 1, ingrid));
-        Assert.Contains("not from outside", Assert.Single(Council.Refused(await Give("rosa.thwaite@example.gov.uk"))), StringComparison.Ordinal);
+        Assert.Contains("not from outside", Assert.Single(Council.Refused(await Give("rosa.thwaite@example.gov.uk"))),
+            StringComparison.Ordinal);
         var row = Assert.Single(await council.Ask((EntryDesk desk) => desk.All(Room.Principal, default)));
         Assert.Equal(("Ingrid Vale", true, "Pat Singh"), (row.Name, row.IsOver, row.Entry.EndedBy));
     }

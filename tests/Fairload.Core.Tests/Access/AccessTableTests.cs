@@ -21,15 +21,16 @@ public sealed class What_each_may_see
     public void Is_nothing_of_the_daily_work_for_people_outside_the_line(Role role) =>
         Assert.All(Enum.GetValues<Permission>().Except(
             [
-                .. OfSurveys, .. OfTheWorkplace, Permission.ReadComments, Permission.KeyInAnswers, Permission.SeeHealthCheck, Permission.SeeActions,
-                Permission.SeeScrutiny, Permission.SayOnActions, Permission.SeeEvidence, Permission.OwnAccount,
+                .. OfSurveys, .. OfTheWorkplace, Permission.ReadComments, Permission.KeyInAnswers, Permission.SeeHealthCheck,
+                Permission.SeeActions, Permission.SeeScrutiny, Permission.SayOnActions, Permission.SeeEvidence, Permission.OwnAccount,
             ]),
             p => Assert.Equal(Reach.None, AccessTable.Of(role, p)));
 
     [Fact]
     public void Is_of_surveys_the_plan_the_promise_and_what_was_let_out_for_the_union() =>
         Assert.Equal([.. OfTheWorkplace, .. OfSurveys], Enum.GetValues<Permission>().Where(p =>
-            p is not (Permission.OwnAccount or Permission.SeeHealthCheck or Permission.SeeActions or Permission.SeeScrutiny or Permission.SayOnActions)
+            p is not (Permission.OwnAccount or Permission.SeeHealthCheck or Permission.SeeActions or Permission.SeeScrutiny
+                    or Permission.SayOnActions)
                 && AccessTable.Of(Role.UnionRepresentative, p) == Reach.Council));
 
     [Fact]

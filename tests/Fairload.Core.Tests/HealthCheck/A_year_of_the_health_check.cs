@@ -81,7 +81,8 @@ public sealed class A_year_of_the_health_check
     public void Is_opened_for_days_that_can_be()
     {
         Assert.Contains("last day lies before", Refused(Cycle.Open(2026, "five-areas-2009", Today, Today.AddDays(-1), "Pat", Today)));
-        Assert.Contains("called by the year in which it ends: 2026", Refused(Cycle.Open(2025, "five-areas-2009", Today, Today, "Pat", Today)));
+        Assert.Contains("called by the year in which it ends: 2026",
+            Refused(Cycle.Open(2025, "five-areas-2009", Today, Today, "Pat", Today)));
         Assert.Contains("two years at most", Refused(Cycle.Open(2026, "five-areas-2009", Today.AddYears(-3), Today, "Pat", Today)));
         Assert.Contains("first day", Refused(Cycle.Open(2026, "five-areas-2009", null, Today, "Pat", Today)));
     }

@@ -69,5 +69,6 @@ public sealed class Entering_a_measure
     }
 
     private static MeasureCard Card(MeasureUnit unit) =>
-        new("m", Any, MeasureKind.Data, unit, Filling.Hand, false, Better.Lower, Any, Any, Any, Any, Any, Any, Any, Any, Any, Any, [], [], null);
+        new("m", Any, MeasureKind.Data, unit, Filling.Hand, false, Better.Lower, Any, Any, Any, Any, Any, Any, Any, Any, Any, Any, [], [],
+            null);
 }

@@ -66,11 +66,13 @@ public sealed class Figures_that_leave_the_line
         var figure = MeasureFigure.Share("m", "", Day, Day, 4, 15);
 
         Assert.Equal(FigureState.Known, FigureOfEdition.Of(card, figure, Edition.Internal, nothing).State);
-        Assert.Equal((FigureState.Hidden, null), (FigureOfEdition.Of(card, figure, Edition.Members, nothing).State, FigureOfEdition.Of(card, figure, Edition.Members, nothing).Value));
+        Assert.Equal((FigureState.Hidden, null), (FigureOfEdition.Of(card, figure, Edition.Members, nothing).State,
+            FigureOfEdition.Of(card, figure, Edition.Members, nothing).Value));
         Assert.Equal(FigureState.Known, FigureOfEdition.Of(card, figure, Edition.Members, held).State);
         Assert.Equal(FigureState.Hidden, FigureOfEdition.Of(card, figure, Edition.Public, held).State);
     }
 
     private static MeasureCard Card(string code, MeasureUnit unit) =>
-        new(code, Any, MeasureKind.Data, unit, Filling.Itself, false, Better.Lower, Any, Any, Any, Any, Any, Any, Any, Any, Any, Any, [], [], "q");
+        new(code, Any, MeasureKind.Data, unit, Filling.Itself, false, Better.Lower, Any, Any, Any, Any, Any, Any, Any, Any, Any, Any, [],
+            [], "q");
 }

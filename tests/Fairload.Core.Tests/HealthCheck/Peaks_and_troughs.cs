@@ -10,7 +10,8 @@ public sealed class Peaks_and_troughs
     [Fact]
     public void Are_told_by_whole_weeks()
     {
-        (DateOnly, int)[] days = [(Monday.AddDays(-1), 40), (Monday, 1), (Monday.AddDays(6), 2), (Monday.AddDays(9), 9), (Monday.AddDays(14), 6),
+        (DateOnly, int)[] days = [(Monday.AddDays(-1), 40), (Monday, 1), (Monday.AddDays(6), 2), (Monday.AddDays(9), 9),
+            (Monday.AddDays(14), 6),
             (Monday.AddDays(21), 50)];
 
         var inflow = Inflow.Of(days, Monday.AddDays(-3), Monday.AddDays(24))!;

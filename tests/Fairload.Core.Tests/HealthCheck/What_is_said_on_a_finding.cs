@@ -48,7 +48,8 @@ public sealed class What_is_said_on_a_finding
     {
         Assert.Equal(
             ["Part", "Measures", "Says", "Teach"],
-            Problems(Finding.Write(Id<Cycle>.New(), 1, new(FindingKind.Strength, "no", ["no"], "", " ", "", ""), ["workload"], [], "Pat", Today)));
+            Problems(Finding.Write(Id<Cycle>.New(), 1, new(FindingKind.Strength, "no", ["no"], "", " ", "", ""), ["workload"], [], "Pat",
+                Today)));
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class A_peer_review
 
     [Fact]
     public void Takes_a_note_of_what_was_said() => Assert.True(
-        ReviewNote.Take(Id<Review>.New(), 2, NoteSource.Group, null, "Grace is given when letters are late", Staff, Today).Try(out _, out _));
+        ReviewNote.Take(Id<Review>.New(), 2, NoteSource.Group, null, "Grace is given when letters are late", Staff, Today)
+            .Try(out _, out _));
 
     [Fact]
     public void Names_nobody_in_a_line_of_enquiry_either()

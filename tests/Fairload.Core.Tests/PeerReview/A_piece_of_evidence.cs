@@ -24,7 +24,8 @@ public sealed class A_piece_of_evidence
     [Fact]
     public void Says_everything_that_is_wrong_with_it_at_once() => Assert.Equal(
         ["Title", "Shows", "EffectiveOn", "Owner", "Parts", "Measures", "Readers"],
-        Problems(EvidencePiece.Add(new(" ", "", null, null, "", ["no-such"], ["no-such"], null), Known, "Pat Singh", Today)).Select(p => p.Field));
+        Problems(EvidencePiece.Add(new(" ", "", null, null, "", ["no-such"], ["no-such"], null), Known, "Pat Singh", Today))
+            .Select(p => p.Field));
 
     [Fact]
     public void Can_not_expire_before_it_counts() => Assert.Equal(
@@ -37,7 +38,8 @@ public sealed class A_piece_of_evidence
         Assert.True(piece.Rewrite(Said with { Owner = "Director" }, Known, 1, "Ana Diaz", Today).Try(out _, out _));
 
         Assert.StartsWith(
-            "Ana Diaz has changed this piece", Problems(piece.Rewrite(Said, Known, 1, "Pat Singh", Today))[0].Message, StringComparison.Ordinal);
+            "Ana Diaz has changed this piece", Problems(piece.Rewrite(Said, Known, 1, "Pat Singh", Today))[0].Message,
+            StringComparison.Ordinal);
         Assert.Equal("Director", piece.Owner);
     }
 
@@ -99,7 +101,8 @@ public sealed class A_piece_of_evidence
     public void Counts_in_each_of_its_parts_by_its_expiry()
     {
         var both = Said with { Parts = ["five-areas-2009/workload", "five-areas-2009/tools"] };
-        List<EvidencePiece> pieces = [Piece(Said), Piece(both with { ExpiresOn = Today }), Piece(both with { ExpiresOn = Today.AddDays(60) })];
+        List<EvidencePiece> pieces = [Piece(Said), Piece(both with { ExpiresOn = Today }),
+            Piece(both with { ExpiresOn = Today.AddDays(60) })];
 
         Assert.Equal(
             [new("five-areas-2009/tools", 1, 1, 1), new("five-areas-2009/workload", 0, 1, 1), new("other", 0, 0, 0)],
@@ -115,7 +118,8 @@ public sealed class A_piece_of_evidence
     private static EvidenceEntry Entry(DateOnly from, DateOnly last)
     {
         var given = EvidenceEntry.Give(
-            Id<Account>.New(), new(["five-areas-2009/tools"], from, last, "Peer review"), Known.Parts, "Pat Singh", from, DateTime.UnixEpoch);
+            Id<Account>.New(), new(["five-areas-2009/tools"], from, last, "Peer review"), Known.Parts, "Pat Singh", from,
+            DateTime.UnixEpoch);
         Assert.True(given.Try(out var entry, out _));
         return entry;
     }

@@ -61,7 +61,8 @@ public sealed class A_sample_of_case_files
         var sample = SampleDraw.Of(list, "a1b2", 6);
 
         Assert.Equal(byHand, sample.Drawn);
-        Assert.Equal((30, Hash(string.Join("", list.Order(StringComparer.Ordinal).Select(r => r + "\n")))), (sample.Count, sample.ListHash));
+        Assert.Equal((30, Hash(string.Join("", list.Order(StringComparer.Ordinal).Select(r => r + "\n")))),
+            (sample.Count, sample.ListHash));
     }
 
     /// <summary>By sha256sum and sort on a command line.</summary>
@@ -92,14 +93,17 @@ public sealed class A_sample_of_case_files
     {
         var team = Id<Team>.New();
         HeldFile Held(string reference, DateOnly from, DateOnly? to = null) => new(Id<Case>.New(), reference, team, from, to);
-        var (before, last, ended) = (Held("R-3", new(2026, 3, 1)), Held("R-4", new(2026, 3, 1)), Held("R-2", new(2026, 1, 1), new(2026, 7, 1)));
+        var (before, last, ended) = (Held("R-3", new(2026, 3, 1)), Held("R-4", new(2026, 3, 1)),
+            Held("R-2", new(2026, 1, 1), new(2026, 7, 1)));
         HeldFile[] held =
         [
-            Held("R-5", new(2026, 10, 1)), Held("R-1", new(2026, 9, 30)), ended, before, last, Held("R-6", new(2026, 1, 1), new(2026, 7, 2)),
+            Held("R-5", new(2026, 10, 1)), Held("R-1", new(2026, 9, 30)), ended, before, last,
+            Held("R-6", new(2026, 1, 1), new(2026, 7, 2)),
         ];
 
         var list = SamplingList.Of(
-            held, [(before.CaseId, Today.AddMonths(-12)), (last.CaseId, Today.AddMonths(-12).AddDays(1))], new(2026, 7, 1), new(2026, 9, 30), Today);
+            held, [(before.CaseId, Today.AddMonths(-12)), (last.CaseId, Today.AddMonths(-12).AddDays(1))], new(2026, 7, 1),
+            new(2026, 9, 30), Today);
 
         Assert.Equal(["R-1", "R-3", "R-6"], list.Select(f => f.Reference));
     }

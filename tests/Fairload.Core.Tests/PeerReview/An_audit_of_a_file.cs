@@ -65,14 +65,16 @@ public sealed class An_audit_of_a_file
         Assert.StartsWith("An urgent concern was raised", Problems(file.Raise("Again", ByAuditor))[0].Message, StringComparison.Ordinal);
         Assert.Equal("Done", Problems(file.Answer(" ", ByModerator))[0].Field);
         Assert.True(file.Answer("Seen this morning", ByModerator).Try(out _, out _));
-        Assert.StartsWith("Pat Singh has said meanwhile", Problems(file.Answer("Otherwise", ByAuditor))[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith("Pat Singh has said meanwhile", Problems(file.Answer("Otherwise", ByAuditor))[0].Message,
+            StringComparison.Ordinal);
         Assert.Equal("Seen this morning", file.UrgentAnswer);
     }
 
     [Fact]
     public void Is_counted_before_and_after_moderation_with_a_share_only_of_five_or_more()
     {
-        FileGrade[] grades = [FileGrade.Good, FileGrade.Good, FileGrade.Outstanding, FileGrade.RequiresImprovement, FileGrade.Good, FileGrade.Inadequate];
+        FileGrade[] grades = [FileGrade.Good, FileGrade.Good, FileGrade.Outstanding, FileGrade.RequiresImprovement, FileGrade.Good,
+            FileGrade.Inadequate];
         var files = grades.Select(Finished).ToList();
         FileGrade[] after = [FileGrade.RequiresImprovement, FileGrade.Good, FileGrade.Outstanding, FileGrade.Good];
         foreach (var (file, grade) in files.Zip(after)) Assert.True(file.Moderate(grade, "So", 1, ByModerator).Try(out _, out _));
@@ -95,7 +97,8 @@ public sealed class An_audit_of_a_file
             var (dice, teams) = (new Random(seed), Enumerable.Range(0, 4).Select(_ => Id<Team>.New()).ToList());
             var isOpen = dice.Next(2) == 0;
             var auditors = Enumerable.Range(0, 1 + dice.Next(5)).Select(n => new Auditor(
-                Id<Account>.New(), $"Auditor {n}", isOpen ? new HashSet<Id<Team>>() : teams.Where(_ => dice.Next(3) == 0).ToHashSet())).ToList();
+                Id<Account>.New(), $"Auditor {n}", isOpen ? new HashSet<Id<Team>>() : teams.Where(_ => dice.Next(3) == 0).ToHashSet()))
+                    .ToList();
             var files = Enumerable.Range(0, dice.Next(20)).Select(n => new HeldFile(
                 Id<Case>.New(), $"R-{n}", dice.Next(8) == 0 ? null : teams[dice.Next(4)], Today, null)).ToList();
 
@@ -141,7 +144,8 @@ public sealed class An_audit_of_a_file
 
     private static AuditFile File(string auditor = "Rita Moss") => AuditFile.Give(
         Id<AuditRound>.New(), 1,
-        new(new(Id<Case>.New(), "R-1", null, Today, null), new(auditor == "Rita Moss" ? Auditor : Id<Account>.New(), auditor, new HashSet<Id<Team>>())));
+        new(new(Id<Case>.New(), "R-1", null, Today, null),
+            new(auditor == "Rita Moss" ? Auditor : Id<Account>.New(), auditor, new HashSet<Id<Team>>())));
 
     private static AuditFile Finished(FileGrade grade) => Finished(grade, "Rita Moss");
 

@@ -41,7 +41,8 @@ public sealed class A_year_on_the_site(TheSite site) : IClassFixture<TheSite>
         {
             await using var scope = site.Scope();
             var report = await scope.ServiceProvider.GetRequiredService<ReportSource>().Make(year, edition, language, Principal, default);
-            Assert.True(ReportRules.Check(report!).Try(out var sound, out var problems), string.Join(' ', (problems ?? []).Select(p => p.Message)));
+            Assert.True(ReportRules.Check(report!).Try(out var sound, out var problems),
+                string.Join(' ', (problems ?? []).Select(p => p.Message)));
             made.Add(sound);
         }
 
@@ -59,7 +60,7 @@ public sealed class A_year_on_the_site(TheSite site) : IClassFixture<TheSite>
     }
 
     /// <summary>A part that is larger than its whole is refused beside its field, and what was typed is still there.</summary>
-    private async Task Enter(HttpClient principal)
+    private static async Task Enter(HttpClient principal)
     {
         var form = await OpenForm.Open(principal, "/health-check/measures/partner-feedback/enter");
         (form.Fields["Numerator"], form.Fields["Denominator"]) = ("30", "20");
@@ -70,7 +71,8 @@ public sealed class A_year_on_the_site(TheSite site) : IClassFixture<TheSite>
         Assert.Equal("30", page.QuerySelector("input[name=Numerator]")!.GetAttribute("value"));
         form.Fields["Denominator"] = "60";
         Assert.Equal(HttpStatusCode.Redirect, (await form.Send()).StatusCode);
-        Assert.Contains("50% (30 of 60)", (await principal.Read("/health-check/measures/partner-feedback")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("50% (30 of 60)", (await principal.Read("/health-check/measures/partner-feedback")).Body!.TextContent,
+            StringComparison.Ordinal);
 
         // Whoever had the form open before is told, and sees what stands there now.
         form.Fields["Numerator"] = "20";
@@ -100,7 +102,7 @@ public sealed class A_year_on_the_site(TheSite site) : IClassFixture<TheSite>
         {
             var form = await OpenForm.Open(principal, $"/health-check/{year}");
             var page = await principal.Read($"/health-check/{year}");
-            var next = page.QuerySelectorAll("input[name=Step]").Last().GetAttribute("value")!;
+            var next = page.QuerySelectorAll("input[name=Step]")[^1].GetAttribute("value")!;
             (form.Fields["Step"], form.Fields["Reason"]) = (next, "It stays open this year.");
             Assert.Equal(HttpStatusCode.Redirect, (await form.Send()).StatusCode);
             if (next == to) return;
@@ -117,13 +119,15 @@ public sealed class A_year_on_the_site(TheSite site) : IClassFixture<TheSite>
         var refused = await form.Send();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("Say what shows this", (await refused.Read()).Body!.TextContent, StringComparison.Ordinal);
-        foreach (var field in form.Fields.Keys.Where(k => k.StartsWith("Shown", StringComparison.Ordinal)).ToList()) form.Fields[field] = "Seen";
+        var shown = form.Fields.Keys.Where(k => k.StartsWith("Shown", StringComparison.Ordinal)).ToList();
+        foreach (var field in shown) form.Fields[field] = "Seen";
         form.Fields["Because"] = "Two rooms were found.";
         Assert.Equal(HttpStatusCode.Redirect, (await form.Send()).StatusCode);
     }
 
     private static void Set(OpenForm form, string field, DateOnly day)
     {
-        (form.Fields[$"{field}-day"], form.Fields[$"{field}-month"], form.Fields[$"{field}-year"]) = ($"{day.Day}", $"{day.Month}", $"{day.Year}");
+        (form.Fields[$"{field}-day"], form.Fields[$"{field}-month"], form.Fields[$"{field}-year"]) = ($"{day.Day}", $"{day.Month}",
+            $"{day.Year}");
     }
 }

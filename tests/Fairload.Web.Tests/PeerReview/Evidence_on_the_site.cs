@@ -110,7 +110,8 @@ public sealed class Evidence_on_the_site(TheSite site) : IClassFixture<TheSite>
     }
 
     private static EvidenceSaid Said() => new(
-        "Supervision policy", "Who is supervised how often", new(2026, 4, 1), null, "Head of service", [Tools], [], EvidenceReaders.ReviewersToo);
+        "Supervision policy", "Who is supervised how often", new(2026, 4, 1), null, "Head of service", [Tools], [],
+        EvidenceReaders.ReviewersToo);
 
     private async Task<Id<EvidencePiece>> Add()
     {

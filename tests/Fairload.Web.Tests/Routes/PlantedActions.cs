@@ -1,7 +1,6 @@
 using Fairload.App.Actions;
 using Fairload.Core.Access;
 using Fairload.Core.Actions;
-using Fairload.Core.Actions.Scrutiny;
 using Fairload.Core.Workforce;
 using Fairload.Web.Tests.Journeys;
 

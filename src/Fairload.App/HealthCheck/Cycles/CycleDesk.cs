@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.App.HealthCheck.Cycles;
 
 /// <summary>A part of the framework in a year: where measures, findings and the judgement stand.</summary>
-public sealed record PartView(FrameworkPart Part, IReadOnlyList<MeasureReading> Measures, IReadOnlyList<Finding> Findings, Judgement? Judgement)
+public sealed record PartView(FrameworkPart Part, IReadOnlyList<MeasureReading> Measures, IReadOnlyList<Finding> Findings,
+    Judgement? Judgement)
 {
     public int NotYetKnown => Measures.Count(m => m.Council.State == FigureState.NotYetKnown);
 }
@@ -26,7 +27,8 @@ public sealed record CycleView(
 }
 
 /// <summary>The year's health check as everybody sees it who may, and going on with it.</summary>
-public sealed class CycleDesk(FairloadDb db, CycleReading reading, PublicationState publication, FigureProtection protection, AuditTrail audit, TimeProvider clock)
+public sealed class CycleDesk(FairloadDb db, CycleReading reading, PublicationState publication, FigureProtection protection,
+    AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Null where there is none of that year, or none at all.</summary>
     /// <param name="year">Null for the latest.</param>
@@ -39,7 +41,8 @@ public sealed class CycleDesk(FairloadDb db, CycleReading reading, PublicationSt
             ?? throw new InvalidOperationException($"There is no framework {cycle.Framework}.");
         var sees = reader.May(Permission.SeeMeasures);
         var figures = await reading.Figures(cycle, stop);
-        var findings = await db.Set<Finding>().AsNoTracking().Include(f => f.Voices.OrderBy(v => v.HeardOn)).Where(f => f.CycleId == cycle.Id)
+        var findings = await db.Set<Finding>().AsNoTracking().Include(f => f.Voices.OrderBy(v => v.HeardOn))
+            .Where(f => f.CycleId == cycle.Id)
             .OrderBy(f => f.Number).ToListAsync(stop);
         var judged = await db.Set<Judgement>().AsNoTracking().Where(j => j.CycleId == cycle.Id && j.ReplacedAt == null).ToListAsync(stop);
         var forums = await db.Set<Forum>().AsNoTracking().Where(f => f.CycleId == cycle.Id).OrderBy(f => f.HeldOn).ToListAsync(stop);
@@ -48,7 +51,8 @@ public sealed class CycleDesk(FairloadDb db, CycleReading reading, PublicationSt
             [.. findings.Where(f => f.Part == p.Code)], judged.Find(j => j.Part == p.Code))).ToList();
         return new(
             cycle, framework, ShippedFrameworks.Ladder, parts, forums, await Open(cycle, framework, figures, findings, judged, stop),
-            await db.Set<Cycle>().OrderByDescending(c => c.Year).Select(c => c.Year).ToListAsync(stop), reader.May(Permission.RunHealthCheck),
+            await db.Set<Cycle>().OrderByDescending(c => c.Year).Select(c => c.Year).ToListAsync(stop),
+            reader.May(Permission.RunHealthCheck),
             sees);
     }
 
@@ -58,7 +62,11 @@ public sealed class CycleDesk(FairloadDb db, CycleReading reading, PublicationSt
         return db.Change<Result<Cycle>>(
             async () =>
             {
-                if (ShippedFrameworks.Find(framework) is null) return new Problem("Framework", $"Choose the framework whose parts are judged");
+                if (ShippedFrameworks.Find(framework) is null)
+                {
+                    return new Problem("Framework", $"Choose the framework whose parts are judged");
+                }
+
                 if (await db.Set<Cycle>().AnyAsync(c => c.Year == year, stop))
                     return new Problem("Year", $"There is a health check of {year} already. Open its page");
                 var opened = Cycle.Open(year, framework, from, to, reader.Name, clock.UkToday);

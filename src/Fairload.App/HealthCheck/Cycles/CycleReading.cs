@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.HealthCheck.Cycles;
 
-/// <summary>Cycles, and the figures that belong to one: those of now until its report is begun, and then those that stood that day.</summary>
+/// <summary>Cycles, and the figures that belong to one: those of now until its report is begun, and then those that stood that
+/// day.</summary>
 public sealed class CycleReading(FairloadDb db, MeasureFigures figures, TimeProvider clock)
 {
     internal IQueryable<Cycle> Whole => db.Set<Cycle>().Include(c => c.Steps.OrderBy(s => s.Number));

@@ -19,7 +19,8 @@ public sealed class FigureProtection(FairloadDb db, CycleReading reading, Disclo
         if (!FigureRelease.Of(Round(frozen), figures).Try(out var asked, out var problems)) return problems.ToList();
         if (asked.Wanted.Count == 0) return default(Done);
         var released = await disclosure.Release(
-            new(Chain(frozen), Round(frozen), $"Health check {cycle.Year}", asked.Population, asked.Wanted, DisclosureRule.Usual), reader, stop);
+            new(Chain(frozen), Round(frozen), $"Health check {cycle.Year}", asked.Population, asked.Wanted, DisclosureRule.Usual), reader,
+            stop);
         return released.Try(out _, out problems) ? default(Done) : problems.ToList();
     }
 

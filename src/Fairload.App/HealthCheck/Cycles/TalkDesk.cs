@@ -17,7 +17,8 @@ public sealed record VoiceSaid(VoiceSide? Side, Stance? Stance, string Says, Dat
 public sealed class TalkDesk(FairloadDb db, CycleReading reading, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Null where there is no such finding.</summary>
-    public async Task<(Cycle Cycle, Framework Framework, Finding Finding)?> Show(int year, int number, Reader reader, CancellationToken stop)
+    public async Task<(Cycle Cycle, Framework Framework, Finding Finding)?> Show(int year, int number, Reader reader,
+        CancellationToken stop)
     {
         reader.Demand(Permission.SeeHealthCheck);
         if (await reading.Find(year, stop) is not { } cycle) return null;

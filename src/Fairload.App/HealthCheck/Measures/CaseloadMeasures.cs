@@ -80,7 +80,8 @@ public sealed class CaseloadMeasures(FairloadDb db, LoadReading loads, WaitingDe
         [
             MeasureFigure.Share(measure, "", today, today, tiers.Count(t => t == 3), scored, tiers.Count - scored) with
             {
-                Parts = [.. Enumerable.Range(1, 3).Select(tier => new FigurePart($"tier-{tier}", tiers.Count(t => t == tier), MeasureUnit.Count))],
+                Parts = [.. Enumerable.Range(1, 3).Select(tier => new FigurePart($"tier-{tier}", tiers.Count(t => t == tier),
+                    MeasureUnit.Count))],
             },
         ];
     }

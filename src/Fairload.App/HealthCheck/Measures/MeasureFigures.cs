@@ -15,7 +15,8 @@ public sealed record MeasureReading(
     public IEnumerable<MeasureFigure> Services => Figures.Skip(1);
 
     /// <summary>Somebody was to know it by a day.</summary>
-    public MeasureEntry? Promise => Council.State == FigureState.NotYetKnown && Entries.GetValueOrDefault("") is { IsKnown: false } said ? said : null;
+    public MeasureEntry? Promise => Council.State == FigureState.NotYetKnown && Entries.GetValueOrDefault("") is { IsKnown: false } said
+        ? said : null;
 }
 
 /// <summary>Every measure as it stands for some days: what works itself out, and where it can not what was entered.</summary>

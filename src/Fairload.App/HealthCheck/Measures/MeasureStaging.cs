@@ -20,7 +20,7 @@ internal sealed class MeasureStaging(Journal journal, ImportStamp stamp, DateOnl
             if (Entry(row, services) is not { } entry) continue;
             if (!told.Add(Key(entry)))
             {
-                Wrong(row, $"A row above tells of the same measure, service and day already. This one was left out.");
+                Wrong(row, new Problem("Day", $"A row above tells of the same measure, service and day already. This one was left out"));
                 continue;
             }
 
@@ -45,17 +45,17 @@ internal sealed class MeasureStaging(Journal journal, ImportStamp stamp, DateOnl
     {
         if (row.Said.Service.Length > 0 && !services.Contains(row.Said.Service))
         {
-            Wrong(row, $"There is no service {row.Said.Service}. Correct it, or leave it empty for the whole council. The row was left out.");
+            Wrong(row, new Problem("Service", $"There is no service {row.Said.Service}. Correct it, or leave it empty for the whole council"));
             return null;
         }
 
         if (MeasureEntry.Read(row.Card, row.Said, today, by, now, stamp.Id).Try(out var entry, out var problems)) return entry;
-        foreach (var problem in problems) _tally.Problems.Add(new(row.Sheet, row.Row, row.Card.Code, Severity.Error, problem.Says));
+        foreach (var problem in problems) Wrong(row, problem);
         return null;
     }
 
-    private void Wrong(MeasureRow row, FormattableString says) =>
-        _tally.Problems.Add(new(row.Sheet, row.Row, row.Card.Code, Severity.Error, says));
+    private void Wrong(MeasureRow row, Problem problem) =>
+        _tally.Problems.Add(new(row.Sheet, row.Row, row.Card.Code, Severity.Error, problem.Says));
 
     private static (string, string, DateOnly) Key(MeasureEntry entry) => (entry.Measure, entry.Service, entry.ToOn);
 }

@@ -24,7 +24,8 @@ public sealed class SupervisionMeasures(SupervisionFiguresDesk desk)
         return
         [
             of(figures.Whole, new(measure, "", asked.From, asked.To)),
-            .. figures.Services.Where(s => s.Service.Length > 0).Select(s => of(s.Supervision, new(measure, s.Service, asked.From, asked.To))),
+            .. figures.Services.Where(s => s.Service.Length > 0)
+                .Select(s => of(s.Supervision, new(measure, s.Service, asked.From, asked.To))),
         ];
     }
 
@@ -58,7 +59,8 @@ public sealed class SupervisionMeasures(SupervisionFiguresDesk desk)
                 NotKnown = figures.TeamsNotKnown,
                 Parts =
                 [
-                    new("meetings-held", figures.MeetingsHeld, MeasureUnit.Count), new("teams-without-meeting", figures.TeamsWithout, MeasureUnit.Count),
+                    new("meetings-held", figures.MeetingsHeld, MeasureUnit.Count),
+                    new("teams-without-meeting", figures.TeamsWithout, MeasureUnit.Count),
                 ],
             },
         ];

@@ -36,7 +36,8 @@ public sealed class SurveyMeasures(FairloadDb db)
             .. found.Result.Lines.Where(l => l.Level is ResultLevel.Whole or ResultLevel.Service).Select(line =>
             {
                 var figure = Figure(measure, found, line);
-                return figure.State == FigureState.Hidden || line.Item(item.Code) is not { } shown ? figure with { State = FigureState.Hidden }
+                return figure.State == FigureState.Hidden || line.Item(item.Code) is not { } shown
+                    ? figure with { State = FigureState.Hidden }
                     : Told(figure, shown.Shares[AnswerClasses.Favourable], line.Answered);
             }),
         ];
@@ -46,19 +47,23 @@ public sealed class SurveyMeasures(FairloadDb db)
     {
         Value = share.Value,
         Denominator = answered,
-        Parts = share.Value is null ? [new(share.IsHigh ? "not-under" : "not-over", share.IsHigh ? share.NotUnder : share.NotOver, MeasureUnit.Percent)] : [],
+        Parts = share.Value is null ? [new(share.IsHigh ? "not-under" : "not-over", share.IsHigh ? share.NotUnder : share.NotOver,
+            MeasureUnit.Percent)] : [],
     };
 
     /// <summary>A score for each theme and none over all.</summary>
-    private async Task<IReadOnlyList<MeasureFigure>> Themes(string measure, string questionnaire, MeasureAsked asked, CancellationToken stop)
+    private async Task<IReadOnlyList<MeasureFigure>> Themes(string measure, string questionnaire, MeasureAsked asked,
+        CancellationToken stop)
     {
         if (await Latest(questionnaire, asked, stop) is not { } found) return [MeasureFigure.Unknown(measure, "", asked.From, asked.To)];
         return
         [
-            .. found.Result.Lines.Where(l => l.Level is ResultLevel.Whole or ResultLevel.Service).Select(line => Figure(measure, found, line) with
+            .. found.Result.Lines.Where(l => l.Level is ResultLevel.Whole or ResultLevel.Service)
+                .Select(line => Figure(measure, found, line) with
             {
                 Denominator = line.Answered,
-                Parts = [.. line.Themes.Where(t => t.Score is not null).Select(t => new FigurePart($"theme-{t.Theme}", t.Score!.Value, MeasureUnit.Score))],
+                Parts = [.. line.Themes.Where(t => t.Score is not null)
+                    .Select(t => new FigurePart($"theme-{t.Theme}", t.Score!.Value, MeasureUnit.Score))],
             }),
         ];
     }
@@ -77,7 +82,8 @@ public sealed class SurveyMeasures(FairloadDb db)
         for (var year = asked.To.Year; year >= asked.From.Year; year--)
         {
             if (await ReturnDesk.InForce(db, year, stop) is not { } signed) continue;
-            var item = signed.Asked.Items.FirstOrDefault(i => i is { Kind: ItemKind.Scale, Expectation: { } e } && expectations.Contains(e));
+            var item = signed.Asked.Items.FirstOrDefault(i => i is { Kind: ItemKind.Scale, Expectation: { } e }
+                && expectations.Contains(e));
             var said = item is null ? null : signed.Answers.FirstOrDefault(a => a.Item == item.Code);
             if (said?.Value is not { } value) return [MeasureFigure.Unknown(measure, "", asked.From, asked.To)];
             var below = signed.Asked.ScaleOf(item!).Options.Count(o => o.Value < value);

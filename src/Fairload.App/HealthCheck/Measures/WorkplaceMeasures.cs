@@ -47,7 +47,8 @@ public sealed class WorkplaceMeasures(WorkplaceFiguresDesk desk)
         {
             Parts =
             [
-                new("overdue", f.Risks.Sum(r => r.Overdue), MeasureUnit.Count), new("never-recorded", f.Risks.Sum(r => r.NotKnown), MeasureUnit.Count),
+                new("overdue", f.Risks.Sum(r => r.Overdue), MeasureUnit.Count),
+                new("never-recorded", f.Risks.Sum(r => r.NotKnown), MeasureUnit.Count),
             ],
         };
     }
@@ -81,7 +82,8 @@ public sealed class WorkplaceMeasures(WorkplaceFiguresDesk desk)
     private static MeasureFigure? TimeUse(WorkplaceFigures f, MeasureFigure at)
     {
         if (f.TimeUse is not { } week || week.Lines.FirstOrDefault(l => l.Name.Length == 0) is not { } whole) return null;
-        var days = new MeasureFigure(at.Measure, "", week.WeekOn, week.WeekOn.AddDays(6)) { Release = $"time use {week.WeekOn:yyyy-MM-dd}" };
+        var release = $"time use {week.WeekOn:yyyy-MM-dd}";
+        var days = new MeasureFigure(at.Measure, "", week.WeekOn, week.WeekOn.AddDays(6)) { Release = release };
         if (whole.Hidden is not null) return days with { State = FigureState.Hidden };
         return days with { Value = whole.Parts![(int)Activity.Recording].Percent, Denominator = whole.People };
     }

@@ -21,7 +21,11 @@ public static class CsvReport
 
     private const string OpenLicence = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static byte[] Write(ReportDocument report, ReportWords words)
     {
@@ -30,8 +34,8 @@ public static class CsvReport
         using (var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var sheet in sheets) Add(zip, FileOf(sheet.Table), Lines(sheet.Rows.Prepend([.. sheet.Headers])));
-            if (report.Signs is { Count: > 0 } signs)
-                Add(zip, "signs.csv", Lines(signs.Select(s => (IReadOnlyList<object?>)[s, words.SignMeans(s)]).Prepend([words.Sign, words.Means])));
+            var signs = report.Signs.Select(s => (IReadOnlyList<object?>)[s, words.SignMeans(s)]).ToList();
+            if (signs.Count > 0) Add(zip, "signs.csv", Lines(signs.Prepend([words.Sign, words.Means])));
             Add(zip, Metadata, JsonSerializer.SerializeToUtf8Bytes(Describe(report, sheets), Json));
         }
 
@@ -92,8 +96,10 @@ public static class CsvReport
     {
         if (value is decimal number) return FormattableString.Invariant($"{number}");
         var text = value as string ?? "";
-        var safe = text.TrimStart() is ['=' or '+' or '-' or '@' or '|' or '%', ..] || text is ['\t' or '\r' or '\n', ..] ? "'" + text : text;
-        return safe.Any(c => c is ',' or '"' or '\r' or '\n' or ';' or '\'') ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        var safe = text.TrimStart() is ['=' or '+' or '-' or '@' or '|' or '%', ..] || text is ['\t' or '\r' or '\n', ..]
+            ? "'" + text : text;
+        return safe.Any(c => c is ',' or '"' or '\r' or '\n' or ';' or '\'')
+            ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
     private static void Add(ZipArchive zip, string name, byte[] bytes)

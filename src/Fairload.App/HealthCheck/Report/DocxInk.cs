@@ -23,13 +23,15 @@ internal static class DocxInk
         _ => DocxChart.Solid(Colours[series]),
     };
 
-    public static A.Outline Line(int series) => new(DocxChart.Solid(Colours[series]), new A.PresetDash { Val = Dashes[series] }) { Width = 28575 };
+    public static A.Outline Line(int series) =>
+        new(DocxChart.Solid(Colours[series]), new A.PresetDash { Val = Dashes[series] }) { Width = 28575 };
 
     public static Marker Marker(int series) => new(
         new Symbol { Val = Shapes[series] }, new Size { Val = 7 },
         new ChartShapeProperties(DocxChart.Solid(Colours[series]), new A.Outline(DocxChart.Solid(Colours[series])) { Width = 9525 }));
 
     private static A.PatternFill Pattern(A.PresetPatternValues pattern, int series) => new(
-        new A.ForegroundColor(new A.RgbColorModelHex { Val = Colours[series] }), new A.BackgroundColor(new A.RgbColorModelHex { Val = "FFFFFF" }))
+        new A.ForegroundColor(new A.RgbColorModelHex { Val = Colours[series] }),
+        new A.BackgroundColor(new A.RgbColorModelHex { Val = "FFFFFF" }))
     { Preset = pattern };
 }

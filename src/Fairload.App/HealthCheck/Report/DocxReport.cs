@@ -23,7 +23,8 @@ public static class DocxReport
             Settings(main, language);
             var lists = DocxLists.Add(main);
             FillIn(main, report, words, new DocxBlocks(main, report.Language, words, lists));
-            DocxCore.Write(document.CoreFilePropertiesPart ?? document.AddCoreFilePropertiesPart(), report.Title, report.Council, language, report.On);
+            DocxCore.Write(document.CoreFilePropertiesPart ?? document.AddCoreFilePropertiesPart(), report.Title, report.Council, language,
+                report.On);
         }
 
         DocxCore.SetTimes(to);

@@ -5,7 +5,8 @@ using Fairload.App.Imports.Sheets;
 
 namespace Fairload.App.HealthCheck.Report;
 
-/// <summary>The content controls of a template. When they are filled in they are gone: what stays is plain text in the template's look.</summary>
+/// <summary>The content controls of a template. When they are filled in they are gone: what stays is plain text in the template's
+/// look.</summary>
 internal static class DocxSlots
 {
     public static IReadOnlyList<SdtElement> Of(MainDocumentPart main) =>

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.HealthCheck.Report;
 
-/// <summary>Editions that are frozen, who decided to publish which for whom, and which exemptions people claim. The program gives no verdict
-/// on any of it.</summary>
+/// <summary>Editions that are frozen, who decided to publish which for whom, and which exemptions people claim. The program gives no
+/// verdict on any of it.</summary>
 public sealed class EditionDesk(FairloadDb db, ReportDesk reports, ReportSource source, AuditTrail audit, TimeProvider clock)
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
@@ -31,7 +31,11 @@ public sealed class EditionDesk(FairloadDb db, ReportDesk reports, ReportSource 
     public async Task<FrozenView?> One(int year, Id<FrozenEdition> id, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.SeeHealthCheck);
-        if (await db.Set<FrozenEdition>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.Year == year, stop) is not { } frozen) return null;
+        if (await db.Set<FrozenEdition>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.Year == year, stop) is not { } frozen)
+        {
+            return null;
+        }
+
         var line = (await Lines(f => f.Id == id, stop))[0];
         return Sees(line, reader) ? new(line, ReportJson.Read(frozen), reader.May(Permission.DecidePublication), Now) : null;
     }
@@ -61,31 +65,49 @@ public sealed class EditionDesk(FairloadDb db, ReportDesk reports, ReportSource 
             async () =>
             {
                 await OneAtATime.Wait(db, "frozen edition", stop);
-                if (await db.Set<FrozenEdition>().AsNoTracking().SingleOrDefaultAsync(f => f.CycleId == cycle && f.Hash == hash, stop) is { } same) return same;
-                var frozen = new FrozenEdition(Id<FrozenEdition>.New(), cycle, year, report.Edition, report.Language, hash, text, reader.Name, Now);
+                if (await db.Set<FrozenEdition>().AsNoTracking().SingleOrDefaultAsync(f => f.CycleId == cycle && f.Hash == hash,
+                    stop) is { } same)
+                {
+                    return same;
+                }
+
+                var frozen = new FrozenEdition(Id<FrozenEdition>.New(), cycle, year, report.Edition, report.Language, hash, text,
+                    reader.Name, Now);
                 db.Add(frozen);
-                await audit.Note(reader, AuditAction.HealthCheckChanged, "frozen edition", frozen.Id.ToString(), $"{year}/{report.Edition}/{report.Language}", stop);
+                await audit.Note(reader, AuditAction.HealthCheckChanged, "frozen edition", frozen.Id.ToString(),
+                    $"{year}/{report.Edition}/{report.Language}", stop);
                 return frozen;
             },
             stop);
     }
 
     /// <summary>Null where there is no such edition.</summary>
-    public async Task<Result<Publication>?> Decide(int year, Id<FrozenEdition> id, PublicationForm form, Reader reader, CancellationToken stop)
+    public async Task<Result<Publication>?> Decide(int year, Id<FrozenEdition> id, PublicationForm form, Reader reader,
+        CancellationToken stop)
     {
         reader.Demand(Permission.DecidePublication);
-        if (await db.Set<FrozenEdition>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.Year == year, stop) is not { } frozen) return null;
+        if (await db.Set<FrozenEdition>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.Year == year, stop) is not { } frozen)
+        {
+            return null;
+        }
+
         if (form.Level is not { } level) return new Problem("Level", $"Choose for whom it is published");
-        if (form is { Day: null, Time: not null }) return new Problem("Embargo", $"Enter the day on which the embargo ends, or leave the time empty too");
+        if (form is { Day: null, Time: not null })
+        {
+            return new Problem("Embargo", $"Enter the day on which the embargo ends, or leave the time empty too");
+        }
+
         var isProved = await source.IsProved(stop);
-        var asked = new PublicationAsked(level, form.Why, form.Consulted, form.Day is { } day ? Ends(day, form.Time ?? TimeOnly.MinValue) : null);
+        var asked = new PublicationAsked(level, form.Why, form.Consulted, form.Day is { } day ? Ends(day, form.Time ?? TimeOnly.MinValue)
+            : null);
         var decided = Publication.Decide(frozen, asked, isProved, reader.Name, Now);
         if (!decided.Try(out var publication, out _)) return decided;
         return await db.Change<Result<Publication>>(
             async () =>
             {
                 db.Add(publication);
-                await audit.Note(reader, AuditAction.HealthCheckChanged, "publication", publication.Id.ToString(), $"{frozen.Id} {level}", stop);
+                await audit.Note(reader, AuditAction.HealthCheckChanged, "publication", publication.Id.ToString(), $"{frozen.Id} {level}",
+                    stop);
                 return publication;
             },
             stop);
@@ -100,7 +122,11 @@ public sealed class EditionDesk(FairloadDb db, ReportDesk reports, ReportSource 
             async () =>
             {
                 await OneAtATime.Wait(db, "publication", stop);
-                if (await db.Set<Publication>().SingleOrDefaultAsync(p => p.Id == publicationId && p.FrozenId == id, stop) is not { } one) return null;
+                if (await db.Set<Publication>().SingleOrDefaultAsync(p => p.Id == publicationId && p.FrozenId == id, stop) is not { } one)
+                {
+                    return null;
+                }
+
                 var withdrawn = one.Withdraw(because, reader.Name, Now);
                 if (withdrawn.Try(out _, out _))
                     await audit.Note(reader, AuditAction.HealthCheckChanged, "publication", one.Id.ToString(), "withdrawn", stop);
@@ -114,7 +140,12 @@ public sealed class EditionDesk(FairloadDb db, ReportDesk reports, ReportSource 
         int year, string part, string section, string reason, string person, Reader reader, CancellationToken stop)
     {
         reader.Demand(Permission.DecidePublication);
-        if (await source.CycleOf(year, stop) is not { } cycle || await source.Make(year, Edition.Internal, ReportDocument.English, reader, stop) is not { } report) return null;
+        if (await source.CycleOf(year, stop) is not { } cycle
+            || await source.Make(year, Edition.Internal, ReportDocument.English, reader, stop) is not { } report)
+        {
+            return null;
+        }
+
         if (report.Parts.All(p => p.Code != part)) return new Problem("Part", $"Choose the part that is claimed to be exempt");
         var claimed = ExemptionClaim.Claim(cycle, part, section, reason, person, clock.UkToday);
         if (!claimed.Try(out var claim, out _)) return claimed;
@@ -140,9 +171,17 @@ public sealed class EditionDesk(FairloadDb db, ReportDesk reports, ReportSource 
             async () =>
             {
                 await OneAtATime.Wait(db, "exemption claim", stop);
-                if (await db.Set<ExemptionClaim>().SingleOrDefaultAsync(c => c.Id == id && c.CycleId == cycle, stop) is not { } claim) return null;
+                if (await db.Set<ExemptionClaim>().SingleOrDefaultAsync(c => c.Id == id && c.CycleId == cycle, stop) is not { } claim)
+                {
+                    return null;
+                }
+
                 var given = claim.GiveUp(reader.Name, clock.UkToday);
-                if (given.Try(out _, out _)) await audit.Note(reader, AuditAction.HealthCheckChanged, "exemption claim", id.ToString(), "given up", stop);
+                if (given.Try(out _, out _))
+                {
+                    await audit.Note(reader, AuditAction.HealthCheckChanged, "exemption claim", id.ToString(), "given up", stop);
+                }
+
                 return given;
             },
             stop);
@@ -150,7 +189,8 @@ public sealed class EditionDesk(FairloadDb db, ReportDesk reports, ReportSource 
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private Task<IReadOnlyList<FrozenLine>> Lines(System.Linq.Expressions.Expression<Func<FrozenEdition, bool>> which, CancellationToken stop) =>
+    private Task<IReadOnlyList<FrozenLine>> Lines(System.Linq.Expressions.Expression<Func<FrozenEdition, bool>> which,
+        CancellationToken stop) =>
         FrozenReading.Lines(db, which, stop);
 
     /// <summary>Whoever edits or decides sees all; others what was published for them and is not withdrawn.</summary>

@@ -14,7 +14,8 @@ internal static class FrozenReading
         var frozen = await db.Set<FrozenEdition>().AsNoTracking().Where(which)
             .Select(f => new { f.Id, f.Year, f.Edition, f.Language, f.Hash, f.MadeBy, f.MadeAt }).ToListAsync(stop);
         var ids = frozen.Select(f => f.Id).ToList();
-        var publications = (await db.Set<Publication>().AsNoTracking().Where(p => ids.Contains(p.FrozenId)).ToListAsync(stop)).ToLookup(p => p.FrozenId);
+        var publications = (await db.Set<Publication>().AsNoTracking().Where(p => ids.Contains(p.FrozenId)).ToListAsync(stop))
+            .ToLookup(p => p.FrozenId);
         return
         [
             .. frozen.OrderByDescending(f => f.MadeAt).ThenBy(f => f.Edition).ThenByDescending(f => f.Language, StringComparer.Ordinal)

@@ -15,7 +15,8 @@ public sealed class PublishedDesk(FairloadDb db, TimeProvider clock)
         var lines = await FrozenReading.Lines(db, f => f.Edition == Edition.Public, stop);
         return
         [
-            .. lines.GroupBy(l => (l.Year, l.Language)).OrderByDescending(g => g.Key.Year).ThenByDescending(g => g.Key.Language, StringComparer.Ordinal)
+            .. lines.GroupBy(l => (l.Year, l.Language)).OrderByDescending(g => g.Key.Year)
+                .ThenByDescending(g => g.Key.Language, StringComparer.Ordinal)
                 .SelectMany(g => Lines([.. g], now)),
         ];
     }

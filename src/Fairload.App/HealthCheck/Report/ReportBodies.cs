@@ -5,7 +5,8 @@ namespace Fairload.App.HealthCheck.Report;
 /// <summary>A report cut in two: what is open, and the appendix that is kept apart because a person claims an exemption.</summary>
 public static class ReportBodies
 {
-    /// <summary>Without exempt parts. Says at its end which signs it uses, and that there is an appendix, but not what stands in it.</summary>
+    /// <summary>Without exempt parts. Says at its end which signs it uses, and that there is an appendix, but not what stands in
+    /// it.</summary>
     public static ReportDocument Open(ReportDocument report, ReportWords words)
     {
         var open = report with { Parts = [.. report.Parts.Where(p => p.Exempt is null)] };

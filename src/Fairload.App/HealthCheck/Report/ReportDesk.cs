@@ -40,7 +40,8 @@ public sealed class ReportDesk(FairloadDb db, ReportSource source, AuditTrail au
     }
 
     /// <summary>Null where there is no such sentence.</summary>
-    public async Task<SentenceView?> Sentence(int year, Edition edition, string language, string slot, Reader reader, CancellationToken stop) =>
+    public async Task<SentenceView?> Sentence(int year, Edition edition, string language, string slot, Reader reader,
+        CancellationToken stop) =>
         (await Show(year, edition, language, reader, stop))?.Sentences.FirstOrDefault(s => s.Slot == slot);
 
     /// <summary>Puts a sentence in other words. Whoever was overtaken is told, and nothing of either is lost. Null where there is no such
@@ -54,11 +55,16 @@ public sealed class ReportDesk(FairloadDb db, ReportSource source, AuditTrail au
     /// <summary>Back to what the program says. Null where there is no such sentence.</summary>
     public Task<Result<EditedSentence>?> SetBack(
         int year, Edition edition, string language, string slot, int seen, Reader reader, CancellationToken stop) =>
-        Alter(year, edition, language, slot, reader, (sentence, _) => sentence.SetBack(seen, reader.Name, clock.GetUtcNow().UtcDateTime), stop);
+        Alter(year, edition, language, slot, reader, (sentence, _) => sentence.SetBack(seen, reader.Name, clock.GetUtcNow().UtcDateTime),
+            stop);
 
     internal async Task<ReportView?> Read(int year, Edition edition, string language, Reader reader, CancellationToken stop)
     {
-        if (await source.CycleOf(year, stop) is not { } cycle || await source.Make(year, edition, language, reader, stop) is not { } own) return null;
+        if (await source.CycleOf(year, stop) is not { } cycle || await source.Make(year, edition, language, reader, stop) is not { } own)
+        {
+            return null;
+        }
+
         var edited = await db.Set<EditedSentence>().AsNoTracking()
             .Where(s => s.CycleId == cycle && s.Edition == edition && s.Language == language).ToDictionaryAsync(s => s.Slot, stop);
         var claims = await db.Set<ExemptionClaim>().AsNoTracking().Where(c => c.CycleId == cycle && c.GivenUpOn == null).ToListAsync(stop);
@@ -67,7 +73,8 @@ public sealed class ReportDesk(FairloadDb db, ReportSource source, AuditTrail au
         var report = own.With(written).With(claims);
         var checkedReport = ReportRules.Check(report);
         checkedReport.Try(out _, out var faults);
-        return new(year, cycle, report, [.. own.Sentences.Select(s => View(s.Key, s.Value, edited.GetValueOrDefault(s.Key), own))], faults ?? [],
+        return new(year, cycle, report, [.. own.Sentences.Select(s => View(s.Key, s.Value, edited.GetValueOrDefault(s.Key), own))], faults
+            ?? [],
             AgeOf(language, [.. report.Blocks.OfType<ParagraphBlock>().Select(p => p.Text)]));
     }
 
@@ -103,5 +110,6 @@ public sealed class ReportDesk(FairloadDb db, ReportSource source, AuditTrail au
         slot, own, edited, edited is { IsThePrograms: false } ? SentenceNumbers.NotIn(report, edited.Text) : [],
         AgeOf(report.Language, [edited is { IsThePrograms: false } ? edited.Text : own]));
 
-    private static int? AgeOf(string language, IReadOnlyList<string> texts) => language == ReportDocument.English ? Effort.AgeOf(texts) : null;
+    private static int? AgeOf(string language, IReadOnlyList<string> texts) => language == ReportDocument.English ? Effort.AgeOf(texts)
+        : null;
 }

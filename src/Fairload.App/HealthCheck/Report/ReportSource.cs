@@ -14,8 +14,8 @@ public delegate Task<ReportDocument?> ReportMaking(int year, Edition edition, st
 /// <summary>Where the report of a year comes from: made anew from what is held, until it is frozen.</summary>
 public sealed class ReportSource(FairloadDb db, PublicationState state, ReportMaking make)
 {
-    /// <summary>As the program writes it, without any sentence that a person put in other words. Null where there is no health check of that
-    /// year.</summary>
+    /// <summary>As the program writes it, without any sentence that a person put in other words. Null where there is no health check of
+    /// that year.</summary>
     /// <param name="language">en or cy.</param>
     public Task<ReportDocument?> Make(int year, Edition edition, string language, Reader reader, CancellationToken stop) =>
         make(year, edition, language, reader, stop);

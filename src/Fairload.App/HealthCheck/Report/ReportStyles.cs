@@ -25,22 +25,24 @@ internal static class ReportStyles
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
                 new RunFonts { Ascii = "Arial", HighAnsi = "Arial", EastAsia = "Arial", ComplexScript = "Arial" },
                 new FontSize { Val = "24" }, new FontSizeComplexScript { Val = "24" }, new Languages { Val = "en-GB" })),
-            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "160", Line = "276", LineRule = LineSpacingRuleValues.Auto }))),
+            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(Lines(null, "160", "276")))),
         new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
         new Style(new StyleName { Val = "Normal Table" }, new UIPriority { Val = 99 }, new SemiHidden(), new UnhideWhenUsed(),
             new StyleTableProperties(new TableIndentation { Width = 0, Type = TableWidthUnitValues.Dxa }, Margins()))
         { Type = StyleValues.Table, StyleId = "TableNormal", Default = true },
-        Paragraph(Title, "Title", new(new SpacingBetweenLines { After = "120" }), new(new Bold(), new Color { Val = Blue }, new FontSize { Val = "44" })),
-        Paragraph(Subtitle, "Subtitle", new(new SpacingBetweenLines { After = "60" }), new(new Color { Val = "3D3D3D" }, new FontSize { Val = "26" })),
+        Paragraph(Title, "Title", new(new SpacingBetweenLines { After = "120" }),
+            new(new Bold(), new Color { Val = Blue }, new FontSize { Val = "44" })),
+        Paragraph(Subtitle, "Subtitle", new(new SpacingBetweenLines { After = "60" }),
+            new(new Color { Val = "3D3D3D" }, new FontSize { Val = "26" })),
         Paragraph(Lead, "Report lead", new(new SpacingBetweenLines { Before = "120", After = "240" }), new(new Bold())),
         HeadingStyle(1, "32", "360"), HeadingStyle(2, "28", "280"), HeadingStyle(3, "24", "240"),
         Paragraph(Bullet, "List Bullet", new(new SpacingBetweenLines { After = "80" }), null),
         Paragraph(Numbered, "Numbered paragraph", null, null),
         Paragraph(Caption, "caption", new(new KeepNext(), new SpacingBetweenLines { Before = "200", After = "80" }), new(new Bold())),
         Paragraph(Note, "Table note", new(new SpacingBetweenLines { Before = "60", After = "60" }), new(new FontSize { Val = "20" })),
-        Paragraph(Heading, "Table heading", new(new SpacingBetweenLines { Before = "40", After = "40", Line = "240", LineRule = LineSpacingRuleValues.Auto }),
+        Paragraph(Heading, "Table heading", new(Lines("40", "40", "240")),
             new(new Bold(), new FontSize { Val = "20" })),
-        Paragraph(Cell, "Table text", new(new SpacingBetweenLines { Before = "40", After = "40", Line = "240", LineRule = LineSpacingRuleValues.Auto }),
+        Paragraph(Cell, "Table text", new(Lines("40", "40", "240")),
             new(new FontSize { Val = "20" })),
         new Style(new StyleName { Val = "Report table" }, new BasedOn { Val = "TableNormal" }, new StyleTableProperties(
             new TableBorders(Line<TopBorder>(), Line<BottomBorder>(), Line<InsideHorizontalBorder>())))
@@ -66,12 +68,14 @@ internal static class ReportStyles
 
     private static Style HeadingStyle(int level, string size, string before) => Paragraph(
         OfHeading(level), FormattableString.Invariant($"heading {level}"),
-        new(new KeepNext(), new KeepLines(), new SpacingBetweenLines { Before = before, After = "120" }, new OutlineLevel { Val = level - 1 }),
+        new(new KeepNext(), new KeepLines(), new SpacingBetweenLines { Before = before, After = "120" },
+            new OutlineLevel { Val = level - 1 }),
         new(new Bold(), new Color { Val = Blue }, new FontSize { Val = size }));
 
     private static Style Paragraph(string id, string name, StyleParagraphProperties? paragraph, StyleRunProperties? run)
     {
-        var style = new Style(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = id };
+        var style = new Style(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new PrimaryStyle());
+        (style.Type, style.StyleId) = (StyleValues.Paragraph, id);
         if (id is Lead or Numbered or Note or Heading or Cell) style.CustomStyle = true;
         if (paragraph is not null) style.AppendChild(paragraph);
         if (run is not null) style.AppendChild(run);
@@ -79,8 +83,13 @@ internal static class ReportStyles
     }
 
     private static TableCellMarginDefault Margins() => new(
-        new TopMargin { Width = "0", Type = TableWidthUnitValues.Dxa }, new TableCellLeftMargin { Width = 108, Type = TableWidthValues.Dxa },
-        new BottomMargin { Width = "0", Type = TableWidthUnitValues.Dxa }, new TableCellRightMargin { Width = 108, Type = TableWidthValues.Dxa });
+        new TopMargin { Width = "0", Type = TableWidthUnitValues.Dxa },
+        new TableCellLeftMargin { Width = 108, Type = TableWidthValues.Dxa },
+        new BottomMargin { Width = "0", Type = TableWidthUnitValues.Dxa },
+        new TableCellRightMargin { Width = 108, Type = TableWidthValues.Dxa });
 
     private static T Line<T>() where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4, Space = 0, Color = "6F777B" };
+
+    private static SpacingBetweenLines Lines(string? before, string after, string line) =>
+        new() { Before = before, After = after, Line = line, LineRule = LineSpacingRuleValues.Auto };
 }

@@ -43,6 +43,9 @@ public static class ReportTemplate
         }
     }
 
+    private static bool HasRoomForTheBody(SdtElement slot) =>
+        DocxSlots.Tag(slot) == Body && slot is SdtBlock { Parent: DocumentFormat.OpenXml.Wordprocessing.Body };
+
     /// <summary>The template itself, or why it can not be filled in.</summary>
     public static Result<byte[]> Check(byte[] template)
     {
@@ -57,7 +60,7 @@ public static class ReportTemplate
             var missing = Slots.Where(s => !tags.Contains(s)).Select(s => new Problem("",
                 $"The template {File} has no slot “{s}”. In Word, insert a rich text content control and give it the tag {s}")).ToList();
             if (missing.Count > 0) return missing;
-            if (!DocxSlots.Of(main).Any(s => DocxSlots.Tag(s) == Body && s is SdtBlock { Parent: DocumentFormat.OpenXml.Wordprocessing.Body }))
+            if (!DocxSlots.Of(main).Any(HasRoomForTheBody))
                 return new Problem("", $"In the template {File} the slot “{Body}” stands inside a line, a table, a header or a footer. Give it a paragraph of its own");
             return template;
         }
@@ -86,7 +89,8 @@ public static class ReportTemplate
                 new ParagraphProperties(new Justification { Val = JustificationValues.Right }),
                 new SimpleField(new Run(new Text("1"))) { Instruction = "PAGE" }));
             main.Document = new Document(new Body(
-                Slot("title", "Title of the report", ReportStyles.Title, 1), Slot("council", "Name of the council", ReportStyles.Subtitle, 2),
+                Slot("title", "Title of the report", ReportStyles.Title, 1),
+                Slot("council", "Name of the council", ReportStyles.Subtitle, 2),
                 Slot("date", "Day of the report", ReportStyles.Subtitle, 3), Slot("lead", "For whom it is", ReportStyles.Lead, 4),
                 Slot(Body, "Here the report begins", null, 5),
                 new SectionProperties(
@@ -104,6 +108,7 @@ public static class ReportTemplate
     {
         var paragraph = new Paragraph(new Run(new Text(says)));
         if (style is not null) paragraph.PrependChild(new ParagraphProperties(new ParagraphStyleId { Val = style }));
-        return new(new SdtProperties(new SdtAlias { Val = tag }, new Tag { Val = tag }, new SdtId { Val = id }), new SdtContentBlock(paragraph));
+        return new(new SdtProperties(new SdtAlias { Val = tag }, new Tag { Val = tag }, new SdtId { Val = id }),
+            new SdtContentBlock(paragraph));
     }
 }

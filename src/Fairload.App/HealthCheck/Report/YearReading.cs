@@ -17,10 +17,11 @@ public sealed class YearReading(
     FairloadDb db, CycleDesk cycles, CycleReading reading, FigureProtection protection, ResultDesk results,
     ScrutinyDesk scrutiny, ActionDesk actions, CouncilSettings settings, ReportWriter write, TimeProvider clock)
 {
-    private static readonly string[] Questionnaires = ["practitioner-health-check", "working-conditions", "engagement", "people-and-carers"];
+    private static readonly string[] Questionnaires = ["practitioner-health-check", "working-conditions", "engagement",
+        "people-and-carers"];
 
-    /// <summary>As the program writes it, without any sentence that a person put in other words. Null where there is no health check of that
-    /// year.</summary>
+    /// <summary>As the program writes it, without any sentence that a person put in other words. Null where there is no health check of
+    /// that year.</summary>
     /// <param name="language">en or cy.</param>
     public async Task<ReportDocument?> Make(int year, Edition edition, string language, Reader reader, CancellationToken stop)
     {

@@ -57,7 +57,8 @@ public sealed class AuditReading(FairloadDb db, TimeProvider clock)
             .Where(f => f.FinishedAt != null && f.ReauditOn <= until && !db.Set<AuditFile>().Any(a => a.ReauditOfId == f.Id))
             .OrderBy(f => f.ReauditOn).ThenBy(f => f.Reference).ToListAsync(stop);
 
-    /// <summary>Whom an urgent concern about a file of a team is for: whoever manages the team, else whoever is head of its service.</summary>
+    /// <summary>Whom an urgent concern about a file of a team is for: whoever manages the team, else whoever is head of its
+    /// service.</summary>
     internal async Task<IReadOnlyList<string>> Managers(Id<Team>? team, CancellationToken stop)
     {
         var service = await db.Teams.Where(t => t.Id == team).Select(t => t.Service).SingleOrDefaultAsync(stop);

@@ -73,14 +73,16 @@ public sealed class FileAuditDesk(FairloadDb db, AuditReading reading, NoticeDes
 
     /// <summary>Keeps the auditor's work, or finishes it.</summary>
     /// <param name="seen">The version that the auditor saw.</param>
-    public Task<Result<AuditFile>> Write(Id<AuditFile> id, FileSaid said, bool finish, int seen, Reader reader, CancellationToken stop) => Alter(
+    public Task<Result<AuditFile>> Write(Id<AuditFile> id, FileSaid said, bool finish, int seen, Reader reader, CancellationToken stop) =>
+        Alter(
         id, reader, finish ? "finished" : "kept",
         async file =>
         {
             var written = file.Write(said, finish, seen, clock.UkToday, Deed(reader));
             if (!written.Try(out _, out _)) return written;
             await db.Set<AuditedSection>().Where(s => s.FileId == id).ExecuteDeleteAsync(stop);
-            db.AddRange(said.Sections.Where(s => s.IsSaid || s.Note.Trim().Length > 0).Select(s => s with { FileId = id, Note = s.Note.Trim() }));
+            db.AddRange(said.Sections.Where(s => s.IsSaid || s.Note.Trim().Length > 0)
+                .Select(s => s with { FileId = id, Note = s.Note.Trim() }));
             return written;
         },
         stop);
@@ -133,7 +135,11 @@ public sealed class FileAuditDesk(FairloadDb db, AuditReading reading, NoticeDes
             {
                 await OneAtATime.Wait(db, $"audit file {id}", stop);
                 var altered = await work(await db.Set<AuditFile>().SingleAsync(f => f.Id == id, stop));
-                if (altered.Try(out _, out _)) await audit.Note(reader, AuditAction.FileAuditChanged, "audit file", id.ToString(), what, stop);
+                if (altered.Try(out _, out _))
+                {
+                    await audit.Note(reader, AuditAction.FileAuditChanged, "audit file", id.ToString(), what, stop);
+                }
+
                 return altered;
             },
             stop);

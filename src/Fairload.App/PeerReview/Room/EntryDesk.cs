@@ -63,7 +63,8 @@ public sealed class EntryDesk(FairloadDb db, AccountDesk accounts, FrameworkPart
                 if (!given.Try(out var entry, out var refused)) return refused.ToList();
                 db.Add(entry);
                 await audit.Note(
-                    reader, AuditAction.ReviewerLetIn, "evidence entry", entry.Id.ToString(), $"{entry.FromOn:yyyy-MM-dd} to {entry.LastOn:yyyy-MM-dd}", stop);
+                    reader, AuditAction.ReviewerLetIn, "evidence entry", entry.Id.ToString(),
+                    $"{entry.FromOn:yyyy-MM-dd} to {entry.LastOn:yyyy-MM-dd}", stop);
                 return new EntryGiven(entry, account.Name, invitation);
             },
             stop);

@@ -49,7 +49,11 @@ public sealed record Voice(Id<Voice> Id, Id<Finding> FindingId, VoiceSide Side, 
         if (said.Length > MostText) problems.Add(new("Says", $"Shorten what was said to {MostText} characters or fewer"));
         if (on is null) problems.Add(new("HeardOn", $"Enter the day on which it was said"));
         if (on > today) problems.Add(new("HeardOn", $"Enter a day that has been"));
-        if (Attribution.Named(said, staff) is { } name) problems.Add(new("Says", $"This names {name}. Write what was said, and not who said it or of whom"));
+        if (Attribution.Named(said, staff) is { } name)
+        {
+            problems.Add(new("Says", $"This names {name}. Write what was said, and not who said it or of whom"));
+        }
+
         return problems.Count > 0 ? problems : new Voice(Id<Voice>.New(), finding, side!.Value, stance!.Value, said, on!.Value);
     }
 }
@@ -98,7 +102,8 @@ public sealed class Finding
     public bool IsTalkedAbout => NotHeard.Count == 0;
 
     /// <summary>Somebody disagrees and somebody else does not.</summary>
-    public bool IsDisputed => _voices.Any(v => v.Stance == Stance.Disagrees) && _voices.Any(v => v.Stance is Stance.Agrees or Stance.AgreesInPart);
+    public bool IsDisputed => _voices.Any(v => v.Stance == Stance.Disagrees)
+        && _voices.Any(v => v.Stance is Stance.Agrees or Stance.AgreesInPart);
 
     public static Result<Finding> Write(Id<Cycle> cycle, int number, FindingSaid said, IReadOnlyCollection<string> parts,
         IReadOnlyCollection<string> measures, string by, DateOnly today)
@@ -147,7 +152,11 @@ public sealed class Finding
         if (said.Context.Trim().Length > MostText) problems.Add(new("Context", $"Shorten the note to {MostText} characters or fewer"));
         if (said.Kind == FindingKind.Strength && said.Teach.Trim().Length == 0)
             problems.Add(new("Teach", $"Say which team or role could teach it to others"));
-        if (said.Teach.Trim().Length > MostText) problems.Add(new("Teach", $"Shorten who could teach it to {MostText} characters or fewer"));
+        if (said.Teach.Trim().Length > MostText)
+        {
+            problems.Add(new("Teach", $"Shorten who could teach it to {MostText} characters or fewer"));
+        }
+
         return problems;
     }
 }

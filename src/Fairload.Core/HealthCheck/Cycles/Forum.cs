@@ -32,7 +32,8 @@ public sealed class Forum
     public string Notes { get; private init; } = "";
 
     public static Result<Forum> Hold(
-        Id<Cycle> cycle, DateOnly? on, string place, ForumHosts? hosts, int? people, string notes, IEnumerable<string> staff, DateOnly today)
+        Id<Cycle> cycle, DateOnly? on, string place, ForumHosts? hosts, int? people, string notes, IEnumerable<string> staff,
+        DateOnly today)
     {
         var (said, problems) = (notes.Trim(), new List<Problem>());
         if (on is null) problems.Add(new("HeldOn", $"Enter the day on which it was held"));
@@ -42,7 +43,11 @@ public sealed class Forum
             problems.Add(new("People", $"Enter how many came, from 0 to {MostPeople}, or leave it empty where nobody counted"));
         if (place.Trim().Length is 0 or > 200) problems.Add(new("Place", $"Enter where it was held, in 200 characters or fewer"));
         if (said.Length > MostText) problems.Add(new("Notes", $"Shorten the notes to {MostText} characters or fewer"));
-        if (Attribution.Named(said, staff) is { } name) problems.Add(new("Notes", $"This names {name}. Write what was said, and not who said it or of whom"));
+        if (Attribution.Named(said, staff) is { } name)
+        {
+            problems.Add(new("Notes", $"This names {name}. Write what was said, and not who said it or of whom"));
+        }
+
         if (problems.Count > 0) return problems;
         return new Forum
         {

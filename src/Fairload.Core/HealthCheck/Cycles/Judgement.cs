@@ -2,8 +2,8 @@ using Fairload.Core.HealthCheck.Frameworks;
 
 namespace Fairload.Core.HealthCheck.Cycles;
 
-/// <summary>On which step of the ladder a part stands in a year, what shows it, and who agrees. The one that is not replaced counts. Steps are
-/// words: nothing adds them up.</summary>
+/// <summary>On which step of the ladder a part stands in a year, what shows it, and who agrees. The one that is not replaced counts. Steps
+/// are words: nothing adds them up.</summary>
 public sealed class Judgement
 {
     public const int MostText = 2000;

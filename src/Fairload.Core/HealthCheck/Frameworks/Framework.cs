@@ -11,8 +11,8 @@ public sealed record FrameworkMeasure(string Number, string Code);
 public sealed record FrameworkPart(string Code, Wording Name, IReadOnlyList<FrameworkMeasure> Measures);
 
 /// <summary>A version of a set of expectations, as data. Versions never change: a new one is another framework.</summary>
-/// <remarks>Five areas: Social Work Task Force, 2009. Standards for employers of social workers in England: 2014, 2020, 2025. The number of a
-/// standard means something else in another version, so nothing is followed from year to year by its number.</remarks>
+/// <remarks>Five areas: Social Work Task Force, 2009. Standards for employers of social workers in England: 2014, 2020, 2025. The number
+/// of a standard means something else in another version, so nothing is followed from year to year by its number.</remarks>
 /// <param name="Year">In which it came out.</param>
 /// <param name="Note">What it is, whose it is, and what of it is in our own words.</param>
 public sealed record Framework(string Code, int Year, Wording Name, Wording Note, IReadOnlyList<FrameworkPart> Parts)

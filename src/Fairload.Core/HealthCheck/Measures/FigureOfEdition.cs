@@ -38,7 +38,8 @@ public static class FigureOfEdition
             People = null,
             NotKnown = 0,
             By = "",
-            Parts = card.Kind == MeasureKind.Survey ? [.. figure.Parts.Select(p => p with { Value = Shown(p.Value, p.Unit, edition)!.Value })] : [],
+            Parts = card.Kind == MeasureKind.Survey ? [.. figure.Parts.Select(p =>
+                p with { Value = Shown(p.Value, p.Unit, edition)!.Value })] : [],
         };
     }
 
@@ -58,5 +59,6 @@ public static class FigureOfEdition
         return to == 0 ? shown : Math.Round(shown / to, MidpointRounding.AwayFromZero) * to;
     }
 
-    private static MeasureFigure Bare(MeasureFigure figure) => new(figure.Measure, figure.Service, figure.From, figure.To) { State = figure.State };
+    private static MeasureFigure Bare(MeasureFigure figure) =>
+        new(figure.Measure, figure.Service, figure.From, figure.To) { State = figure.State };
 }

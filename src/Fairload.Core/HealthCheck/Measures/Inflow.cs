@@ -22,9 +22,11 @@ public sealed record Inflow(IReadOnlyList<InflowWeek> Weeks, decimal Median, Inf
         var first = from.AddDays((8 - (int)from.DayOfWeek) % 7);
         var weeks = new List<InflowWeek>();
         var came = days.GroupBy(d => Monday(d.On)).ToDictionary(g => g.Key, g => g.Sum(d => d.Came));
-        for (var monday = first; monday.AddDays(6) <= to; monday = monday.AddDays(7)) weeks.Add(new(monday, came.GetValueOrDefault(monday)));
+        for (var monday = first; monday.AddDays(6) <= to; monday = monday.AddDays(7))
+            weeks.Add(new(monday, came.GetValueOrDefault(monday)));
         return weeks.Count == 0 ? null
-            : new(weeks, Middle([.. weeks.Select(w => w.Came).Order()]), weeks.MaxBy(w => w.Came)!, weeks.MinBy(w => w.Came)!, LimitsOf(weeks));
+            : new(weeks, Middle([.. weeks.Select(w => w.Came).Order()]), weeks.MaxBy(w => w.Came)!, weeks.MinBy(w => w.Came)!,
+                LimitsOf(weeks));
     }
 
     private static InflowLimits? LimitsOf(List<InflowWeek> weeks)

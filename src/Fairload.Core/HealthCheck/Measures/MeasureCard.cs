@@ -62,9 +62,9 @@ public enum Better
 }
 
 /// <summary>The definition card of a measure: everything that somebody has to know before they draw anything from its figure.</summary>
-/// <remarks>The fields are those that the health check of 2009 lacked and that councils' own performance offices use; the measures are those
-/// of the Social Work Task Force (2009) and of the standards for employers of social workers in England (2014, 2020, 2025); all texts are
-/// this project's.</remarks>
+/// <remarks>The fields are those that the health check of 2009 lacked and that councils' own performance offices use; the measures are
+/// those of the Social Work Task Force (2009) and of the standards for employers of social workers in England (2014, 2020, 2025); all texts
+/// are this project's.</remarks>
 /// <param name="Code">Lower case with hyphens; for ever.</param>
 /// <param name="IsFounding">One of the fifteen that were named in 2009.</param>
 /// <param name="Owner">Who answers for it.</param>

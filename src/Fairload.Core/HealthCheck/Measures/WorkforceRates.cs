@@ -20,13 +20,13 @@ public sealed record StaffOnDay(string StaffNumber, StaffBasis Basis, decimal? F
 public sealed record TeamPosts(decimal? Established, decimal? InPost);
 
 /// <summary>Rates of the workforce as the Department for Education defines them for its census.</summary>
-/// <remarks>Department for Education, Children and family social work workforce in England: vacancy = vacancies ÷ (vacancies + in post), full-time
-/// equivalents; agency = agency ÷ (agency + in post); turnover = leavers in the year ÷ in post at its end. Bank staff, which the census does
-/// not know, are counted beside agency.</remarks>
+/// <remarks>Department for Education, Children and family social work workforce in England: vacancy = vacancies ÷ (vacancies + in post),
+/// full-time equivalents; agency = agency ÷ (agency + in post); turnover = leavers in the year ÷ in post at its end. Bank staff, which the
+/// census does not know, are counted beside agency.</remarks>
 public static class WorkforceRates
 {
-    /// <summary>Vacancies and all that they are a part of, in full-time equivalents, of the teams of which both posts and people are known; and
-    /// how many teams are not.</summary>
+    /// <summary>Vacancies and all that they are a part of, in full-time equivalents, of the teams of which both posts and people are
+    /// known; and how many teams are not.</summary>
     public static (decimal Vacant, decimal Whole, int NotKnown) Vacancies(IEnumerable<TeamPosts> teams)
     {
         var all = teams.ToList();
@@ -39,7 +39,8 @@ public static class WorkforceRates
     public static (int Agency, int Bank, int All) NotInPost(IReadOnlyCollection<StaffOnDay> staff) =>
         (staff.Count(s => s.Basis == StaffBasis.Agency), staff.Count(s => s.Basis == StaffBasis.Bank), staff.Count);
 
-    /// <summary>People to each manager: those who name one, the managers whom they name, the largest span, and how many name nobody.</summary>
+    /// <summary>People to each manager: those who name one, the managers whom they name, the largest span, and how many name
+    /// nobody.</summary>
     public static (int People, int Managers, int Widest, int NotKnown) Spans(IReadOnlyCollection<StaffOnDay> staff)
     {
         var spans = staff.Select(s => s.Manager).OfType<string>().CountBy(m => m).ToList();
@@ -47,8 +48,8 @@ public static class WorkforceRates
         return (spans.Sum(s => s.Value), spans.Count, spans.Select(s => s.Value).DefaultIfEmpty(0).Max(), nobody);
     }
 
-    /// <summary>Cases and the full-time equivalents of those who hold them: of everybody with one case or more and some hours. Who holds cases
-    /// and whose hours are not known is left out with their cases, and counted.</summary>
+    /// <summary>Cases and the full-time equivalents of those who hold them: of everybody with one case or more and some hours. Who holds
+    /// cases and whose hours are not known is left out with their cases, and counted.</summary>
     /// <remarks>Average caseload of the same census, agency staff included.</remarks>
     public static (decimal Cases, decimal Fte, int NotKnown) Caseload(IEnumerable<(decimal Cases, decimal? Fte)> holders)
     {

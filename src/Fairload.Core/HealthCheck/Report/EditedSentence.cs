@@ -37,7 +37,11 @@ public sealed class EditedSentence
     public Result<EditedSentence> Write(string text, ReportDocument report, int seen, string by, DateTime at)
     {
         var plain = Plain(text);
-        if (!report.Sentences.TryGetValue(Slot, out var own)) throw new ArgumentException("The report has no such sentence.", nameof(report));
+        if (!report.Sentences.TryGetValue(Slot, out var own))
+        {
+            throw new ArgumentException("The report has no such sentence.", nameof(report));
+        }
+
         if (plain.Length == 0) return new Problem("Text", $"Write the sentence, or set it back to the program’s own");
         if (plain.Length > MostText) return new Problem("Text", $"Shorten the sentence to {MostText} characters or fewer");
         if (Edition == Edition.Public && SentenceNumbers.NotIn(report, plain) is [var first, ..])

@@ -48,7 +48,11 @@ public sealed class Publication
             problems.Add(new("", $"Nothing was published: the audit of what was let out has not passed. Hold it at /disclosure, and decide again"));
         if (asked.Level > frozen.Edition)
             problems.Add(new("Level", $"This edition was made for fewer readers. Freeze the edition for the readers you want, and publish that"));
-        if (asked.Why.Trim().Length is 0 or > MostText) problems.Add(new("Why", $"Say why it is published, in {MostText} characters or fewer"));
+        if (asked.Why.Trim().Length is 0 or > MostText)
+        {
+            problems.Add(new("Why", $"Say why it is published, in {MostText} characters or fewer"));
+        }
+
         if (asked.Consulted.Trim().Length is 0 or > MostText)
             problems.Add(new("Consulted", $"Say how staff were consulted, in {MostText} characters or fewer. Where they were not, say that"));
         if (asked.EmbargoUntil <= now) problems.Add(new("Embargo", $"The embargo has ended already. Choose a later day and time, or leave it empty"));

@@ -1,5 +1,6 @@
 namespace Fairload.Core.HealthCheck.Report;
 
+/// <summary>How a chart is drawn.</summary>
 public enum ChartKind
 {
     /// <summary>Lying bars: for categories with long names.</summary>
@@ -12,6 +13,7 @@ public enum ChartKind
     Line,
 }
 
+/// <summary>What one colour or line of a chart tells.</summary>
 /// <param name="Values">One for each category; null where there is none.</param>
 public sealed record ReportSeries(string Name, IReadOnlyList<decimal?> Values);
 

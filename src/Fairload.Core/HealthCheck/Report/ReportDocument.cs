@@ -69,11 +69,14 @@ public sealed record ReportPart(string Code, IReadOnlyList<ReportBlock> Blocks, 
 /// <summary>What a part of a report is made of.</summary>
 public abstract record ReportBlock;
 
+/// <summary>Begins a part of the report, or a section of one.</summary>
 /// <param name="Level">1 to 3; below the title of the report.</param>
 public sealed record HeadingBlock(int Level, string Text) : ReportBlock;
 
+/// <summary>Sentences that are read together.</summary>
 /// <param name="Slot">Under which a person may put it in other words; null for what stays as it is. The same in every edition.</param>
 /// <param name="IsNumbered">Counted through the whole report, as committees ask for it.</param>
 public sealed record ParagraphBlock(string Text, string? Slot = null, bool IsNumbered = false) : ReportBlock;
 
+/// <summary>Points, each with a mark before it.</summary>
 public sealed record ListBlock(IReadOnlyList<string> Items) : ReportBlock;

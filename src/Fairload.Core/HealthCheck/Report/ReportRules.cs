@@ -12,7 +12,11 @@ public static class ReportRules
     public static Result<ReportDocument> Check(ReportDocument report)
     {
         var problems = new List<Problem>();
-        if (IsEmpty(report.Title) || IsEmpty(report.Council)) problems.Add(new("", $"The report needs a title and the name of the council"));
+        if (IsEmpty(report.Title) || IsEmpty(report.Council))
+        {
+            problems.Add(new("", $"The report needs a title and the name of the council"));
+        }
+
         if (report.Language is not (ReportDocument.English or ReportDocument.Welsh))
             problems.Add(new("", $"A report is in English (en) or in Welsh (cy), not in “{report.Language}”"));
         if (report.Parts.Count == 0) problems.Add(new("", $"The report has no part. There is nothing to read in it"));
@@ -83,7 +87,11 @@ public static class ReportRules
     {
         var code = chart.Code;
         if (!HealthCheck.Codes.IsSound(code)) yield return NoCode(code);
-        if (IsEmpty(chart.Title) || IsEmpty(chart.Alt)) yield return new(code, $"The chart “{code}” has no title, or no text for whoever does not see it");
+        if (IsEmpty(chart.Title) || IsEmpty(chart.Alt))
+        {
+            yield return new(code, $"The chart “{code}” has no title, or no text for whoever does not see it");
+        }
+
         if (chart.Series.Count is < 1 or > ChartBlock.MostSeries || Twice(chart.Series.Select(s => s.Name)).Any())
             yield return new(code, $"The chart “{code}” has {chart.Series.Count} series, or two of one name. Show one to {ChartBlock.MostSeries}, each with its own name");
         if (chart.Categories.Count == 0 || chart.Series.Any(s => s.Values.Count != chart.Categories.Count))

@@ -42,6 +42,7 @@ public sealed record ReportNumber(
 /// <summary>What belongs to a figure, and to all those of a table that have the same.</summary>
 public sealed record NumberNote(DateOnly On, string Base, string Protection);
 
+/// <summary>What one cell of a table says, and the figure behind it.</summary>
 /// <param name="Text">As it is read; of a figure it holds the digits.</param>
 public sealed record ReportCell(string Text, ReportNumber? Number = null)
 {
@@ -54,6 +55,7 @@ public sealed record ReportCell(string Text, ReportNumber? Number = null)
     public bool IsSign => CellSigns.All.Contains(Text);
 }
 
+/// <summary>A row of a table, below the column headings.</summary>
 /// <param name="Heading">What the row is about; it stands in the first column.</param>
 /// <param name="Cells">One for each further column.</param>
 public sealed record ReportRow(string Heading, IReadOnlyList<ReportCell> Cells);

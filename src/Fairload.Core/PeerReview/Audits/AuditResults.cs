@@ -21,7 +21,8 @@ public sealed record GradeCounts(int Inadequate, int RequiresImprovement, int Go
 /// <param name="Original">Auditors' own grades of finished files.</param>
 /// <param name="After">Grades of moderated files, after moderation.</param>
 /// <param name="Raised">Files that a moderator graded higher than the auditor.</param>
-public sealed record AuditResults(int Files, int Finished, int Moderated, GradeCounts Original, GradeCounts After, int Raised, int Lowered, int Same)
+public sealed record AuditResults(int Files, int Finished, int Moderated, GradeCounts Original, GradeCounts After, int Raised, int Lowered,
+    int Same)
 {
     /// <summary>Of fewer files no share is told: one file would turn it.</summary>
     public const int FewestForShares = 5;

@@ -13,8 +13,8 @@ public sealed record Auditor(Id<Account> Account, string Name, IReadOnlySet<Id<T
 /// <summary>Who audits which file.</summary>
 public sealed record AuditorOf(HeldFile File, Auditor Auditor);
 
-/// <summary>Shares drawn files out among auditors: to nobody a file of a team of their own, and so that no single file could move to make the
-/// shares more even.</summary>
+/// <summary>Shares drawn files out among auditors: to nobody a file of a team of their own, and so that no single file could move to make
+/// the shares more even.</summary>
 public static class AuditorShares
 {
     /// <summary>Refuses where nobody could audit one of the files.</summary>
@@ -26,7 +26,8 @@ public static class AuditorShares
         if (nobody > 0)
             return new Problem("Auditors", $"For {nobody} of the files nobody could be found who is of another team. Choose more auditors, from other teams");
 
-        var names = auditors.OrderBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Account.ToString(), StringComparer.Ordinal).ToList();
+        var names = auditors.OrderBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Account.ToString(), StringComparer.Ordinal)
+            .ToList();
         var given = new int[files.Count];
         Array.Fill(given, -1);
         // Files that few may audit are given first; then each is moved on while that makes the shares more even.

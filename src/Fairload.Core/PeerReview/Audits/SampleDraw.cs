@@ -8,7 +8,8 @@ namespace Fairload.Core.PeerReview.Audits;
 /// <remarks>How to check a draw with nothing but a program for hashes: <c>docs/methods/file-audit-sample.md</c>.</remarks>
 /// <param name="Seed">Drawn by the program when the sample is drawn.</param>
 /// <param name="Count">How many files the list holds.</param>
-/// <param name="ListHash">SHA-256, in hexadecimal, of the references in the order of their characters, each followed by a line feed.</param>
+/// <param name="ListHash">SHA-256, in hexadecimal, of the references in the order of their characters, each followed by a line
+/// feed.</param>
 /// <param name="Drawn">In the order in which they were drawn.</param>
 public sealed record SampleDraw(string Seed, int Count, string ListHash, IReadOnlyList<string> Drawn)
 {
@@ -29,7 +30,8 @@ public sealed record SampleDraw(string Seed, int Count, string ListHash, IReadOn
         return (again.Count, again.ListHash) == (Count, ListHash) && again.Drawn.SequenceEqual(Drawn, StringComparer.Ordinal);
     }
 
-    private static List<string> Sorted(IEnumerable<string> list) => [.. list.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static List<string> Sorted(IEnumerable<string> list) =>
+        [.. list.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static string HashOf(IEnumerable<string> sorted) => Hash(string.Concat(sorted.Select(r => r + "\n")));
 

@@ -7,8 +7,8 @@ namespace Fairload.Core.PeerReview.Audits;
 /// <param name="TeamId">In which it lay; null where the extract names none that is known.</param>
 public sealed record HeldFile(Id<Case> CaseId, string Reference, Id<Team>? TeamId, DateOnly FromOn, DateOnly? ToOn);
 
-/// <summary>The files from which a sample is drawn: every open case that was held by somebody in the period, but for those that were audited
-/// in the last twelve months.</summary>
+/// <summary>The files from which a sample is drawn: every open case that was held by somebody in the period, but for those that were
+/// audited in the last twelve months.</summary>
 /// <remarks>Councils that have managers audit one another's files leave those out that were audited in the last twelve months.</remarks>
 public static class SamplingList
 {
@@ -19,7 +19,8 @@ public static class SamplingList
     /// <param name="audited">Cases with the day on which a file of theirs was drawn.</param>
     /// <param name="drawnOn">The day of this draw.</param>
     public static IReadOnlyList<HeldFile> Of(
-        IEnumerable<HeldFile> held, IEnumerable<(Id<Case> CaseId, DateOnly DrawnOn)> audited, DateOnly from, DateOnly last, DateOnly drawnOn)
+        IEnumerable<HeldFile> held, IEnumerable<(Id<Case> CaseId, DateOnly DrawnOn)> audited, DateOnly from, DateOnly last,
+        DateOnly drawnOn)
     {
         var recent = audited.Where(a => a.DrawnOn > drawnOn.AddMonths(-MonthsApart)).Select(a => a.CaseId).ToHashSet();
         return

@@ -57,7 +57,8 @@ public sealed class LineOfEnquiry
 
     /// <param name="staff">Names of people at work here: texts name nobody of them.</param>
     public static Result<LineOfEnquiry> Open(
-        Id<Review> review, int number, LineSaid said, IReadOnlyCollection<string> parts, IReadOnlyList<string> staff, string by, DateOnly today)
+        Id<Review> review, int number, LineSaid said, IReadOnlyCollection<string> parts, IReadOnlyList<string> staff, string by,
+        DateOnly today)
     {
         if (Wrong(said, parts, staff) is { Count: > 0 } problems) return problems;
         var line = new LineOfEnquiry { Id = Id<LineOfEnquiry>.New(), ReviewId = review, Number = number };
@@ -90,7 +91,11 @@ public sealed class LineOfEnquiry
         var problems = new List<Problem>();
         if (said.Question.Trim().Length is 0 or > 500)
             problems.Add(new("Question", $"Enter the question that is followed, in 500 characters or fewer"));
-        if (said.Part.Length > 0 && !parts.Contains(said.Part)) problems.Add(new("Part", $"There is no part {said.Part}. Choose parts of the list"));
+        if (said.Part.Length > 0 && !parts.Contains(said.Part))
+        {
+            problems.Add(new("Part", $"There is no part {said.Part}. Choose parts of the list"));
+        }
+
         if (!said.Considered.IsSound)
             problems.Add(new("Documents", $"Enter how many pieces were considered, from 0 to {EvidenceConsidered.Most}, or leave it empty where nobody counted"));
         foreach (var (field, text) in new[] { ("Strengths", said.Strengths), ("ToConsider", said.ToConsider), ("Response", said.Response) })

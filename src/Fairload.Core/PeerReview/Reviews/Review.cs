@@ -6,8 +6,8 @@ namespace Fairload.Core.PeerReview.Reviews;
 /// <param name="About">What the council wants to learn.</param>
 public sealed record ReviewSaid(string OtherCouncil, DateOnly? FromOn, DateOnly? LastOn, string Team, string About);
 
-/// <summary>People of another council come as critical friends, for some days. It ends in strengths, areas to consider and a response, never
-/// in a grade.</summary>
+/// <summary>People of another council come as critical friends, for some days. It ends in strengths, areas to consider and a response,
+/// never in a grade.</summary>
 /// <remarks>Peer challenges of councils: about three days on site, evidence from several sources, nothing attributed, no rating.</remarks>
 public sealed class Review
 {

@@ -1,6 +1,7 @@
 namespace Fairload.Core.PeerReview.Room;
 
-/// <summary>How many pieces of evidence belong to a part, by how they stand to their expiry. A piece counts in each part of its own.</summary>
+/// <summary>How many pieces of evidence belong to a part, by how they stand to their expiry. A piece counts in each part of its
+/// own.</summary>
 /// <param name="Expiring">Within sixty days; not counted among those in date.</param>
 public sealed record EvidenceByPart(string Part, int InDate, int Expiring, int Expired)
 {

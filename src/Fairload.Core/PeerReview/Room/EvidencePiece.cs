@@ -90,7 +90,8 @@ public sealed class EvidencePiece
 
     internal static IReadOnlyList<string> Split(string codes) => codes.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
-    internal static string Join(IEnumerable<string> codes) => string.Join(',', codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    internal static string Join(IEnumerable<string> codes) =>
+        string.Join(',', codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private void Take(EvidenceSaid said, string by, DateOnly today)
     {
@@ -109,7 +110,11 @@ public sealed class EvidencePiece
         if (said.Shows.Trim().Length is 0 or > MostShows)
             problems.Add(new("Shows", $"Enter what it shows, in {MostShows} characters or fewer"));
         if (said.EffectiveOn is null) problems.Add(new("EffectiveOn", $"Enter from which day it counts"));
-        if (said.ExpiresOn <= said.EffectiveOn) problems.Add(new("ExpiresOn", $"It has to expire after the day from which it counts. Enter a later day, or leave it empty"));
+        if (said.ExpiresOn <= said.EffectiveOn)
+        {
+            problems.Add(new("ExpiresOn", $"It has to expire after the day from which it counts. Enter a later day, or leave it empty"));
+        }
+
         if (said.Owner.Trim().Length is 0 or > MostTitle)
             problems.Add(new("Owner", $"Enter who answers for it, by role or by name, in {MostTitle} characters or fewer"));
         if (said.Parts.Count == 0) problems.Add(new("Parts", $"Choose at least one part of a framework to which it belongs"));

@@ -51,7 +51,8 @@ public sealed class EvidenceVersion
     {
         var address = link.Trim();
         var isSound = address.Length <= MostLink && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.UserInfo.Length == 0 && !address.Any(char.IsControl);
+            && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.UserInfo.Length == 0
+                && !address.Any(char.IsControl);
         if (!isSound) return new Problem("Link", $"Enter the link as https://… with {MostLink} characters or fewer, and without a name or password in it");
         return new EvidenceVersion
         {

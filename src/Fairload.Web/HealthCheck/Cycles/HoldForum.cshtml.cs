@@ -32,7 +32,8 @@ internal sealed class HoldForum(CycleDesk cycles, TalkDesk desk) : PageModel
         if (await cycles.Show(year, HttpContext.Reader!, stop) is null) return NotFound();
         if (!ModelState.IsValid) return this.Again([]);
         var typed = (People ?? "").Trim();
-        int? people = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var came) ? came : typed.Length == 0 ? null : -1;
+        int? people = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var came) ? came : typed.Length == 0 ? null
+            : -1;
         var held = await desk.Hold(year, new(HeldOn, Place ?? "", Hosts, people, Notes ?? ""), HttpContext.Reader!, stop);
         return held.Try(out _, out var problems) ? Redirect($"/health-check/{year}") : this.Again(problems);
     }

@@ -85,7 +85,8 @@ internal sealed class EnterMeasure(MeasureDesk desk) : PageModel
     {
         var text = (typed ?? "").Replace(",", "", StringComparison.Ordinal).Trim().TrimEnd('%');
         if (text.Length == 0) return null;
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out var number)
             && Math.Abs(number) < 1_000_000_000)
         {
             return number;

@@ -31,7 +31,8 @@ internal sealed class MeasuresFile(MeasureDesk desk, Catalogue words) : PageMode
 
     private IEnumerable<string> Line(string part, string number, MeasureCard card, MeasureFigure figure) =>
     [
-        part, number, MeasureWords.Of(words, card.Name), MeasureWords.Service(words, figure.Service), MeasureWords.Figure(words, card, figure),
+        part, number, MeasureWords.Of(words, card.Name), MeasureWords.Service(words, figure.Service),
+        MeasureWords.Figure(words, card, figure),
         MeasureWords.Parts(words, figure), Day(figure.From), Day(figure.To),
         MeasureWords.Filled(words, card.Filled),
     ];

@@ -57,7 +57,8 @@ internal sealed class OpeningParts(Catalogue T, YearData data, Edition edition, 
     public ReportPart StaffAndEmployer()
     {
         List<ReportBlock> blocks = [new HeadingBlock(1, T["What staff say and the employer does not"])];
-        if (data.Surveys.GetValueOrDefault("practitioner-health-check") is not { } view || view.Gaps(view.Result.Whole) is not { Count: > 0 } gaps)
+        if (data.Surveys.GetValueOrDefault("practitioner-health-check") is not { } view
+            || view.Gaps(view.Result.Whole) is not { Count: > 0 } gaps)
         {
             blocks.Add(Sentence("gaps-none", T["There is no survey of this year with results, or the employer has signed no return to lay beside it."]));
             return new("gaps", blocks);
@@ -65,10 +66,13 @@ internal sealed class OpeningParts(Catalogue T, YearData data, Edition edition, 
 
         var apart = gaps.Where(g => g.Kind == GapKind.EmployerHigher).OrderByDescending(g => g.Apart).Take(Named).ToList();
         blocks.Add(Sentence("gaps", apart.Count == 0 ? T["Nowhere does the employer clearly say more than staff do."]
-            : T.Count(apart.Count, "On {0} expectation the employer says clearly more than staff do.", "On {0} expectations the employer says clearly more than staff do.")));
-        if (apart.Count > 0)
-            blocks.Add(new ListBlock([.. apart.Select(g => $"{RoundWords.Of(T, g.Staff.Says)} {T["The employer: {0}. Staff: {1}.", ReturnWords.Employer(T, g), ReturnWords.Staff(T, g)]}")]));
+            : T.Count(apart.Count, "On {0} expectation the employer says clearly more than staff do.",
+                "On {0} expectations the employer says clearly more than staff do.")));
+        if (apart.Count > 0) blocks.Add(new ListBlock([.. apart.Select(Both)]));
         return new("gaps", blocks);
+
+        string Both(Gap gap) => RoundWords.Of(T, gap.Staff.Says) + " "
+            + T["The employer: {0}. Staff: {1}.", ReturnWords.Employer(T, gap), ReturnWords.Staff(T, gap)];
     }
 
     public ReportPart Unfunded()
@@ -122,7 +126,8 @@ internal sealed class OpeningParts(Catalogue T, YearData data, Edition edition, 
     {
         var cost = line.Refusal.Cost;
         var says = !cost.IsKnown ? T["What it costs is not known."] : cost.From == cost.To || cost.To is null || cost.From is null
-            ? T["It would cost £{0}.", T.Number((cost.From ?? cost.To)!.Value)] : T["It would cost £{0} to £{1}.", T.Number(cost.From.Value), T.Number(cost.To.Value)];
+            ? T["It would cost £{0}.", T.Number((cost.From ?? cost.To)!.Value)]
+                : T["It would cost £{0} to £{1}.", T.Number(cost.From.Value), T.Number(cost.To.Value)];
         return $"{line.Action.What}. {says} {line.Refusal.Consequence}".Trim();
     }
 

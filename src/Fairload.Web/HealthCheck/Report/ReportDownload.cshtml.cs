@@ -5,7 +5,6 @@ using Fairload.Core.Access;
 using Fairload.Core.HealthCheck.Report;
 using Fairload.Web.Access;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fairload.Web.HealthCheck.Report;
@@ -14,7 +13,10 @@ namespace Fairload.Web.HealthCheck.Report;
 [Needs(Permission.EditReport)]
 internal sealed class ReportDownload(ReportDesk desk, AuditTrail audit, DataDirectory data, Catalogue T) : PageModel
 {
-    [BindProperty(SupportsGet = true), ValidateNever] public string Language { get; set; } = ReportDocument.English;
+    [BindProperty(SupportsGet = true, Name = "language")] public string? Asked { get; set; }
+
+    /// <summary>In which the report is; English where nobody asked for another.</summary>
+    public string Language => Asked ?? ReportDocument.English;
 
     public async Task<IActionResult> OnGet(int year, string edition, string kind, CancellationToken stop)
     {

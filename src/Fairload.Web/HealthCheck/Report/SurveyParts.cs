@@ -63,7 +63,8 @@ internal sealed class SurveyParts(Catalogue T, YearData data, Edition edition)
         var best = themes.MaxBy(t => t.Score)!;
         var least = themes.MinBy(t => t.Score)!;
         return new(
-            $"{code}-chart", ChartKind.Bar, T["{0}: scores as bars", title], T["Theme"], [.. themes.Select(t => Name(view.Asked, t.Theme))], series, "", 1,
+            $"{code}-chart", ChartKind.Bar, T["{0}: scores as bars", title], T["Theme"], [.. themes.Select(t => Name(view.Asked, t.Theme))],
+            series, "", 1,
             Note(view), T["A bar for each theme. The longest is {0}, the shortest {1}; every figure stands in the table before.",
                 Name(view.Asked, best.Theme), Name(view.Asked, least.Theme)])
         {

@@ -4,7 +4,6 @@ using Fairload.Core.HealthCheck.Report;
 using Fairload.Core.Surveys.Results;
 using Fairload.Web.Access;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fairload.Web.HealthCheck.Report;
@@ -13,9 +12,12 @@ namespace Fairload.Web.HealthCheck.Report;
 [Needs(Permission.EditReport)]
 internal sealed class WriteSentence(ReportDesk desk) : PageModel
 {
-    [BindProperty(SupportsGet = true), ValidateNever] public string Language { get; set; } = ReportDocument.English;
+    [BindProperty(SupportsGet = true, Name = "language")] public string? Asked { get; set; }
     [BindProperty] public string? Text { get; set; }
     [BindProperty] public int Version { get; set; }
+
+    /// <summary>In which the report is; English where nobody asked for another.</summary>
+    public string Language => Asked ?? ReportDocument.English;
 
     public SentenceView View { get; private set; } = null!;
     public Edition For { get; private set; }

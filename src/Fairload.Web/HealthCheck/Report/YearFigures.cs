@@ -10,7 +10,8 @@ namespace Fairload.Web.HealthCheck.Report;
 internal sealed class YearFigures(Catalogue T, YearData data, Edition edition)
 {
     /// <summary>Of the framework, in its order.</summary>
-    public IEnumerable<MeasureReading> All => data.View.Framework.Measures.Where(m => data.Now.ContainsKey(m.Code)).Select(m => data.Now[m.Code]);
+    public IEnumerable<MeasureReading> All => data.View.Framework.Measures.Where(m => data.Now.ContainsKey(m.Code))
+        .Select(m => data.Now[m.Code]);
 
     /// <summary>This year's figure of the council.</summary>
     public MeasureFigure Now(MeasureReading reading) => FigureOfEdition.Of(reading.Card, reading.Council, edition, data.LetOut);
@@ -21,7 +22,8 @@ internal sealed class YearFigures(Catalogue T, YearData data, Edition edition)
 
     /// <summary>Told from all that is known, and only of what this edition shows.</summary>
     public Change Change(MeasureReading reading) =>
-        Now(reading).State != FigureState.Known || Before(reading) is not { State: FigureState.Known } ? Core.HealthCheck.Measures.Change.NotKnown
+        Now(reading).State != FigureState.Known || Before(reading) is not { State: FigureState.Known }
+            ? Core.HealthCheck.Measures.Change.NotKnown
             : MeasureChange.Of(reading.Card, data.Before[reading.Card.Code].Council, reading.Council);
 
     public string Says(MeasureReading reading, MeasureFigure figure) => MeasureWords.Figure(T, reading.Card, figure);

@@ -48,7 +48,8 @@ internal static class AuditWords
         share is { } told ? T.Percent(told) : T["not told of fewer than {0} files", AuditResults.FewestForShares];
 
     public static string Shift(Catalogue T, AuditorShift shift) => T.Count(
-        shift.Moderated, "{0} file moderated: {1} graded higher, {2} lower", "{0} files moderated: {1} graded higher, {2} lower", shift.Raised,
+        shift.Moderated, "{0} file moderated: {1} graded higher, {2} lower", "{0} files moderated: {1} graded higher, {2} lower",
+        shift.Raised,
         shift.Lowered);
 
     public static string Team(Catalogue T, FileRow row) => row.Team ?? T["team not known"];

@@ -67,7 +67,8 @@ internal sealed class ShowFile(FileAuditDesk desk) : PageModel
     /// <summary>Fields that are no properties stand on the page again as they were sent.</summary>
     private void Attempted()
     {
-        foreach (var (key, value) in Request.Form.Where(f => IsOfASection(f.Key))) ModelState.SetModelValue(key, value.ToString(), value.ToString());
+        foreach (var (key, value) in Request.Form.Where(f => IsOfASection(f.Key)))
+            ModelState.SetModelValue(key, value.ToString(), value.ToString());
     }
 
     private static bool IsOfASection(string key) =>
@@ -78,7 +79,8 @@ internal sealed class ShowFile(FileAuditDesk desk) : PageModel
 
     private AuditedSection Section(Id<AuditFile> id, string code)
     {
-        var (given, note) = (Request.Form[SectionField + code].ToString(), Request.Form[NoteField + code].ToString().ReplaceLineEndings("\n"));
+        var (given, note) = (Request.Form[SectionField + code].ToString(), Request.Form[NoteField + code].ToString()
+            .ReplaceLineEndings("\n"));
         FileGrade? grade = Enum.TryParse<FileGrade>(given, out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
         return new(id, code, grade, given == DoesNotApply, note);
     }

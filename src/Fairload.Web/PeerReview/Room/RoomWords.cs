@@ -39,7 +39,8 @@ internal static class RoomWords
         readers == EvidenceReaders.Internal ? T["the department"] : T["the department, and reviewers who are let in"];
 
     public static string Size(Catalogue T, long bytes) =>
-        bytes >= Megabyte ? T["{0} MB", T.Number((decimal)bytes / Megabyte, 1)] : T["{0} KB", T.Number(Math.Max(1, (decimal)bytes / Kilobyte), 0)];
+        bytes >= Megabyte ? T["{0} MB", T.Number((decimal)bytes / Megabyte, 1)]
+            : T["{0} KB", T.Number(Math.Max(1, (decimal)bytes / Kilobyte), 0)];
 
     /// <summary>What stands above the room for somebody from outside.</summary>
     public static string Entry(Catalogue T, EvidenceList view) => view.Entry switch

@@ -80,8 +80,11 @@ public sealed class The_tables_of_a_report
         }
 
         var number = new ReportNumber(86.0m, "%", 0, new(2026, 3, 31), "sessions");
-        var report = MadeUpReport.Of(Edition.Public) with { Parts =
-            [new("one", [new HeadingBlock(1, "One"), new TableBlock("t", "T", "T", ["a", "b"], [new("r", [ReportCell.Of(number)])])])] };
+        var report = MadeUpReport.Of(Edition.Public) with
+        {
+            Parts =
+            [new("one", [new HeadingBlock(1, "One"), new TableBlock("t", "T", "T", ["a", "b"], [new("r", [ReportCell.Of(number)])])])]
+        };
         Assert.Contains("\"value\":86,", ReportJson.Write(report), StringComparison.Ordinal);
     }
 

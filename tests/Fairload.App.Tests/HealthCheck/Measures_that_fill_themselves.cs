@@ -8,6 +8,7 @@ using Fairload.App.Tests.Surveys.Rounds;
 using Fairload.Core.Access;
 using Fairload.Core.HealthCheck.Measures;
 using Fairload.Core.Imports;
+using Fairload.Core.Workforce;
 
 namespace Fairload.App.Tests.HealthCheck;
 
@@ -149,11 +150,18 @@ public sealed class Measures_that_fill_themselves
     }
 
     /// <summary>By hand from the ballots: each says 1 + (place of the statement + number of the ballot) modulo 5, and of a statement that
-    /// is turned round 1 and 2 are favourable.</summary>
+    /// is turned round 1 and 2 are favourable. Somebody of no team is asked as well, and makes no service of their own.</summary>
     [Theory, ClassData(typeof(Engines))]
     public async Task Tell_what_staff_say_as_it_was_let_out(string engine)
     {
         await using var council = await SurveyedCouncil.On(engine);
+        await council.Council.Db(db => db.Change(
+            () =>
+            {
+                db.Add(Worker.Join(new WorkerFacts("S900", "Person of no team", EmploymentType: "Permanent"), null));
+                return Task.FromResult(default(Done));
+            },
+            default));
         var round = await Letting_results_out.Answered(council, "practitioner-health-check", ("Cedar", 16), ("Dove", 14));
         Assert.Equal(FigureState.NotYetKnown, (await Council(council.Council, "equipment-access")).State);
         var asked = (await council.Look(round)).Asked;
@@ -166,6 +174,7 @@ public sealed class Measures_that_fill_themselves
         var figure = await Council(council.Council, "equipment-access");
         Assert.Equal(Math.Round(100m * favourable / 30), figure.Value);
         Assert.Equal($"round {round.Id}", figure.Release);
+        Assert.Equal(["Adults", "Children"], (await Reading(council.Council, "equipment-access")).Services.Select(f => f.Service));
 
         var themes = await Council(council.Council, "staff-survey-themes");
         Assert.Null(themes.Value);

@@ -27,7 +27,8 @@ public sealed class The_gate(TheSite site) : IClassFixture<TheSite>
     {
         string[] known =
             ["/accessibility", "/answer", "/answer/receipt", "/demo", "/fault/{code:int?}", "/help", "/invitation/{token?}",
-                "/language/{code}", "/privacy", "/published/actions", "/published/actions.csv",
+                "/language/{code}", "/privacy", "/published", "/published/actions", "/published/actions.csv",
+                "/published/{year:int}/{language}", "/published/{year:int}/{language}/report.{kind}",
                 "/setup", "/sign-in", "/sign-in/code", "/sign-out"];
 
         Assert.Empty((await Routes()).Where(r => r.IsOpen).Select(r => r.Route).Except(known));

@@ -12,8 +12,8 @@ internal static class MeasureUndo
     /// <summary>A figure of the import in whose place somebody has entered another.</summary>
     public static async Task WhatForbids(FairloadDb db, Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
     {
-        var entered = await db.Set<MeasureEntry>().Where(e => e.BroughtBy == import && e.ReplacedAt != null).Select(e => e.Measure).Distinct()
-            .OrderBy(m => m).ToListAsync(stop);
+        var entered = await db.Set<MeasureEntry>().Where(e => e.BroughtBy == import && e.ReplacedAt != null).Select(e => e.Measure)
+            .Distinct().OrderBy(m => m).ToListAsync(stop);
         if (entered.Count > 0)
             problems.Add(new("", $"This import can not be undone: figures that it brought have been replaced since ({ImportUndo.Few(entered)}). Nothing was changed."));
     }

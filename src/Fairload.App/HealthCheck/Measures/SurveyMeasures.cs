@@ -33,7 +33,7 @@ public sealed class SurveyMeasures(FairloadDb db)
         if (item is null) return [MeasureFigure.Unknown(measure, "", asked.From, asked.To)];
         return
         [
-            .. found.Result.Lines.Where(l => l.Level is ResultLevel.Whole or ResultLevel.Service).Select(line =>
+            .. found.Lines.Select(line =>
             {
                 var figure = Figure(measure, found, line);
                 return figure.State == FigureState.Hidden || line.Item(item.Code) is not { } shown
@@ -58,8 +58,7 @@ public sealed class SurveyMeasures(FairloadDb db)
         if (await Latest(questionnaire, asked, stop) is not { } found) return [MeasureFigure.Unknown(measure, "", asked.From, asked.To)];
         return
         [
-            .. found.Result.Lines.Where(l => l.Level is ResultLevel.Whole or ResultLevel.Service)
-                .Select(line => Figure(measure, found, line) with
+            .. found.Lines.Select(line => Figure(measure, found, line) with
             {
                 Denominator = line.Answered,
                 Parts = [.. line.Themes.Where(t => t.Score is not null)
@@ -114,5 +113,10 @@ public sealed class SurveyMeasures(FairloadDb db)
             a.Round, QuestionnaireDesk.Sound(a.Round.Document), JsonSerializer.Deserialize<RoundResult>(a.Document)!));
     }
 
-    private sealed record LetOut(SurveyRound Round, Questionnaire Asked, RoundResult Result);
+    private sealed record LetOut(SurveyRound Round, Questionnaire Asked, RoundResult Result)
+    {
+        /// <summary>The whole, and each service. Who belongs to no service counts in the whole only.</summary>
+        public IEnumerable<ResultLine> Lines => Result.Lines.Where(l =>
+            l.Level == ResultLevel.Whole || (l.Level == ResultLevel.Service && l.Name.Length > 0));
+    }
 }

@@ -31,6 +31,7 @@ public static class ReportPlain
         NotLicensed = "None",
         Sign = "Sign",
         Means = "Means",
+        SameAsTable = "The same as a table",
         ExemptAppendix = "Exempt appendix",
         ExemptApart = "Apart: {0}, claimed by {1} on {2}.",
         ExemptTitle = "{0}: exempt appendix",

@@ -9,9 +9,11 @@ namespace Fairload.App.PeerReview;
 /// <summary>What audits came to in a period. Files are counted, not people.</summary>
 /// <param name="Results">Of rounds that were drawn in the period. Their shares are null for fewer than five files.</param>
 /// <param name="Finished">Audits that were finished in the period, of whatever round.</param>
+/// <param name="Learning">What was learnt from those rounds, oldest first; a round of which nobody has said it yet has none.</param>
 /// <param name="ReauditsDue">To be done again, not overdue, and in no round yet, as of the last day.</param>
 /// <param name="ReauditsOverdue">The same, with a day before that one.</param>
-public sealed record AuditFigures(AuditResults Results, int Rounds, int Finished, int ReauditsDue, int ReauditsOverdue);
+public sealed record AuditFigures(
+    AuditResults Results, int Rounds, IReadOnlyList<string> Learning, int Finished, int ReauditsDue, int ReauditsOverdue);
 
 /// <summary>The latest peer review that had begun by the last day, with its lines.</summary>
 public sealed record LatestReview(Review Review, IReadOnlyList<LineOfEnquiry> Lines);
@@ -31,14 +33,15 @@ public sealed class ReviewFiguresDesk(FairloadDb db, FrameworkParts parts)
 
     private async Task<AuditFigures> Audits(DateOnly from, DateOnly last, CancellationToken stop)
     {
-        var rounds = await db.Set<AuditRound>().AsNoTracking().Where(r => from <= r.DrawnOn && r.DrawnOn <= last).Select(r => r.Id)
-            .ToListAsync(stop);
+        var rounds = await db.Set<AuditRound>().AsNoTracking().Where(r => from <= r.DrawnOn && r.DrawnOn <= last)
+            .OrderBy(r => r.DrawnOn).Select(r => new { r.Id, r.Learning }).ToListAsync(stop);
         var files = await db.Set<AuditFile>().AsNoTracking().ToListAsync(stop);
         var again = files.Where(f => f.ReauditOfId is not null).Select(f => f.ReauditOfId!.Value).ToHashSet();
         var (begins, ends) = (from.StartInUk, last.AddDays(1).StartInUk);
         var due = files.Where(f => f is { IsFinished: true, ReauditOn: not null } && !again.Contains(f.Id)).ToList();
         return new(
-            AuditResults.Of([.. files.Where(f => rounds.Contains(f.RoundId))]), rounds.Count,
+            AuditResults.Of([.. files.Where(f => rounds.Exists(r => r.Id == f.RoundId))]), rounds.Count,
+            [.. rounds.Select(r => r.Learning).Where(l => l.Length > 0)],
             files.Count(f => begins <= f.FinishedAt && f.FinishedAt < ends), due.Count(f => f.ReauditOn >= last),
             due.Count(f => f.ReauditOn < last));
     }

@@ -29,7 +29,8 @@ public sealed class DataDirectory
     public bool IsPostgres => Settings.Engine == "postgres";
     public string Connection => IsPostgres ? Settings.Connection : $"Data Source={System.IO.Path.Combine(Path, "fairload.db")}";
 
-    public static Result<DataDirectory> Open(string path)
+    /// <param name="council">Its name, for a directory that has no settings yet.</param>
+    public static Result<DataDirectory> Open(string path, string council = "")
     {
         var full = System.IO.Path.GetFullPath(path);
         try
@@ -44,7 +45,7 @@ public sealed class DataDirectory
             Directory.CreateDirectory(System.IO.Path.Combine(full, "inbox"));
             Directory.CreateDirectory(System.IO.Path.Combine(full, "outbox"));
             var file = System.IO.Path.Combine(full, "fairload.json");
-            if (!File.Exists(file)) File.WriteAllText(file, JsonSerializer.Serialize(new CouncilSettings(), Json));
+            if (!File.Exists(file)) File.WriteAllText(file, JsonSerializer.Serialize(new CouncilSettings { Council = council }, Json));
             var settings = JsonSerializer.Deserialize<CouncilSettings>(File.ReadAllText(file), Json) ?? new();
             var wrong = Wrong(settings);
             if (wrong.Count > 0) return wrong;

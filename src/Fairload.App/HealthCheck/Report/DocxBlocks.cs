@@ -23,7 +23,8 @@ internal sealed class DocxBlocks(MainDocumentPart main, string language, ReportW
         ParagraphBlock paragraph => [new Paragraph(Says(paragraph.Text))],
         ListBlock list => list.Items.Select(i => Listed(ReportStyles.Bullet, lists.Points, i)),
         TableBlock table => [Styled(ReportStyles.Caption, table.Caption), Table(table), .. Notes(table)],
-        ChartBlock chart => [Chart(chart), .. Notes(chart.AsTable())],
+        // Not every program that opens a Word document keeps the text of a chart, so it is read below it too.
+        ChartBlock chart => [Chart(chart), Styled(ReportStyles.Note, chart.Alt), .. Notes(chart.AsTable())],
         _ => throw new ArgumentOutOfRangeException(nameof(block)),
     };
 

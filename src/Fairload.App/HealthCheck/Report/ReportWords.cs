@@ -33,6 +33,7 @@ public sealed record ReportWords
     public required string NotLicensed { get; init; }
     public required string Sign { get; init; }
     public required string Means { get; init; }
+    public required string SameAsTable { get; init; }
     public required string ExemptAppendix { get; init; }
 
     /// <summary>{0}: section, {1}: person, {2}: day.</summary>

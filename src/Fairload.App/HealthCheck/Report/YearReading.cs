@@ -1,6 +1,7 @@
 using Fairload.App.Actions;
 using Fairload.App.HealthCheck.Cycles;
 using Fairload.App.HealthCheck.Measures;
+using Fairload.App.PeerReview;
 using Fairload.App.Store;
 using Fairload.App.Surveys.Results;
 using Fairload.Core.Access;
@@ -15,7 +16,7 @@ namespace Fairload.App.HealthCheck.Report;
 /// <summary>Gathers what a year's report is written from, and has it written.</summary>
 public sealed class YearReading(
     FairloadDb db, CycleDesk cycles, CycleReading reading, FigureProtection protection, ResultDesk results,
-    ScrutinyDesk scrutiny, ActionDesk actions, CouncilSettings settings, ReportWriter write, TimeProvider clock)
+    ScrutinyDesk scrutiny, ActionDesk actions, ReviewFiguresDesk reviews, CouncilSettings settings, ReportWriter write, TimeProvider clock)
 {
     private static readonly string[] Questionnaires = ["practitioner-health-check", "working-conditions", "engagement",
         "people-and-carers"];
@@ -31,7 +32,7 @@ public sealed class YearReading(
         var data = new YearData(
             view, await reading.Figures(cycle, stop), await reading.Before(cycle, stop),
             frozen is { } id ? await protection.LetOut(id, stop) : new HashSet<string>(), await scrutiny.LastAsked(1, stop),
-            await actions.CannotFund(reader, stop), await Surveys(cycle, edition, reader, stop),
+            await actions.CannotFund(reader, stop), await reviews.Of(cycle.FromOn, cycle.ToOn, stop), await Surveys(cycle, edition, reader, stop),
             settings.Council.Length > 0 ? settings.Council : "Fairload", cycle.ReachedOn(CycleStep.Reporting) ?? clock.UkToday);
         return write(data, edition, language);
     }

@@ -7,6 +7,14 @@ public sealed record GradeCounts(int Inadequate, int RequiresImprovement, int Go
 {
     public int All => Inadequate + RequiresImprovement + Good + Outstanding;
 
+    public int With(FileGrade grade) => grade switch
+    {
+        FileGrade.Inadequate => Inadequate,
+        FileGrade.RequiresImprovement => RequiresImprovement,
+        FileGrade.Good => Good,
+        _ => Outstanding,
+    };
+
     public static GradeCounts Of(IEnumerable<FileGrade> grades)
     {
         var counts = grades.CountBy(g => g).ToDictionary();

@@ -98,10 +98,16 @@ internal sealed class OpeningParts(Catalogue T, YearData data, Edition edition, 
 
     private string Counts(WhatWasAsked asked, IReadOnlyCollection<AskedResolution> seen)
     {
-        int Many(StandingKind kind) => seen.Count(r => r.Stands == kind);
-        return T["{0}, {1}: {2} done, {3} moved, {4} refused, {5} open, {6} overdue, {7} not taken up.", asked.Meeting.Committee,
-            asked.Meeting.HeldOn, Many(StandingKind.Done), Many(StandingKind.Moved), Many(StandingKind.Refused), Many(StandingKind.Open),
-            Many(StandingKind.Overdue), seen.Count(r => r.Stands is null)];
+        int Of(StandingKind? kind) => seen.Count(r => r.Stands == kind);
+        (int Many, string Says)[] counts =
+        [
+            (Of(StandingKind.Done), T["{0} done", Of(StandingKind.Done)]), (Of(StandingKind.Moved), T["{0} moved", Of(StandingKind.Moved)]),
+            (Of(StandingKind.Refused), T["{0} refused", Of(StandingKind.Refused)]),
+            (Of(StandingKind.Open), T["{0} open", Of(StandingKind.Open)]),
+            (Of(StandingKind.Overdue), T["{0} overdue", Of(StandingKind.Overdue)]), (Of(null), T["{0} not taken up", Of(null)]),
+        ];
+        return T["{0}, {1}: {2}.", asked.Meeting.Committee, asked.Meeting.HeldOn, counts.Any(c => c.Many > 0)
+            ? string.Join(", ", counts.Where(c => c.Many > 0).Select(c => c.Says)) : T["nothing was resolved"]];
     }
 
     private string Line(AskedResolution asked)

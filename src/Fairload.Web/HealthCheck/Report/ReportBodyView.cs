@@ -46,7 +46,14 @@ internal sealed class ReportBodyView(ReportDocument report, ReportWords words)
         ParagraphBlock paragraph => [Element.New("p", "govuk-body").Says(paragraph.Text)],
         ListBlock list => [Element.New("ul", "govuk-list govuk-list--bullet").Holds(list.Items.Select(i => Element.New("li").Says(i)))],
         TableBlock table => Table(table),
-        ChartBlock chart => Table(chart.AsTable()).Prepend(Figure(chart)),
+        ChartBlock chart =>
+        [
+            Figure(chart),
+            Element.New("details", "govuk-details").Holds(
+                Element.New("summary", "govuk-details__summary").Holds(
+                    Element.New("span", "govuk-details__summary-text").Says(words.SameAsTable)))
+                .Holds(Element.New("div", "govuk-details__text").Holds(Table(chart.AsTable()))),
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(block)),
     };
 

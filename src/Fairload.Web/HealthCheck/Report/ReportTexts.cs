@@ -92,6 +92,7 @@ internal static class ReportTexts
         NotLicensed = T["none: this edition is not for publication"],
         Sign = T["Sign"],
         Means = T["Means"],
+        SameAsTable = T["The same as a table"],
         ExemptAppendix = T["Exempt appendix"],
         ExemptApart = T["To this report belongs an appendix that is kept apart. {1} claims {0} for it, since {2}."],
         ExemptTitle = T["{0}: exempt appendix, not for publication"],

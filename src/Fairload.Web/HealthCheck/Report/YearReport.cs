@@ -19,7 +19,7 @@ internal static class YearReport
             words["Health check {0}", data.View.Cycle.Year], data.Council, edition, language, data.On,
             [
                 opening.Asked(), opening.Changes(), opening.StaffAndEmployer(), opening.Unfunded(), opening.AskedNow(), .. surveys.Parts(),
-                .. areas.Parts(), areas.Protection(),
+                new ReviewPart(words, data, edition).Part(), .. areas.Parts(), areas.Protection(),
             ]);
     }
 }

@@ -12,14 +12,14 @@ public sealed class A_sheet_of_actions
     private static byte[] Sheet => Council.Csv(
         "Action,Owner,Due,Source,Source words,Unit,Measure,Direction",
         "Give the duty room a door,1001,01/12/2026,Small thing,,Riverside,,",
-        "=SUM(A1),Hal Moss,01/12/2026,Peer review,,Safeguarding,Supervision held as agreed,Up",
+        "=SUM(A1),Hal Moss,01/12/2026,Peer review,,Safeguarding,Supervision that took place,Up",
         "Too late,1001,01/11/2026,Small thing,,,,",
         "Nobody's,,01/12/2026,Small thing,,,,",
         "A stranger's,Zoe Strange,01/12/2026,Small thing,,,,",
         "Nowhere,1001,01/12/2026,Small thing,,Atlantis,,",
         "No source,1001,01/12/2026,A dream,,,,",
         "No words,1001,01/12/2026,,,,,",
-        "No way,1001,01/12/2026,Incident,,,supervision,");
+        "No way,1001,01/12/2026,Incident,,,supervision-held,");
 
     [Theory, ClassData(typeof(Engines))]
     public async Task Is_looked_at_confirmed_and_undone_and_changes_nothing_that_is_held(string engine)

@@ -34,7 +34,7 @@ public sealed class TheCouncil : IAsyncLifetime
         Assert.True(
             File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot/styles/site.css")),
             "wwwroot/styles/site.css is not there, and a page without it is not what people see. Run ./build, which makes it.");
-        await Build();
+        await Build(Demo, _built);
         _site = await Copy();
         _records = await Records.Of(_site);
         _records.Planted = await Planted.In(_site, _records);
@@ -69,19 +69,21 @@ public sealed class TheCouncil : IAsyncLifetime
         Directory.Delete(_built, recursive: true);
     }
 
-    private async Task Build()
+    /// <param name="withWeek">What happened since the last extract, too: surveys, a health check, promises.</param>
+    internal static async Task Build(DemoCouncil demo, string into, bool withWeek = false)
     {
-        if (!DataDirectory.Open(_built).Try(out var data, out var problems)) throw new InvalidOperationException(problems[0].Message);
+        if (!DataDirectory.Open(into).Try(out var data, out var problems)) throw new InvalidOperationException(problems[0].Message);
         var files = Directory.CreateTempSubdirectory("fairload-files-");
-        var clock = new MovedClock(TimeProvider.System, Demo.Today);
+        var clock = new MovedClock(TimeProvider.System, demo.Today);
         await using (var services = new ServiceCollection().AddLogging().AddFairload(data, clock)
             .AddSingleton<ReportWriter>(YearReport.Write).BuildServiceProvider())
         {
             await using var scope = services.CreateAsyncScope();
             var (db, desks) = (scope.ServiceProvider.GetRequiredService<FairloadDb>(), scope.ServiceProvider);
             await db.BringUpToDate(default);
-            await new DemoBuilder(db, desks.GetRequiredService<ImportDesk>(), desks.GetRequiredService<AccountDesk>(), clock)
-                .Build(Demo, DemoFiles.Write(Demo, files.FullName), _ => { }, default);
+            var week = withWeek ? new DemoWeek(services, clock) : null;
+            await new DemoBuilder(db, desks.GetRequiredService<ImportDesk>(), desks.GetRequiredService<AccountDesk>(), clock, week)
+                .Build(demo, DemoFiles.Write(demo, files.FullName), _ => { }, default);
         }
 
         // What is still in the log file beside the database goes into it, so that a copy of the files is the whole of it.

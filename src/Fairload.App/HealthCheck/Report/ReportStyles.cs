@@ -25,7 +25,7 @@ internal static class ReportStyles
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
                 new RunFonts { Ascii = "Arial", HighAnsi = "Arial", EastAsia = "Arial", ComplexScript = "Arial" },
                 new FontSize { Val = "24" }, new FontSizeComplexScript { Val = "24" }, new Languages { Val = "en-GB" })),
-            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(Lines(null, "160", "276")))),
+            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(Spaced("160", "276")))),
         new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
         new Style(new StyleName { Val = "Normal Table" }, new UIPriority { Val = 99 }, new SemiHidden(), new UnhideWhenUsed(),
             new StyleTableProperties(new TableIndentation { Width = 0, Type = TableWidthUnitValues.Dxa }, Margins()))
@@ -40,9 +40,9 @@ internal static class ReportStyles
         Paragraph(Numbered, "Numbered paragraph", null, null),
         Paragraph(Caption, "caption", new(new KeepNext(), new SpacingBetweenLines { Before = "200", After = "80" }), new(new Bold())),
         Paragraph(Note, "Table note", new(new SpacingBetweenLines { Before = "60", After = "60" }), new(new FontSize { Val = "20" })),
-        Paragraph(Heading, "Table heading", new(Lines("40", "40", "240")),
+        Paragraph(Heading, "Table heading", new(Spaced("40", "240", before: "40")),
             new(new Bold(), new FontSize { Val = "20" })),
-        Paragraph(Cell, "Table text", new(Lines("40", "40", "240")),
+        Paragraph(Cell, "Table text", new(Spaced("40", "240", before: "40")),
             new(new FontSize { Val = "20" })),
         new Style(new StyleName { Val = "Report table" }, new BasedOn { Val = "TableNormal" }, new StyleTableProperties(
             new TableBorders(Line<TopBorder>(), Line<BottomBorder>(), Line<InsideHorizontalBorder>())))
@@ -90,6 +90,10 @@ internal static class ReportStyles
 
     private static T Line<T>() where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4, Space = 0, Color = "6F777B" };
 
-    private static SpacingBetweenLines Lines(string? before, string after, string line) =>
-        new() { Before = before, After = after, Line = line, LineRule = LineSpacingRuleValues.Auto };
+    private static SpacingBetweenLines Spaced(string after, string line, string? before = null)
+    {
+        var spaced = new SpacingBetweenLines { After = after, Line = line, LineRule = LineSpacingRuleValues.Auto };
+        if (before is not null) spaced.Before = before;
+        return spaced;
+    }
 }

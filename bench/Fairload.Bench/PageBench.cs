@@ -81,7 +81,7 @@ internal static class PageBench
     }
 
     /// <summary>What a change does to what the program remembers: nothing that was worked out before counts any more.</summary>
-    private static async Task Change(WebApplication site)
+    internal static async Task Change(WebApplication site)
     {
         await using var scope = site.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FairloadDb>().Database

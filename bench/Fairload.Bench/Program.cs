@@ -17,7 +17,8 @@ using Fairload.Testing;
 //   bench coverage          how many staff find their team in a group that is shown
 //   bench results           5,000 ballots of 60 items decided and counted, and read again
 //   bench results-page [postgres]   the pages of these results over HTTP
-//   bench report FOLDER     a long report as every file, and one left in the folder for bench/report-pdf
+//   bench health-check [postgres]   pages of the yearly check of the demo over HTTP, and the Word document for members
+//   bench report FOLDER     a long report as every file, and one left in the folder
 //   bench councils [count]  hard rules and bounds in so many small made-up councils
 return args switch
 {
@@ -37,6 +38,7 @@ return args switch
     ["results-page", .. var rest] => await ResultPageBench.Run(rest),
     ["survey-rounds", _, _, ..] => SurveyRoundsBench.Run(args[1..]),
     ["survey-structure", _, _, _, _] => await SurveyStructureBench.Run(args[1..]),
+    ["health-check", .. var rest] => await HealthCheckBench.Run(rest),
     ["report", var folder] => ReportBench.Run(folder),
     ["made-up", var folder] => MadeUpAssignment.Write(folder),
     _ => Usage(),
@@ -54,7 +56,7 @@ static int Usage()
         "bench import [sqlite|postgres] [children] | bench pages [sqlite|postgres] | bench meeting [sqlite|postgres] |\n"
         + "bench share [items] [holders] [seeds] |\n"
         + "bench ballots [sqlite|postgres] [--beside PORT] | bench kills [count] [sqlite|postgres] |\n"
-        + "bench one | bench disclosure | bench report FOLDER | bench councils [count] | bench made-up FOLDER |\n"
+        + "bench one | bench disclosure | bench health-check [sqlite|postgres] | bench report FOLDER | bench councils [count] | bench made-up FOLDER |\n"
         + "bench survey-rounds SEED FOLDER [alike] | bench survey-structure DATA ROUND ROUND FILE | bench coverage | bench results | bench results-page [sqlite|postgres] |\n"
         + "bench public [--seconds S] [--seed N] [--only REGEX]   (postgres: TEST_POSTGRES names the server)");
     return 2;

@@ -6,7 +6,7 @@ using Fairload.Testing;
 
 namespace Fairload.Bench;
 
-/// <summary>A report and a very long one as every file: how long each takes. The first is left in a folder, for bench/report-pdf.</summary>
+/// <summary>A report and a very long one as every file: how long each takes. The first is left in a folder.</summary>
 internal static class ReportBench
 {
     public static int Run(string folder)

@@ -15,7 +15,7 @@ internal sealed class PublishAction(ActionDesk desk, ActionKeeping keeping) : Pa
     [BindProperty] public bool IsPublic { get; set; }
 
     public ActionView View { get; private set; } = null!;
-    public PublishedAction Public => PublishedDesk.Public(View.Line);
+    public PublishedAction Public => TrackerDesk.Public(View.Line);
 
     public async Task<IActionResult> OnGet(Id<AgreedAction> id, CancellationToken stop) => await Load(id, stop) ? Page() : NotFound();
 

@@ -7,7 +7,7 @@ namespace Fairload.Web.Actions;
 
 /// <summary>The public tracker for a spreadsheet.</summary>
 [Open]
-internal sealed class PublishedFile(PublishedDesk desk, Catalogue T) : PageModel
+internal sealed class PublishedFile(TrackerDesk desk, Catalogue T) : PageModel
 {
     public async Task<IActionResult> OnGet(CancellationToken stop)
     {

@@ -6,7 +6,7 @@ namespace Fairload.Web.Actions;
 
 /// <summary>The public tracker, for everybody.</summary>
 [Open]
-internal sealed class ShowPublished(PublishedDesk desk) : PageModel
+internal sealed class ShowPublished(TrackerDesk desk) : PageModel
 {
     public PublicTracker View { get; private set; } = null!;
 

@@ -8,7 +8,7 @@ namespace Fairload.Web.Actions;
 
 /// <summary>Whether the reader wants a letter a week.</summary>
 [Needs(Permission.SeeActions)]
-internal sealed class WeeklyLetters(DigestDesk desk) : PageModel
+internal sealed class WeeklyLetters(WeeklyLetterDesk desk) : PageModel
 {
     [BindProperty] public bool Want { get; set; }
 

@@ -23,7 +23,11 @@ internal static class DemoCommand
 
         demo.SetAction(async (given, stop) =>
         {
-            if (!DataDirectory.Open(given.GetValue(data)!, DemoCouncil.Name).Try(out var directory, out var problems)) return await Words.Refused(problems);
+            if (!DataDirectory.Open(given.GetValue(data)!, DemoCouncil.Name).Try(out var directory, out var problems))
+            {
+                return await Words.Refused(problems);
+            }
+
             if (!DataLock.Take(directory, "demo").Try(out var held, out problems)) return await Words.Refused(problems);
 
             using (held)

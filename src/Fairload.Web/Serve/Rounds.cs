@@ -48,7 +48,7 @@ internal sealed partial class Rounds(IServiceScopeFactory scopes, ILogger<Rounds
     {
         var told = await desks.GetRequiredService<EscalationDesk>().Tell(stop);
         var votes = await desks.GetRequiredService<FeltDesk>().Tend(stop);
-        var weekly = await desks.GetRequiredService<DigestDesk>().Send(stop);
+        var weekly = await desks.GetRequiredService<WeeklyLetterDesk>().Send(stop);
         if (told + votes + weekly > 0) ActionsTended(told, votes, weekly);
     }
 

@@ -115,8 +115,8 @@ public sealed class Keeping_actions
         await using var council = await ActingCouncil.On(engine);
         await council.Agreed(council.Manager);
         await council.Agreed(council.Head);
-        await council.Ask((DigestDesk desk) => desk.Want(false, council.Head, default));
-        Assert.False(await council.Ask((DigestDesk desk) => desk.Wants(council.Head, default)));
+        await council.Ask((WeeklyLetterDesk desk) => desk.Want(false, council.Head, default));
+        Assert.False(await council.Ask((WeeklyLetterDesk desk) => desk.Wants(council.Head, default)));
 
         Assert.Equal((1, 0), (await Send(), await Send()));
         var letter = await File.ReadAllTextAsync(Assert.Single(council.Letters));
@@ -127,7 +127,7 @@ public sealed class Keeping_actions
         council.Pass(1);
         Assert.Equal(1, await Send());
 
-        Task<int> Send() => council.Ask((DigestDesk desk) => desk.Send(default));
+        Task<int> Send() => council.Ask((WeeklyLetterDesk desk) => desk.Send(default));
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -164,7 +164,7 @@ public sealed class Keeping_actions
 
         Task<Result<IReadOnlyList<AgreedAction>>> Split(Resolution one, ResolutionPart part) =>
             council.Ask((ScrutinyKeeping desk) => desk.Split(one.Id, [part], council.Principal, default));
-        Task<PublicTracker> Tracker() => council.Ask((PublishedDesk desk) => desk.Tracker(default));
+        Task<PublicTracker> Tracker() => council.Ask((TrackerDesk desk) => desk.Tracker(default));
     }
 
     [Theory, ClassData(typeof(Engines))]

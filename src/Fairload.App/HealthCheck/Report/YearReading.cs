@@ -32,7 +32,8 @@ public sealed class YearReading(
         var data = new YearData(
             view, await reading.Figures(cycle, stop), await reading.Before(cycle, stop),
             frozen is { } id ? await protection.LetOut(id, stop) : new HashSet<string>(), await scrutiny.LastAsked(1, stop),
-            await actions.CannotFund(reader, stop), await reviews.Of(cycle.FromOn, cycle.ToOn, stop), await Surveys(cycle, edition, reader, stop),
+            await actions.CannotFund(reader, stop), await reviews.Of(cycle.FromOn, cycle.ToOn, stop),
+            await Surveys(cycle, edition, reader, stop),
             settings.Council.Length > 0 ? settings.Council : "Fairload", cycle.ReachedOn(CycleStep.Reporting) ?? clock.UkToday);
         return write(data, edition, language);
     }

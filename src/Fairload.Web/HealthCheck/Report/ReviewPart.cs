@@ -8,7 +8,8 @@ using Fairload.Web.PeerReview.Audits;
 
 namespace Fairload.Web.HealthCheck.Report;
 
-/// <summary>What people of another council found, and what was learnt from audits of case files. Neither is a grade of the council.</summary>
+/// <summary>What people of another council found, and what was learnt from audits of case files. Neither is a grade of the
+/// council.</summary>
 internal sealed class ReviewPart(Catalogue T, YearData data, Edition edition)
 {
     public ReportPart Part() => new("peer-review",

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.App.Actions;
 
 /// <summary>What anybody may read of scrutiny and of what was promised: what somebody let out, and nothing else.</summary>
-public sealed class PublishedDesk(FairloadDb db, ActionReading reading, TimeProvider clock)
+public sealed class TrackerDesk(FairloadDb db, ActionReading reading, TimeProvider clock)
 {
     public async Task<PublicTracker> Tracker(CancellationToken stop)
     {

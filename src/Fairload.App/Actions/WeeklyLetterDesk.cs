@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.App.Actions;
 
 /// <summary>One letter a week for each person for whom something waits and who wants it.</summary>
-public sealed class DigestDesk(FairloadDb db, ActionReading reading, Outbox outbox, TimeProvider clock)
+public sealed class WeeklyLetterDesk(FairloadDb db, ActionReading reading, Outbox outbox, TimeProvider clock)
 {
     /// <summary>Safe to run twice and on several nodes: that a letter of the week went stands in the database before it goes.</summary>
     /// <returns>How many letters went.</returns>

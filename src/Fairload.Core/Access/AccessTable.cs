@@ -253,7 +253,6 @@ public static class AccessTable
         [(UnionRepresentative, SayOnActions)] = Council,
         [(UnionRepresentative, SeeScrutiny)] = Council,
 
-        [(Evaluator, SeeHealthCheck)] = Council,
         [(Evaluator, SeeEvidence)] = Own,
 
         [(Analyst, SeeLoads)] = Council,

@@ -37,7 +37,9 @@ internal static class RoleWords
         Role.HumanResources => T["Sees staff, hours and absences, and no cases."],
         Role.Analyst => T["Brings in extracts, settles names, checks figures."],
         Role.Evaluator => T["Reads the parts of the evidence room that are opened to them, until a last day."],
-        _ => T["Sees nothing of this yet: only what is released for publication will be shown here."],
+        Role.ElectedMember => T["Reads what was asked last time, what became of it, and the report for members."],
+        Role.UnionRepresentative => T["Says what the union thinks of what is promised, and reads what was let out."],
+        _ => throw new ArgumentOutOfRangeException(nameof(roles)),
     }));
 
     public static string Of(Catalogue T, AccountState state) => state switch

@@ -13,9 +13,12 @@ internal sealed class Today(TodayDesk desk, CouncilSettings settings, Catalogue 
     public IReadOnlyList<TodayLine> Lines { get; private set; } = [];
     public CouncilSettings Settings { get; } = settings;
 
-    /// <summary>Elected members, the union and evaluators see only what has been released.</summary>
+    /// <summary>Evaluators and reviewers see what is opened to them, and nothing else.</summary>
+    public bool IsFromOutside => HttpContext.Reader!.Grants is { Count: > 0 } grants && grants.All(g => g.Role == Role.Evaluator);
+
+    /// <summary>Elected members and the union see only what has been released.</summary>
     public bool WaitsForReleases =>
-        Now.IsForNobody && HttpContext.Reader!.Grants.Any(g => g.Role is Role.ElectedMember or Role.UnionRepresentative or Role.Evaluator);
+        Now.IsForNobody && HttpContext.Reader!.Grants.Any(g => g.Role is Role.ElectedMember or Role.UnionRepresentative);
 
     /// <summary>They find results of surveys on a page of their own.</summary>
     public bool ReadsSurveys => WaitsForReleases && HttpContext.Reader!.May(Permission.SeeEditions);

@@ -5,11 +5,12 @@ namespace Fairload.Web;
 /// <summary>Where one may go from every page: two rows, each showing only what the reader may open.</summary>
 /// <param name="Also">Other places that count as below it.</param>
 /// <param name="Except">Places below these that belong elsewhere.</param>
+/// <param name="Unless">Whoever has this gets there from a wider place.</param>
 internal sealed record Destination(
     string Href, Func<Catalogue, string> Name, Permission? Needs = null, IReadOnlyList<string>? Also = null,
-    IReadOnlyList<string>? Except = null)
+    IReadOnlyList<string>? Except = null, Permission? Unless = null)
 {
-    public bool IsOpenTo(Reader reader) => Needs is not { } permission || reader.May(permission);
+    public bool IsOpenTo(Reader reader) => (Needs is not { } needed || reader.May(needed)) && !(Unless is { } wider && reader.May(wider));
 
     /// <summary>True on the page itself.</summary>
     public bool IsAt(PathString path) => path.Equals(Href, StringComparison.OrdinalIgnoreCase);
@@ -35,7 +36,7 @@ internal static class Navigation
     public static IReadOnlyList<Destination> Work { get; } =
     [
         new("/", T => T["Today"]),
-        new(Own, T => T["My work"], Permission.SeeOwnWork, ["/supervision"]),
+        new(Own, T => T["My work"], Permission.SeeOwnWork),
         new(OfTeams, T => T["Teams"], Permission.SeeLoads),
         new(OfServices, T => T["Services"], Permission.SeeLoads),
         new("/waiting", T => T["Waiting"], Permission.SeeWaiting),
@@ -49,6 +50,14 @@ internal static class Navigation
     public static IReadOnlyList<Destination> Rest { get; } =
     [
         new("/people", T => T["People"], Permission.SeePeople),
+        new("/supervision", T => T["Supervision"], Permission.SeeSupervision),
+        new("/supervision/figures", T => T["Supervision in figures"], Permission.SeeSupervisionFigures, ["/supervision"],
+            Unless: Permission.SeeSupervision),
+        new("/workplace", T => T["Workplace"], Permission.SeeWorkplace),
+        new("/workplace/released", T => T["Figures of the workplace"], Permission.SeeWorkplaceReleases, Unless: Permission.SeeWorkplace),
+        new("/evidence", T => T["Evidence room"], Permission.SeeEvidence),
+        new("/peer-reviews", T => T["Peer reviews"], Permission.SeeReviews),
+        new("/file-audits", T => T["Case file audits"], Permission.AuditFiles),
         new("/imports", T => T["Imports"], Permission.Import),
         new("/settings", T => T["Settings"], Permission.SeeSettings),
         new("/accounts", T => T["Accounts"], Permission.ManageAccounts),

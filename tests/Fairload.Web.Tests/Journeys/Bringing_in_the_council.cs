@@ -85,11 +85,13 @@ public sealed class Bringing_in_the_council(TheCouncil council)
         return cells.Sum(c => int.Parse(c.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private async Task Look(Window window, string kind, string name, Action<Stream> write)
+    private Task Look(Window window, string kind, string name, Action<Stream> write) =>
+        Look(window, kind, name, council.Demo.Dates.Third, write);
+
+    internal static async Task Look(Window window, string kind, string name, DateOnly day, Action<Stream> write)
     {
         using var file = new MemoryStream();
         write(file);
-        var day = council.Demo.Dates.Third;
         await window.Go("/imports");
         await window.Button("Bring in a file").ClickAsync();
         await window.Page.GetByRole(AriaRole.Radio, new() { Name = kind }).CheckAsync();

@@ -66,8 +66,6 @@ internal sealed class Served : IAsyncDisposable
     /// <summary>An account with a password, a second factor and a session that has begun: what the cookie then holds.</summary>
     public async Task<Visitor> As(IReadOnlyList<Grant> grants, Id<Worker>? worker = null, string name = "Grace Adeyemi")
     {
-        var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
         var now = Clock.GetUtcNow().UtcDateTime;
         if (!Account.Open($"grace-{Guid.CreateVersion7():N}@example.gov.uk", name, worker, now).Try(out var account, out var problems))
             throw new InvalidOperationException(problems[0].Message);
@@ -80,11 +78,26 @@ internal sealed class Served : IAsyncDisposable
                 db.Add(account);
                 await db.SaveChangesAsync();
                 db.AddRange(grants.Select(g => AccountGrant.Give(account.Id, g)));
-                db.Add(Session.Begin(account.Id, hash, SignInWay.Password, "Firefox, Windows", "device", now));
                 return default(Done);
             },
             default));
-        return new(account.Id, token, grants, worker);
+        return await Again(new(account.Id, "", grants, worker));
+    }
+
+    /// <summary>A session of somebody that begins now: one from before has run out when the clock was moved.</summary>
+    public async Task<Visitor> Again(Visitor who)
+    {
+        var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        await Ask(db => db.Change(
+            () =>
+            {
+                var now = Clock.GetUtcNow().UtcDateTime;
+                db.Add(Session.Begin(who.Account, hash, SignInWay.Password, "Firefox, Windows", "device", now));
+                return Task.FromResult(default(Done));
+            },
+            default));
+        return who with { Token = token };
     }
 
     /// <summary>The ready-made person of the demo with this role.</summary>

@@ -90,7 +90,7 @@ public sealed class The_first_run(TheCouncil council)
     }
 
     /// <summary>What an authenticator app shows for the key at the site's time.</summary>
-    private static string Code(string key, Served site)
+    internal static string Code(string key, Served site)
     {
         const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         var values = key.Where(char.IsLetterOrDigit).Select(c => letters.IndexOf(c, StringComparison.Ordinal));

@@ -19,6 +19,9 @@ internal sealed partial class Window : IAsyncDisposable
 
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+    /// <summary>In a narrower window the navigation is folded.</summary>
+    private const int Folded = 641;
+
     private readonly IBrowserContext _context;
     private readonly WindowKind _kind;
     private readonly List<string> _complaints = [];
@@ -67,6 +70,48 @@ internal sealed partial class Window : IAsyncDisposable
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
     public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    /// <summary>Fills in the boxes of a day.</summary>
+    public async Task Day(string name, DateOnly day)
+    {
+        foreach (var (box, number) in new[] { ("day", day.Day), ("month", day.Month), ("year", day.Year) })
+            await Page.Locator($"[name='{name}-{box}']").FillAsync($"{number}");
+    }
+
+    /// <summary>Chooses one of several buttons or boxes.</summary>
+    public Task Pick(string name, string value) => Page.Locator($"input[name='{name}'][value='{value}']").CheckAsync();
+
+    /// <summary>Opens the navigation where it is folded: with script on a telephone.</summary>
+    public async Task Unfold()
+    {
+        if (_kind is { Script: true, Width: < Folded }) await Page.Locator(".govuk-service-navigation__toggle").ClickAsync();
+    }
+
+    /// <summary>Follows the first link to an address, whatever it is called in the language at hand.</summary>
+    public Task Follow(string address) => Page.Locator($"a[href='{address}']").First.ClickAsync();
+
+    /// <summary>Asks for what stands on the page at hand.</summary>
+    public async Task Reads(params string[] said)
+    {
+        var main = await Main();
+        Assert.All(said, words => Assert.Contains(words, main, StringComparison.Ordinal));
+    }
+
+    /// <summary>A file, as it comes down when its link is followed.</summary>
+    public async Task<byte[]> Download(ILocator link)
+    {
+        var file = await Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        return await File.ReadAllBytesAsync(await file.PathAsync());
+    }
+
+    /// <summary>Fails where the page at hand has a fault on a desk or on a telephone. The accessibility rules, which take a second, are
+    /// left to the journey's way on a desk.</summary>
+    /// <param name="quick">Where another test holds the page to those rules in the same state.</param>
+    public async Task HasNoFault(bool quick = true)
+    {
+        var isQuick = quick || !_kind.Script || _kind.Width < Folded;
+        None([.. await Findings(isQuick), .. await FindingsOnTelephone(quick: true)]);
+    }
 
     public Task<string> Main() => Page.Locator("main").InnerTextAsync();
 

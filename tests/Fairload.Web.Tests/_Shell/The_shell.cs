@@ -31,7 +31,7 @@ public sealed class The_shell(TheSite site) : IClassFixture<TheSite>
         var page = await site.Client().Read("/privacy");
 
         Assert.Empty(page.All("header nav a"));
-        Assert.Equal(["Help", "Accessibility statement", "Privacy"], page.All("footer a"));
+        Assert.Equal(["Help", "Published reports", "Accessibility statement", "Privacy"], page.All("footer a"));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class Publication
     {
         var problems = new List<Problem>();
         if (!isProved)
-            problems.Add(new("", $"Nothing was published: the audit of what was let out has not passed. Hold it at /disclosure, and decide again"));
+            problems.Add(new("", $"Nothing was published: the audit of what was let out has not passed. The principal social worker holds it under “What was let out”; decide again after that"));
         if (asked.Level > frozen.Edition)
             problems.Add(new("Level", $"This edition was made for fewer readers. Freeze the edition for the readers you want, and publish that"));
         if (asked.Why.Trim().Length is 0 or > MostText)

@@ -31,12 +31,13 @@ public sealed partial class The_list_of_features
         var sources =
             string.Concat(Repository.Sources.Where(f => f.StartsWith("src/Fairload.Web/", StringComparison.Ordinal))
             .Select(Repository.Read));
+        Assert.NotEmpty(InTheGuide());
         Repository.Finds(
-            from command in Rows.SelectMany(r => r.Commands)
+            from command in Rows.SelectMany(r => r.Commands).Concat(InTheGuide())
             from word in command.Split(' ').TakeWhile(w => char.IsAsciiLetterLower(w[0]))
             where !sources.Contains($"\"{word}\"", StringComparison.Ordinal)
             select $"fairload {command}: {word}",
-            "Words in docs/features.md that the program does not know:");
+            "Words in docs/features.md or docs/guide that the program does not know:");
     }
 
     [Fact]
@@ -57,6 +58,13 @@ public sealed partial class The_list_of_features
         var (subject, sentence) = (test.Split('.')[0], test.Split('.')[1]);
         return source.Contains($"class {subject}", StringComparison.Ordinal) && Regex.IsMatch(source, $@"\b{Regex.Escape(sentence)}\(");
     }
+
+    private static IEnumerable<string> InTheGuide() =>
+        from file in Repository.Files
+        where file.StartsWith("docs/guide/", StringComparison.Ordinal) && file.EndsWith(".md", StringComparison.Ordinal)
+        from code in Marked(Repository.Read(file))
+        where Command().IsMatch(code)
+        select Command().Replace(code, "");
 
     private static string Blank(string route) => Hole().Replace(route, "{}");
 
@@ -94,6 +102,9 @@ public sealed partial class The_list_of_features
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"^(\./)?fairload ")]
+    private static partial Regex Command();
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Hole();

@@ -32,13 +32,13 @@ internal static class RoleWords
         Role.Practitioner => T["Sees their own load with its parts, their cases and what is due, and scores them."],
         Role.TeamManager => T["Sees who holds what, who has room, what waits and how long."],
         Role.HeadOfService => T["Sees the teams of a service side by side, what waits and who is over the line."],
-        Role.Director => T["Sees the picture across services."],
-        Role.PrincipalSocialWorker => T["Sees loads, scores and waiting work across the council."],
+        Role.Director => T["Sees loads and waiting work across services, answers for the employer's return, decides what is published."],
+        Role.PrincipalSocialWorker => T["Runs the health check, surveys and audits of files; sees loads and waiting work across the council."],
         Role.HumanResources => T["Sees staff, hours and absences, and no cases."],
+        Role.ElectedMember => T["Sees what scrutiny asked for and what became of it, what staff said, and the reports for members."],
+        Role.UnionRepresentative => T["Reads what is promised to those who answer, checks what was let out, agrees or dissents on actions."],
         Role.Analyst => T["Brings in extracts, settles names, checks figures."],
         Role.Evaluator => T["Reads the parts of the evidence room that are opened to them, until a last day."],
-        Role.ElectedMember => T["Reads what was asked last time, what became of it, and the report for members."],
-        Role.UnionRepresentative => T["Says what the union thinks of what is promised, and reads what was let out."],
         _ => throw new ArgumentOutOfRangeException(nameof(roles)),
     }));
 

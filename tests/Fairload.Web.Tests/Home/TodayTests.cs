@@ -51,7 +51,7 @@ public sealed class Today(Sampleshire council) : IClassFixture<Sampleshire>
     {
         var page = await council.Site.As(Role.ElectedMember).Read("/");
         Assert.Contains(
-            "Results of surveys stand on the page of surveys", page.QuerySelector(".govuk-inset-text").Says(), StringComparison.Ordinal);
+            "stand on pages of their own", page.QuerySelector(".govuk-inset-text").Says(), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("main table, main svg, .fl-today"));
     }
 

@@ -1,11 +1,9 @@
 using System.Globalization;
 using Fairload.App.Actions;
 using Fairload.App.HealthCheck.Cycles;
-using Fairload.App.Supervision;
 using Fairload.App.Supervision.Sessions;
 using Fairload.Core.Access;
 using Fairload.Core.Actions;
-using Fairload.Core.HealthCheck.Cycles;
 using Fairload.Core.Supervision.Sessions;
 using Fairload.Core.Workforce;
 

@@ -50,9 +50,11 @@ internal sealed class OpeningParts(Catalogue T, YearData data, Edition edition, 
             Sentence("not-known", unknown.Count == 0 ? T["Every measure of this year is known."]
                 : T.Count(unknown.Count, "{0} measure is not known.", "{0} measures are not known.")),
             .. unknown.Count == 0 ? Enumerable.Empty<ReportBlock>()
-                : [new ListBlock([.. unknown.Take(Named).Select(r => $"{Name(r)}. {MeasureWords.WhoKnows(T, r)}"), .. More(unknown.Count)])],
+                : [new ListBlock([.. unknown.Take(Named).Select(WhoWillKnow), .. More(unknown.Count)])],
         ]);
     }
+
+    private string WhoWillKnow(MeasureReading row) => $"{Name(row)}. {MeasureWords.WhoKnows(T, row)}";
 
     /// <summary>That a list does not name all of them.</summary>
     private IEnumerable<string> More(int all) =>

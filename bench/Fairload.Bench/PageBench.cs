@@ -72,7 +72,7 @@ internal static class PageBench
         var browser =
             new HttpClient(new HttpClientHandler { CookieContainer = new(), UseCookies = true }) { BaseAddress = new Uri(address) };
         var page = await browser.GetStringAsync(new Uri("/demo", UriKind.Relative));
-        var form = page.Split("<form", StringSplitOptions.None).First(f => f.Contains(role, StringComparison.OrdinalIgnoreCase));
+        var form = page.Split("<tr", StringSplitOptions.None).First(f => f.Contains($">{role}", StringComparison.Ordinal));
         var fields = System.Text.RegularExpressions.Regex.Matches(form, "name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"")
             .Select(m => KeyValuePair.Create(m.Groups[1].Value, System.Net.WebUtility.HtmlDecode(m.Groups[2].Value)));
         using var body = new FormUrlEncodedContent(fields);

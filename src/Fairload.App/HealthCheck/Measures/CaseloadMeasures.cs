@@ -1,4 +1,5 @@
 using Fairload.App.Caseload;
+using Fairload.App.Store;
 using Fairload.Core.Caseload;
 using Fairload.Core.HealthCheck.Measures;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,8 @@ namespace Fairload.App.HealthCheck.Measures;
 
 /// <summary>Measures that cases and loads fill. Loads are those of today, so figures of a year that is over are the ones that were frozen
 /// with it.</summary>
-public sealed class CaseloadMeasures(FairloadDb db, LoadReading loads, WaitingDesk waiting, TimeProvider clock)
+public sealed class CaseloadMeasures(
+    FairloadDb db, LoadReading loads, WaitingDesk waiting, Remembered remembered, TimeProvider clock)
 {
     /// <summary>Cases that wait longer are counted apart, in working days.</summary>
     private const int LongWait = 20;
@@ -107,8 +109,10 @@ public sealed class CaseloadMeasures(FairloadDb db, LoadReading loads, WaitingDe
         ];
     }
 
-    private Task<IReadOnlyList<PersonLoad>> People(DateOnly today, CancellationToken stop) => loads.Of(
-        db.Workers.Where(w => (w.StartsOn == null || w.StartsOn <= today) && (w.EndsOn == null || w.EndsOn >= today)), today, stop);
+    /// <summary>Four measures ask for the same people and cases: they are read once.</summary>
+    private Task<IReadOnlyList<PersonLoad>> People(DateOnly today, CancellationToken stop) => remembered.Of(
+        db, $"loads of everybody on {today:O}", () => loads.Of(
+            db.Workers.Where(w => (w.StartsOn == null || w.StartsOn <= today) && (w.EndsOn == null || w.EndsOn >= today)), today, stop), stop);
 
     private static string ServiceOf(PersonLoad person) => person.Team?.Team.Service ?? "";
 }

@@ -8,6 +8,7 @@ using Fairload.App.Allocation.Scenarios;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Caseload.Calibration;
+using Fairload.App.Caseload.Plans;
 using Fairload.App.Check;
 using Fairload.App.Disclosure;
 using Fairload.App.HealthCheck;
@@ -66,6 +67,8 @@ public static class Desks
         .AddScoped<PersonDesk>()
         .AddScoped<CaseDesk>()
         .AddScoped<ScoreDesk>()
+        .AddScoped<LoadPlanDesk>()
+        .AddScoped<ScoreQuestionDesk>()
         .AddScoped<LoadDesk>()
         .AddScoped<SettingsDesk>()
         .AddScoped<CalibrationDesk>()
@@ -81,6 +84,7 @@ public static class Desks
         .AddScoped<ScrutinyKeeping>()
         .AddScoped<TrackerDesk>()
         .AddScoped<ActionsTodayDesk>()
+        .AddScoped<PlansTodayDesk>()
         .AddScoped<TodayDesk>()
         .AddScoped<SurveysTodayDesk>()
         .AddScoped<HealthCheckTodayDesk>()

@@ -27,9 +27,16 @@ public sealed record PersonLoad(
 public sealed record TeamPart(Team Team, decimal Share);
 
 /// <summary>Loads, capacity and bands of any set of people, in a handful of queries however many they are.</summary>
-public sealed class LoadReading(FairloadDb db, CouncilSettings settings, CaseloadSettings caseload, AdviceReading advice)
+public sealed class LoadReading(
+    FairloadDb db, CouncilSettings settings, CaseloadSettings caseload, AdviceReading advice, Remembered remembered)
 {
     public Bands Bands { get; } = new(settings.Limits.InBandFrom, settings.Limits.FullFrom, settings.Limits.OverFrom);
+
+    /// <summary>Everybody who works here on a day, in name order: read once and kept until the data change.</summary>
+    public Task<IReadOnlyList<PersonLoad>> Everybody(DateOnly day, CancellationToken stop) => remembered.Of(
+        db, $"loads of everybody on {day:O}",
+        () => Of(db.Workers.Where(w => (w.StartsOn == null || w.StartsOn <= day) && (w.EndsOn == null || w.EndsOn >= day)), day, stop),
+        stop);
 
     /// <summary>People in name order. <paramref name="day"/> decides absences, reductions, newly qualified and the weights in
     /// force.</summary>

@@ -38,10 +38,13 @@ public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
         await journeys.HoldAPanel(days, stop);
         clock.MoveTo(days.Third);
         await Allocate(desks, people, stop);
+        var plans = new DemoPlans(desks, people, days.Today);
+        await plans.MakeTheFirst(stop);
         await journeys.SendCasesToOtherTeams(days, stop);
         await new DemoSurveys(desks, people, clock).OpenTheHealthCheck(council, stop);
         clock.MoveTo(days.Today);
         await new DemoSupplements(desks, people, new((ulong)council.Seed ^ 0x5EED)).Enter(stop);
+        await plans.Make(stop);
         await new DemoGroups(desks, people).Say(council, stop);
         await new DemoSupervision(desks, people, new((ulong)council.Seed ^ 0x50FE)).Keep(days.Today, stop);
         await new DemoWorkplace(desks, people, council).Fill(stop);

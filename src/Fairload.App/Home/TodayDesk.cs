@@ -42,7 +42,7 @@ public sealed record TodayView(
     ImportsToday? Imports, StaffToday? Staff, int Told, IReadOnlyList<AskedView> ToAnswer, IReadOnlyList<ReplyView> ToReply,
     IReadOnlyList<TransferLine> Transfers, PanelsToday Panels, IReadOnlyList<CalibrationDue> Calibrations,
     int Late, HandoverList? Handover, SurveysToday Surveys, WorkplaceToday Workplace, SupervisionToday Supervision, ActionsToday Actions,
-    HealthCheckToday? HealthCheck, ReviewsToday Reviews)
+    HealthCheckToday? HealthCheck, ReviewsToday Reviews, PlansToday Plans)
 {
     public bool IsForNobody => Mine is null && Teams.Count == 0 && Services is null && Imports is null && Staff is null;
 }
@@ -53,6 +53,7 @@ public sealed class TodayDesk(
     ReplyDesk replies, LateReplyDesk late, HandoverDesk handover, TransferDesk transfers, PanelDesk panel,
     PanelSessionDesk sessions, CalibrationDesk calibrations, SurveysTodayDesk surveys, WorkplaceDesk workplace,
     SupervisionTodayDesk supervision, ActionsTodayDesk actions, HealthCheckTodayDesk healthCheck, ReviewsTodayDesk reviews,
+    PlansTodayDesk plans,
     CouncilSettings settings, TimeProvider clock)
 {
     private const int SoonDays = 5;
@@ -84,7 +85,8 @@ public sealed class TodayDesk(
             await supervision.Of(reader, today, soon, stop),
             await actions.Of(reader, soon, stop),
             await healthCheck.Of(reader, today, stop),
-            await reviews.Of(reader, today, stop));
+            await reviews.Of(reader, today, stop),
+            await plans.Of(reader, stop));
     }
 
     private static bool IsWide(Reader reader) =>

@@ -47,6 +47,16 @@ public sealed record CouncilLimits
 
     /// <summary>Working days within which "not safe" has a written reply.</summary>
     public int ReplyDays { get; init; } = 2;
+
+    /// <summary>Working days within which there has to be a plan for a load over the line.</summary>
+    public int PlanDays { get; init; } = 5;
+
+    /// <summary>Weeks over the line, of the last twelve, from which a person is told up the line.</summary>
+    public int RedWeeksUp { get; init; } = 4;
+
+    /// <summary>Working days within which a question about a score has a written answer.</summary>
+    public int ScoreReplyDays { get; init; } = 5;
+
     /// <summary>Working days in which whoever has the next step of a transfer between teams has to take it.</summary>
     public int TransferAnswerDays { get; init; } = 5;
 

@@ -92,6 +92,10 @@ public sealed class DataDirectory
         if (s.Limits.FirstVisitDays < 0) problems.Add(new("limits", $"In fairload.json firstVisitDays must be 0 or more."));
         if (s.Limits.AnswerDays < 1 || s.Limits.ReplyDays < 1)
             problems.Add(new("limits", $"In fairload.json answerDays and replyDays must be 1 or more."));
+        if (s.Limits.PlanDays < 1 || s.Limits.ScoreReplyDays < 1)
+            problems.Add(new("limits", $"In fairload.json planDays and scoreReplyDays must be 1 or more."));
+        if (s.Limits.RedWeeksUp is < 1 or > 12)
+            problems.Add(new("limits", $"In fairload.json redWeeksUp must be from 1 to 12: so many weeks are looked at."));
         if (s.Limits.TransferAnswerDays < 1 || s.Limits.TransferMoveDays < 1)
             problems.Add(new("limits", $"In fairload.json transferAnswerDays and transferMoveDays must be 1 or more."));
         if (!new EscalationDays(s.Limits.ActionLineDays, s.Limits.ActionDirectorDays, s.Limits.ActionMembersDays).Rise)

@@ -21,6 +21,8 @@ public enum AuditAction
     MeetingEnded,
     HandoverWritten,
     SupplementEntered,
+    LoadPlanned,
+    ScoreAsked,
     PracticeEntered,
     TransferStepTaken,
     PanelChanged,

@@ -40,6 +40,9 @@ public enum Permission
     /// <summary>Languages, skills and goals of a person.</summary>
     EnterPractice,
 
+    /// <summary>Make and end the plans that loads over the line demand.</summary>
+    PlanLoads,
+
     /// <summary>Decide who takes a case.</summary>
     Allocate,
 

@@ -69,6 +69,8 @@ internal static class RoleWords
         AuditAction.MeetingChanged => T["changed an allocation meeting"],
         AuditAction.MeetingEnded => T["ended an allocation meeting"],
         AuditAction.HandoverWritten => T["wrote a handover note"],
+        AuditAction.LoadPlanned => T["made, answered or ended the plan for a load"],
+        AuditAction.ScoreAsked => T["asked or answered what a score misses"],
         AuditAction.SupplementEntered => T["changed what is entered about a case"],
         AuditAction.PracticeEntered => T["changed somebody's languages, skills or goals"],
         AuditAction.ScenarioKept => T["kept a scenario"],

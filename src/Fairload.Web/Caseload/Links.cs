@@ -37,6 +37,10 @@ internal static class Links
 
     public static string Practice(Id<Worker> id) => $"/people/{id}/practice";
 
+    public static string Plan(Id<Worker> id) => $"/people/{id}/plan";
+
+    public static string ScoreQuestion(Id<Case> id) => $"/cases/{id}/score";
+
     public static string Person(Id<Worker> id) => $"/people/{id}";
 
     public static string Team(Id<Team> id) => $"/teams/{id}";

@@ -2,6 +2,7 @@ using Fairload.App.Allocation;
 using Fairload.App.Allocation.Transfers;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
+using Fairload.App.Caseload.Plans;
 using Fairload.App.Store;
 using Fairload.Core.Access;
 using Fairload.Core.Caseload;
@@ -13,13 +14,15 @@ namespace Fairload.Web.Caseload;
 
 [Needs(Permission.SeeCases)]
 internal sealed class ShowCase(
-    CaseDesk desk, TransferDesk transfers, AdviserDesk advisers, HandoverDesk handover, SupplementDesk supplements, AuditTrail audit,
+    CaseDesk desk, TransferDesk transfers, AdviserDesk advisers, HandoverDesk handover, SupplementDesk supplements,
+    ScoreQuestionDesk questions, AuditTrail audit,
     CouncilSettings settings) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
     public AdviserView? Adviser { get; private set; }
     public HandoverView? Handover { get; private set; }
     public SupplementView? Supplement { get; private set; }
+    public ScoreQuestionView? Question { get; private set; }
     public CouncilSettings Settings { get; } = settings;
 
     /// <summary>Those scores that were given by the set in force stand side by side; one by an older set says so.</summary>
@@ -46,6 +49,7 @@ internal sealed class ShowCase(
         Adviser = await advisers.Of(id, reader, stop);
         Handover = await handover.Of(id, reader, stop);
         Supplement = await supplements.Of(id, reader, stop);
+        Question = await questions.Of(id, reader, stop);
         WasGiven = given is not null && found.Waiting is null;
         return Page();
     }

@@ -24,6 +24,7 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
             .Concat(new SupervisionLines(T, now.Supervision, now.Today).Lines())
             .Concat(new WorkplaceLines(T, now.Workplace).Lines())
             .Concat(new ReviewLines(T, now.Reviews, now.Today).Lines())
+            .Concat(new PlanLines(T, now.Plans).Lines())
             .OrderBy(l => l.Urgency).ThenBy(l => l.Day ?? DateOnly.MaxValue)];
 
     private string Limit => T.Number(settings.Limits.OverFrom);

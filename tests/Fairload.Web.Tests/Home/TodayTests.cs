@@ -14,6 +14,7 @@ public sealed class Today(Sampleshire council) : IClassFixture<Sampleshire>
             [
                 "Riverside: 1 case is in the name of someone who is not at work. Open the team",
                 "Riverside: 3 cases wait, the oldest 54 working days, since 1 September 2026. Open the team",
+                "1 load over the line needs a plan by 23 November 2026. Make a plan",
                 "Riverside: 1 person is over 110%. Open the team",
                 "Riverside: 1 case is due a new score. Open the team",
                 "Riverside: the hours of 1 person are not known. See whose",

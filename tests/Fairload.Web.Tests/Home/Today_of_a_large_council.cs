@@ -36,7 +36,8 @@ public sealed class Today_of_a_large_council
             $"{(char)('A' + n)}", Day, new(Day, Day, Day), [], WaitingView.Of([Phantom(n)]), 12));
         var now = new TodayView(
             Day, Day, new(Day, Day, Day), null, [], new([.. all], WaitingView.Of([])), null, null, 0, [], [], [], new([], []), [], 0, null,
-            SurveysToday.Nothing, WorkplaceToday.Nothing, SupervisionToday.Nothing, ActionsToday.Nothing, null, ReviewsToday.Nothing);
+            SurveysToday.Nothing, WorkplaceToday.Nothing, SupervisionToday.Nothing, ActionsToday.Nothing, null, ReviewsToday.Nothing,
+            PlansToday.Nothing);
         return [.. new TodayList(new(Language.English), now, new CouncilSettings()).Lines().Select(l => l.Says)];
     }
 

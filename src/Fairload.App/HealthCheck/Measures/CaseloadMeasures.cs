@@ -1,5 +1,4 @@
 using Fairload.App.Caseload;
-using Fairload.App.Store;
 using Fairload.Core.Caseload;
 using Fairload.Core.HealthCheck.Measures;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +7,7 @@ namespace Fairload.App.HealthCheck.Measures;
 
 /// <summary>Measures that cases and loads fill. Loads are those of today, so figures of a year that is over are the ones that were frozen
 /// with it.</summary>
-public sealed class CaseloadMeasures(
-    FairloadDb db, LoadReading loads, WaitingDesk waiting, Remembered remembered, TimeProvider clock)
+public sealed class CaseloadMeasures(FairloadDb db, LoadReading loads, WaitingDesk waiting, TimeProvider clock)
 {
     /// <summary>Cases that wait longer are counted apart, in working days.</summary>
     private const int LongWait = 20;
@@ -23,7 +21,7 @@ public sealed class CaseloadMeasures(
     private async Task<IReadOnlyList<MeasureFigure>> Caseload(string measure, MeasureAsked asked, CancellationToken stop)
     {
         var today = clock.UkToday;
-        return ByService.Figures(await People(today, stop), ServiceOf, (service, people) =>
+        return ByService.Figures(await loads.Everybody(today, stop), ServiceOf, (service, people) =>
         {
             var (cases, fte, notKnown) = WorkforceRates.Caseload(people.Select(p => ((decimal)p.Held.Count, loads.FteOn(p.Worker, today))));
             return MeasureFigure.Ratio(measure, service, today, today, cases, fte, notKnown) with { Parts = Counted(people) };
@@ -49,7 +47,7 @@ public sealed class CaseloadMeasures(
     private async Task<IReadOnlyList<MeasureFigure>> Over(string measure, MeasureAsked asked, CancellationToken stop)
     {
         var today = clock.UkToday;
-        return ByService.Figures(await People(today, stop), ServiceOf, (service, people) =>
+        return ByService.Figures(await loads.Everybody(today, stop), ServiceOf, (service, people) =>
         {
             var holders = people.Where(p => p.Held.Count > 0).ToList();
             var known = holders.Where(p => p.Load.Band != Band.NotKnown).ToList();
@@ -66,7 +64,7 @@ public sealed class CaseloadMeasures(
     private async Task<IReadOnlyList<MeasureFigure>> NewlyQualified(string measure, MeasureAsked asked, CancellationToken stop)
     {
         var today = clock.UkToday;
-        var people = (await People(today, stop)).Where(p => p.Worker.IsNewlyQualified(today) && p.Held.Count > 0).ToList();
+        var people = (await loads.Everybody(today, stop)).Where(p => p.Worker.IsNewlyQualified(today) && p.Held.Count > 0).ToList();
         var known = people.Where(p => p.Load.Percent is not null || IsOver(p)).ToList();
         var kept = known.Count(p => p.Load.Percent?.Value <= 100);
         return [MeasureFigure.Share(measure, "", today, today, kept, known.Count, people.Count - known.Count)];
@@ -76,7 +74,7 @@ public sealed class CaseloadMeasures(
     private async Task<IReadOnlyList<MeasureFigure>> Tiers(string measure, MeasureAsked asked, CancellationToken stop)
     {
         var today = clock.UkToday;
-        var tiers = (await People(today, stop)).SelectMany(p => p.Held).DistinctBy(h => h.CaseId).Select(h => h.Tier).ToList();
+        var tiers = (await loads.Everybody(today, stop)).SelectMany(p => p.Held).DistinctBy(h => h.CaseId).Select(h => h.Tier).ToList();
         var scored = tiers.Count(t => t is not null);
         return
         [
@@ -108,11 +106,6 @@ public sealed class CaseloadMeasures(
             new("longest-wait", known.Max(), MeasureUnit.Days),
         ];
     }
-
-    /// <summary>Four measures ask for the same people and cases: they are read once.</summary>
-    private Task<IReadOnlyList<PersonLoad>> People(DateOnly today, CancellationToken stop) => remembered.Of(
-        db, $"loads of everybody on {today:O}", () => loads.Of(
-            db.Workers.Where(w => (w.StartsOn == null || w.StartsOn <= today) && (w.EndsOn == null || w.EndsOn >= today)), today, stop), stop);
 
     private static string ServiceOf(PersonLoad person) => person.Team?.Team.Service ?? "";
 }

@@ -43,6 +43,8 @@ public enum AuditAction
     ReviewChanged,
     FileAuditChanged,
     NameSettled,
+    Reorganised,
+    PostChanged,
     AccountInvited,
     AccountReset,
     GrantGiven,

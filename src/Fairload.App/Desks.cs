@@ -35,6 +35,9 @@ using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Returns;
 using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce;
+using Fairload.App.Workforce.Census;
+using Fairload.App.Workforce.Posts;
+using Fairload.App.Workforce.Reorganisations;
 using Fairload.App.Workplace;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -204,6 +207,13 @@ public static class Desks
         .AddScoped<MatchingDesk>()
         .AddScoped<SettleDesk>()
         .AddScoped<PeopleDesk>()
+        .AddScoped<LineageDesk>()
+        .AddScoped<ReorganisationReading>()
+        .AddScoped<ReorganisationApplying>()
+        .AddScoped<ReorganisationDesk>()
+        .AddScoped<CensusDesk>()
+        .AddScoped<PostsDesk>()
+        .AddScoped<VacancyDesk>()
         .AddScoped<BallotCheck>()
         .AddScoped<CheckDesk>();
 }

@@ -13,6 +13,7 @@ using Fairload.Web.Supervision;
 using Fairload.Web.Surveys;
 using Fairload.Web.Surveys.Results;
 using Fairload.Web.Surveys.Rounds;
+using Fairload.Web.Workforce.Reorganisations;
 
 // The table of contents of the program: every word that `fairload` understands, in the order of its help.
 var fairload = new RootCommand("Fairload: health checks, fair caseloads and honest conversations for social work departments.")
@@ -23,6 +24,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     TemplateCommand.Template(),
     CaseloadCommands.Load(),
     CaseloadCommands.Waiting(),
+    ReorganiseCommands.Reorganise(),
     SupervisionCommands.Supervision(),
     AllocationCommands.Allocate(),
     AllocationCommands.Frontier(),

@@ -1,4 +1,5 @@
 using Fairload.App.Caseload;
+using Fairload.App.Workforce.Reorganisations;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Caseload;
@@ -8,10 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.App.Allocation;
 
 /// <summary>How evenly the loads of a team or service lay over six months.</summary>
-public sealed record FairnessView(string Name, DateOnly Today, DateOnly From, AsOfDays AsOf, IReadOnlyList<FairnessPoint> Points);
+/// <param name="Past">What its teams were before reorganisations: their figures from then are in the line.</param>
+public sealed record FairnessView(
+    string Name, DateOnly Today, DateOnly From, AsOfDays AsOf, IReadOnlyList<FairnessPoint> Points, IReadOnlyList<TeamPast> Past);
 
 /// <summary>Evenness of loads over time, of a team or a service.</summary>
-public sealed class FairnessDesk(FairloadDb db, LoadSnapshots snapshots, AsOfDesk asOf, TimeProvider clock)
+public sealed class FairnessDesk(FairloadDb db, LoadSnapshots snapshots, LineageDesk lineage, AsOfDesk asOf, TimeProvider clock)
 {
     private const int Months = 6;
 
@@ -31,11 +34,13 @@ public sealed class FairnessDesk(FairloadDb db, LoadSnapshots snapshots, AsOfDes
         var sight = reader.SightFor(Permission.SeeLoads);
         if (teams.Count == 0 || (team is null && !sight.Everything && !sight.Services.Contains(service!))) return null;
 
-        var (today, ids) = (clock.UkToday, teams.Select(t => t.Id).ToList());
+        var (today, now) = (clock.UkToday, teams.Select(t => t.Id).ToList());
+        var ids = await lineage.WithPredecessors(now, stop);
         var from = today.AddMonths(-Months);
         var managers = await Managers(db, stop);
         var kept = (await snapshots.InTeams(ids, from, stop)).Where(s => s.Cases > 0 || !managers.Contains(s.WorkerId));
-        return new(team is null ? service! : teams[0].Name, today, from, await asOf.Days(stop), FairnessOverTime.Of(kept));
+        return new(team is null ? service! : teams[0].Name, today, from, await asOf.Days(stop), FairnessOverTime.Of(kept),
+            await lineage.Past(now, stop));
     }
 
     /// <summary>A manager without cases is no room: what stands in a manager's name waits.</summary>

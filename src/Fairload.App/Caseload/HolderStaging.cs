@@ -34,8 +34,8 @@ internal sealed class HolderStaging
     /// <summary>True when somebody else holds the case than before.</summary>
     public bool Stage(Case held, SeenCase row, bool isNew)
     {
-        var wanted = Wanted(row);
         var standing = _standing.GetValueOrDefault(held.Id) ?? [];
+        var wanted = Wanted(row, standing);
         if (_decided.Stands(held.Id, [.. wanted.Select(w => w.Worker).OfType<Id<Worker>>()])) return false;
 
         var changed = false;
@@ -111,9 +111,9 @@ internal sealed class HolderStaging
     private void End(Assignment assignment, DateOnly on, bool workerStays = false) =>
         _journal.Change(assignment, a => a.End(on < a.FromOn ? a.FromOn : on, workerStays));
 
-    private List<Holder> Wanted(SeenCase row)
+    private List<Holder> Wanted(SeenCase row, IReadOnlyList<Assignment> standing)
     {
-        var team = _names.Team(row.TeamName);
+        var team = TeamOf(row, standing);
         var teamName = team is null && NameBook.IsNoTeam(row.TeamName) ? "" : row.TeamName;
         if (team is null && teamName.Length > 0) _unmatched.Team(teamName, row);
 
@@ -128,6 +128,17 @@ internal sealed class HolderStaging
             new Holder(first.Worker, first.IsNobody ? "" : row.WorkerName, team, teamName, rest),
             .. others.Select(c => new Holder(c.Match.Worker, c.c.WorkerName, team, teamName, c.c.Share)),
         ];
+    }
+
+    /// <summary>A team that was split is named by an extract that does not know it yet: the case lies where it was put, else where its
+    /// worker is.</summary>
+    private Id<Team>? TeamOf(SeenCase row, IReadOnlyList<Assignment> standing)
+    {
+        if (_names.TeamNamed(row.TeamName) is not { } named) return null;
+        if (named.IsFormer) _unmatched.Former(row.TeamName, named.Now, row);
+        if (named.Teams.Count == 1) return named.Teams[0];
+        return standing.Select(a => a.TeamId).FirstOrDefault(t => t is { } here && named.Teams.Contains(here))
+            ?? _names.Meant(named, _names.Worker(row.WorkerName, null).Worker);
     }
 
     private NameMatch Match(string written, Id<Team>? team, SeenCase row)

@@ -1,6 +1,7 @@
 using Fairload.App.Caseload;
 using Fairload.App.Surveys.Ballots;
 using Fairload.Core.Caseload;
+using Fairload.Core.Workforce.Reorganisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.Check;
@@ -47,6 +48,12 @@ public sealed class CheckDesk(FairloadDb db, CaseloadSettings caseload, WaitingD
         await Of("A team's successor is another team that is there",
             from t in db.Teams where t.SuccessorId == t.Id
                 || (t.SuccessorId != null && !db.Teams.Any(s => s.Id == t.SuccessorId)) select t.Name, stop),
+        await Of("Nobody and nothing is left in a team whose work went to another",
+            from t in db.Teams
+            where db.Set<TeamLine>().Any(l => l.FromId == t.Id)
+                && (db.Assignments.Any(a => a.TeamId == t.Id && a.ToOn == null)
+                    || db.Memberships.Any(m => m.TeamId == t.Id && (m.ToOn == null || m.ToOn > t.ToOn)))
+            select t.Name, stop),
         .. await ballots.All(stop),
     ];
 

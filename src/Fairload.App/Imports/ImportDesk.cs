@@ -2,6 +2,7 @@ using Fairload.App.Access;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Store;
+using Fairload.App.Workforce.Reorganisations;
 using Fairload.Core.Access;
 using Fairload.Core.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -245,6 +246,9 @@ public sealed partial class ImportDesk(
         var today = clock.UkToday;
         var asOf = request.AsOf ?? today;
         if (asOf > today) return (asOf, new("AsOf", $"The day that the file tells about, {asOf:d MMMM yyyy}, lies in the future. Enter today or an earlier day."));
+
+        if (!request.Kind.IsLog && await ReorganisedSince.Latest(db, stop) is { } done && done > asOf)
+            return (asOf, new("AsOf", $"A reorganisation was done for {done:d MMMM yyyy}. Enter that day or a later one: a file from before would put the teams in disorder"));
 
         var latest = await db.Imports.Where(i => i.State == ImportState.Applied && i.Kind == request.Kind && i.Matching == request.Matching)
             .MaxAsync(i => (DateOnly?)i.AsOf, stop);

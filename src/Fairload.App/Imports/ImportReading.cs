@@ -6,6 +6,7 @@ using Fairload.App.Store;
 using Fairload.App.Supervision.Meetings;
 using Fairload.App.Supervision.Sessions;
 using Fairload.App.Workforce;
+using Fairload.App.Workforce.Census;
 using Fairload.Core.Actions;
 using Fairload.App.Workplace;
 using Fairload.Core.Caseload;
@@ -26,6 +27,7 @@ public sealed class ImportReading(
     {
         file.Position = 0;
         var limits = Limits(settings.Limits);
+        if (request.Kind == ImportKind.WorkforceCensus) return await Census(id, request, asOf, file, closeMissing, stop);
         if (!SheetFile.Open(file, request.FileName, limits).Try(out var book, out var problems)) return problems.ToList();
 
         using var opened = book;
@@ -50,6 +52,17 @@ public sealed class ImportReading(
             ImportKind.Feedback => await Then(FeedbackSheetReader.Read(opened), journal, r => Logs(journal, stamp).Feedback(r, stop)),
             _ => await Scores(opened, journal, stamp, stop),
         };
+    }
+
+    /// <summary>The one file that is no sheet.</summary>
+    private async Task<Result<Staged>> Census(
+        Id<ImportRun> id, ImportRequest request, DateOnly asOf, Stream file, bool closeMissing, CancellationToken stop)
+    {
+        var stamp = new ImportStamp(id, Source(request), asOf, await PreviousAsOf(request, stop), closeMissing);
+        var journal = new Journal(db);
+        return await Then(
+            CensusReader.Read(file, request.FileName, Limits(settings.Limits), clock.UkToday), journal,
+            read => new CensusStaging(journal, stamp).Stage(db, read, stop));
     }
 
     private static async Task<Result<Staged>> Then<T>(Result<T> read, Journal journal, Func<T, Task<ImportOutcome>> stage) where T

@@ -1,6 +1,7 @@
 using Fairload.App.Actions;
 using Fairload.App.HealthCheck.Measures;
 using Fairload.App.Supervision;
+using Fairload.App.Workforce.Reorganisations;
 using Fairload.App.Workplace;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
@@ -13,6 +14,7 @@ using Fairload.Core.Supervision;
 using Fairload.Core.Supervision.Meetings;
 using Fairload.Core.Supervision.Sessions;
 using Fairload.Core.Workforce;
+using Fairload.Core.Workforce.Census;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -40,6 +42,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await PanelsSince(run.Id, problems, stop);
         await AdvisersSince(run.Id, problems, stop);
         await MeasureUndo.WhatForbids(db, run.Id, problems, stop);
+        await ReorganisedSince.WhatForbids(db, run, problems, stop);
         await new ActionsOfAnImport(db).WhatForbids(run.Id, problems, stop);
         problems.AddRange(await new SupervisionUndo(db).WhatForbids(run.Id, stop));
         await WorkplaceUndo.WhatForbids(db, run.Id, problems, stop);
@@ -116,6 +119,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await db.Assignments.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Cases.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await MeasureUndo.DeleteBrought(db, import, stop);
+        await db.Set<CensusEntry>().Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Memberships.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Posts.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Absences.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);

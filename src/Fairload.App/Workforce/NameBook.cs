@@ -1,3 +1,4 @@
+using Fairload.App.Workforce.Reorganisations;
 using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
@@ -22,21 +23,21 @@ internal sealed class NameBook
 {
     private readonly Dictionary<string, HashSet<Id<Worker>>> _workers = [];
     private readonly Dictionary<string, SettledName> _settled = [];
-    private readonly Dictionary<string, Id<Team>> _teams = [];
+    private readonly Dictionary<string, Id<Team>> _settledTeams = [];
     private readonly HashSet<(Id<Worker>, Id<Team>)> _members = [];
     private readonly Dictionary<(string, Id<Team>?), NameMatch> _matched = [];
+    private TeamBook _teams = null!;
 
     /// <param name="day">Who belongs to which team is asked of this day.</param>
     public static async Task<NameBook> Read(FairloadDb db, DateOnly day, CancellationToken stop)
     {
-        var book = new NameBook();
+        var book = new NameBook { _teams = await TeamBook.Read(db, day, stop) };
         foreach (var worker in await db.Workers.AsNoTracking().ToListAsync(stop)) book.Know(worker);
-        foreach (var team in await db.Teams.AsNoTracking().ToListAsync(stop)) book._teams[Written.Fold(team.Name)] = team.Id;
         foreach (var member in (await db.Memberships.AsNoTracking().ToListAsync(stop)).Where(m => m.IsOn(day)))
             book._members.Add((member.WorkerId, member.TeamId));
         foreach (var name in await db.SettledNames.AsNoTracking().ToListAsync(stop))
         {
-            if (name.TeamId is { } team) book._teams.TryAdd(name.Folded, team);
+            if (name.TeamId is { } team) book._settledTeams[name.Folded] = team;
             else book._settled[name.Folded] = name;
         }
 
@@ -49,7 +50,15 @@ internal sealed class NameBook
     /// <summary>Blank, a word for nobody, or settled to be a tray or a queue.</summary>
     public bool IsNobody(string written) => Worker(written, null).IsNobody;
 
-    public Id<Team>? Team(string written) => _teams.TryGetValue(Written.Fold(written), out var id) ? id : null;
+    public Id<Team>? Team(string written) => TeamNamed(written)?.Teams[0];
+
+    /// <summary>By its name, by one that it had before a reorganisation, or as a person has settled it; null for none of these.</summary>
+    public TeamNamed? TeamNamed(string written) => _teams.Find(written)
+        ?? (_settledTeams.TryGetValue(Written.Fold(written), out var settled) ? _teams.Followed(settled) : null);
+
+    /// <summary>Which of the teams that followed one is meant by a row: the one in which the worker is, else the main one.</summary>
+    public Id<Team> Meant(TeamNamed named, Id<Worker>? worker) => worker is not { } who ? named.Teams[0]
+        : named.Teams.Cast<Id<Team>?>().FirstOrDefault(t => _members.Contains((who, t!.Value))) ?? named.Teams[0];
 
     /// <summary>A "Duty Team" is a team, though "Duty" is nobody.</summary>
     public static bool IsNoTeam(string written) =>

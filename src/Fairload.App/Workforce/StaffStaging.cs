@@ -1,6 +1,8 @@
 using Fairload.App.Imports;
+using Fairload.App.Workforce.Census;
 using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
+using Fairload.Core.Workforce.Census;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.Workforce;
@@ -11,15 +13,15 @@ internal sealed class StaffStaging
     private readonly Journal _journal;
     private readonly ImportStamp _stamp;
     private readonly Tally _tally = new();
-    private readonly Dictionary<string, Team> _teams;
+    private readonly StaffTeams _teams;
     private readonly Dictionary<string, Worker> _workers;
     private readonly ILookup<Id<Worker>, Membership> _memberships;
+    private readonly IReadOnlyDictionary<Id<Worker>, CensusEntry> _census;
 
-    private StaffStaging(Journal journal, ImportStamp stamp, IReadOnlyList<Team> teams, IReadOnlyList<Worker> workers,
-        IReadOnlyList<Membership> memberships)
+    private StaffStaging(Journal journal, ImportStamp stamp, StaffTeams teams, IReadOnlyList<Worker> workers,
+        IReadOnlyList<Membership> memberships, IReadOnlyDictionary<Id<Worker>, CensusEntry> census)
     {
-        (_journal, _stamp) = (journal, stamp);
-        _teams = teams.ToDictionary(t => Written.Fold(t.Name));
+        (_journal, _stamp, _teams, _census) = (journal, stamp, teams, census);
         _workers = workers.ToDictionary(w => Written.Fold(w.StaffNumber));
         _memberships = memberships.ToLookup(m => m.WorkerId);
     }
@@ -29,9 +31,10 @@ internal sealed class StaffStaging
         var staging = new StaffStaging(
             journal,
             stamp,
-            await db.Teams.AsNoTracking().ToListAsync(stop),
+            await StaffTeams.Read(db, stamp.AsOf, stop),
             await db.Workers.AsNoTracking().ToListAsync(stop),
-            await db.Memberships.AsNoTracking().ToListAsync(stop));
+            await db.Memberships.AsNoTracking().ToListAsync(stop),
+            await CensusDesk.All(db, stop));
 
         foreach (var team in read.Teams ?? []) staging.Team(team);
         foreach (var person in read.Staff) staging.EnsureTeams(person);
@@ -44,14 +47,22 @@ internal sealed class StaffStaging
         foreach (var worker in seen.Where(s => !s.IsNew)) staging._tally.Count(changed.Contains(worker.Id));
         staging._tally.Seal(journal);
         staging.Missing([.. seen.Select(s => s.Id)]);
+        staging._tally.Problems.AddRange(staging._teams.StillNamed());
         return staging._tally.Outcome(read.Read, read.Problems);
     }
 
+    /// <summary>What a reorganisation has done stays done, though the sheet does not know of it yet.</summary>
     private void Team(TeamRow row)
     {
-        var key = Written.Fold(row.Team);
-        if (_teams.TryGetValue(key, out var held)) _journal.Change(held, t => t.Amend(row.Service, row.Employer, row.FromOn, row.ToOn));
-        else _teams[key] = _journal.Add(Core.Workforce.Team.Open(row.Team, row.Service, row.Employer, row.FromOn, row.ToOn, _stamp.Id));
+        if (_teams.WentWithReorganisation(row.Team, "Teams", row.Row)) return;
+        if (_teams.Find(row.Team, null) is not { } held)
+        {
+            _teams.Add(_journal.Add(Core.Workforce.Team.Open(row.Team, row.Service, row.Employer, row.FromOn, row.ToOn, _stamp.Id)));
+            return;
+        }
+
+        var (employer, from) = (_teams.Employer(held, row.Employer), _teams.FirstDay(held, row.FromOn));
+        _journal.Change(held, t => t.Amend(row.Service, employer, from, row.ToOn));
     }
 
     /// <summary>A team that only the Staff sheet names is a team all the same, with the service and employer of the first who is in
@@ -60,27 +71,25 @@ internal sealed class StaffStaging
     {
         foreach (var share in person.Teams)
         {
-            var key = Written.Fold(share.Team);
-            if (!_teams.ContainsKey(key))
-            {
-                _teams[key] =
-                    _journal.Add(Core.Workforce.Team.Open(share.Team, person.Service, person.Facts.Employer, null, null, _stamp.Id));
-            }
+            _teams.WentWithReorganisation(share.Team, "Staff", person.Row);
+            if (_teams.Find(share.Team, null) is not null) continue;
+            var team = Core.Workforce.Team.Open(share.Team, person.Service, person.Facts.Employer, null, null, _stamp.Id);
+            _teams.Add(_journal.Add(team));
         }
     }
 
     private void Successors(IReadOnlyList<TeamRow> rows)
     {
-        foreach (var row in rows)
+        foreach (var row in rows.Where(r => !_teams.WentWithReorganisation(r.Team, "Teams", r.Row)))
         {
-            var successor = row.Successor.Length == 0 ? null : _teams.GetValueOrDefault(Written.Fold(row.Successor));
+            var successor = row.Successor.Length == 0 ? null : _teams.Find(row.Successor, null);
             if (row.Successor.Length > 0 && successor is null)
             {
                 _tally.Problems.Add(
                     new("Teams", row.Row, "Successor", Severity.Warning, $"The successor {row.Successor} of {row.Team} is not a team on the sheet."));
             }
 
-            var team = _teams[Written.Fold(row.Team)];
+            var team = _teams.Find(row.Team, null)!;
             if (successor?.Id != team.Id) _journal.Change(team, t => t.FollowedBy(successor?.Id));
         }
     }
@@ -91,22 +100,24 @@ internal sealed class StaffStaging
         if (!_workers.TryGetValue(key, out var worker))
         {
             worker = _workers[key] = _journal.Add(Worker.Join(row.Facts, _stamp.Id));
-            foreach (var share in row.Teams) Join(worker.Id, share, null);
+            foreach (var (team, share) in _teams.Shares(row.Teams, [])) Join(worker.Id, team, share, null);
             _tally.Added++;
             return new(worker.Id, true);
         }
 
         // The key is folded for finding; the stored staff number stays as first written.
-        var facts = row.Facts with { StaffNumber = worker.StaffNumber };
-        if (_journal.Change(worker, w => w.Amend(facts)) | Teams(worker.Id, row.Teams)) changed.Add(worker.Id);
+        var standing = _memberships[worker.Id].Where(m => m.IsOn(_stamp.AsOf)).ToList();
+        var wanted = _teams.Shares(row.Teams, standing);
+        var written = row.Facts with { StaffNumber = worker.StaffNumber, Employer = _teams.Employer(worker, wanted, row.Facts.Employer) };
+        var facts = CensusFill.Over(written, _census.GetValueOrDefault(worker.Id));
+        if (_journal.Change(worker, w => w.Amend(facts)) | Teams(worker.Id, wanted, standing)) changed.Add(worker.Id);
         return new(worker.Id, false);
     }
 
     /// <summary>Moving team ends one membership and begins another, so that who was where is kept.</summary>
-    private bool Teams(Id<Worker> worker, IReadOnlyList<TeamShare> shares)
+    private bool Teams(Id<Worker> worker, IReadOnlyList<(Id<Team> Team, decimal Share)> shares, IReadOnlyList<Membership> standing)
     {
-        var standing = _memberships[worker].Where(m => m.IsOn(_stamp.AsOf)).ToList();
-        var wanted = shares.Select(s => (_teams[Written.Fold(s.Team)].Id, s.Share)).ToHashSet();
+        var wanted = shares.ToHashSet();
         if (wanted.SetEquals(standing.Select(m => (m.TeamId, m.Share)))) return false;
 
         var yesterday = _stamp.AsOf.AddDays(-1);
@@ -116,13 +127,13 @@ internal sealed class StaffStaging
             else _journal.Replace(old, old with { ToOn = yesterday });
         }
 
-        foreach (var share in shares.Where(s => !standing.Any(m => m.TeamId == _teams[Written.Fold(s.Team)].Id && m.Share == s.Share)))
-            Join(worker, share, _stamp.AsOf);
+        foreach (var (team, share) in shares.Where(s => !standing.Any(m => m.TeamId == s.Team && m.Share == s.Share)))
+            Join(worker, team, share, _stamp.AsOf);
         return true;
     }
 
-    private void Join(Id<Worker> worker, TeamShare share, DateOnly? from) =>
-        _journal.Add(new Membership(Id<Membership>.New(), worker, _teams[Written.Fold(share.Team)].Id, share.Share, from, null, _stamp.Id));
+    private void Join(Id<Worker> worker, Id<Team> team, decimal share, DateOnly? from) =>
+        _journal.Add(new Membership(Id<Membership>.New(), worker, team, share, from, null, _stamp.Id));
 
     private void Missing(HashSet<Id<Worker>> seen)
     {

@@ -10,7 +10,7 @@ namespace Fairload.App.Workforce;
 /// what is over stays as history. A sheet that is not there changes nothing.
 /// </summary>
 internal sealed class WorkerRecordStaging(
-    FairloadDb db, Journal journal, ImportStamp stamp, Dictionary<string, Worker> workers, Dictionary<string, Team> teams, Tally tally)
+    FairloadDb db, Journal journal, ImportStamp stamp, Dictionary<string, Worker> workers, StaffTeams teams, Tally tally)
 {
     public async Task Stage(StaffRead read, HashSet<Id<Worker>> changed, CancellationToken stop)
     {
@@ -78,7 +78,7 @@ internal sealed class WorkerRecordStaging(
 
     private Id<Team>? Team(string name, string sheet, int row)
     {
-        if (teams.TryGetValue(Written.Fold(name), out var team)) return team.Id;
+        if (teams.Find(name, null) is { } team) return team.Id;
         tally.Problems.Add(new(sheet, row, "Team", Severity.Error, $"The team {name} is not on the Teams or Staff sheet, so this row was left out."));
         return null;
     }

@@ -45,6 +45,8 @@ public enum AuditAction
     ReviewChanged,
     FileAuditChanged,
     NameSettled,
+    Reorganised,
+    PostChanged,
     AccountInvited,
     AccountReset,
     GrantGiven,

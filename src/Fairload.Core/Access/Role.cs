@@ -34,6 +34,13 @@ public enum Permission
     /// <summary>Staff facts: role, hours, team, absence category. No case data.</summary>
     SeePeople,
 
+    /// <summary>Enter what becomes of vacant posts: advertised, interviews, who is expected when.</summary>
+    KeepPosts,
+
+    /// <summary>Prepare, do and take back reorganisations: merge, split, rename and close teams, move a service to another
+    /// employer.</summary>
+    Reorganise,
+
     /// <summary>Enter a complexity score.</summary>
     ScoreCases,
 

@@ -33,7 +33,8 @@ public sealed class Assignment
     public DateOnly HeldSinceOn { get; private set; }
     public bool HeldSinceIsKnown { get; private set; }
 
-    /// <summary>It ended because the case moved to another team, and the worker went on holding it.</summary>
+    /// <summary>It ended because the case moved to another team, and the worker went on holding it; of work in nobody's name, because a
+    /// reorganisation took it along.</summary>
     public bool WorkerStays { get; private set; }
 
     /// <summary>The day on which it was held no more; null while held. Half-open: from ≤ day &lt; to.</summary>

@@ -34,8 +34,17 @@ public sealed record WaitingSince(DateOnly Day, bool IsKnown)
     {
         if (!HasTeam(now)) return WaitingPlace.AtTheDoor;
         if (list == WaitingList.Phantom) return WaitingPlace.InTheTeam;
-        var before = Before(now, earlier).SkipWhile(a => IsInNoName(a) && SameTeam(a, now)).FirstOrDefault();
-        return before is null || !HasTeam(before) || SameTeam(before, now) ? WaitingPlace.InTheTeam : WaitingPlace.AfterTransfer;
+        var here = now;
+        foreach (var before in Before(now, earlier))
+        {
+            // What waits goes along with its team in a reorganisation: that is no transfer.
+            var isHere = SameTeam(before, here) || (IsInNoName(before) && before.WorkerStays);
+            if (!isHere || !IsInNoName(before))
+                return isHere || !HasTeam(before) ? WaitingPlace.InTheTeam : WaitingPlace.AfterTransfer;
+            here = before;
+        }
+
+        return WaitingPlace.InTheTeam;
     }
 
     private static WaitingSince LastHeld(Assignment now, IReadOnlyList<Assignment> earlier)

@@ -1,7 +1,11 @@
 namespace Fairload.Core.Imports;
 
 /// <summary>What a file is: extracts that a council gives, and sheets that people fill in.</summary>
-public enum ImportKind { Staff, AnnexA, Cases, Scores, Measures, Actions, Supervision, Meetings, Risks, Incidents, Feedback }
+public enum ImportKind
+{
+    Staff, AnnexA, Cases, Scores, Measures, Actions, Supervision, Meetings, Risks, Incidents, Feedback,
+    WorkforceCensus
+}
 
 /// <summary>What is said of a kind of file.</summary>
 public static class ImportKinds
@@ -9,7 +13,8 @@ public static class ImportKinds
     extension(ImportKind kind)
     {
         /// <summary>A log of what people have done, measured or promised: it changes neither staff nor cases, and so no load.</summary>
-        public bool IsLog => kind is not (ImportKind.Staff or ImportKind.AnnexA or ImportKind.Cases or ImportKind.Scores);
+        public bool IsLog => kind is not (ImportKind.Staff or ImportKind.AnnexA or ImportKind.Cases or ImportKind.Scores
+            or ImportKind.WorkforceCensus);
     }
 }
 

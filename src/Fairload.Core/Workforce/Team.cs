@@ -32,6 +32,10 @@ public sealed class Team
         BroughtBy = broughtBy,
     };
 
+    /// <summary>A team that a reorganisation begins, under an id that was given to it when that was prepared.</summary>
+    public static Team Begin(Id<Team> id, string name, string service, string employer, DateOnly from) =>
+        new() { Id = id, Name = name, Service = service, Employer = employer, FromOn = from };
+
     public bool Exists(DateOnly day) => new Period(FromOn, ToOn).Covers(day);
 
     /// <summary>True when something changed.</summary>
@@ -49,5 +53,24 @@ public sealed class Team
         SuccessorId = successor;
         Version++;
         return true;
+    }
+
+    public void Rename(string name)
+    {
+        Name = name;
+        Version++;
+    }
+
+    /// <summary>Its work goes on in another, or it is not needed any more.</summary>
+    public void End(DateOnly lastDay, Id<Team>? successor)
+    {
+        (ToOn, SuccessorId) = (FromOn > lastDay ? FromOn : lastDay, successor);
+        Version++;
+    }
+
+    public void GoTo(string employer)
+    {
+        Employer = employer;
+        Version++;
     }
 }

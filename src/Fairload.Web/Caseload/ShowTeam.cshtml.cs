@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fairload.App.Caseload;
 using Fairload.App.Store;
+using Fairload.App.Workforce.Reorganisations;
 using Fairload.Core.Access;
 using Fairload.Core.Caseload;
 using Fairload.Core.Workforce;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Fairload.Web.Caseload;
 
 [Needs(Permission.SeeLoads)]
-internal sealed class ShowTeam(TeamDesk desk, CouncilSettings settings, Catalogue T) : PageModel
+internal sealed class ShowTeam(TeamDesk desk, LineageDesk lineage, CouncilSettings settings, Catalogue T) : PageModel
 {
     private const decimal MostPoints = 1000;
 
@@ -23,6 +24,7 @@ internal sealed class ShowTeam(TeamDesk desk, CouncilSettings settings, Catalogu
     [BindProperty(SupportsGet = true)] public bool Court { get; set; }
 
     public TeamView Team { get; private set; } = null!;
+    public IReadOnlyList<TeamPast> Past { get; private set; } = [];
     public BarGroups Groups { get; private set; } = null!;
     public IReadOnlyList<RoomLine>? Room { get; private set; }
     public RoomAsked? Asked { get; private set; }
@@ -48,6 +50,7 @@ internal sealed class ShowTeam(TeamDesk desk, CouncilSettings settings, Catalogu
         if (await desk.Team(id, HttpContext.Reader!, stop) is not { } team) return NotFound();
 
         Team = team;
+        Past = await lineage.Past([id], stop);
         Groups = BarGroups.Of(team.Members.Select(m => m.Person.Load));
         if (string.IsNullOrEmpty(Type)) return Page();
         if (!Read().Try(out var asked, out var problems)) return this.Again(problems);

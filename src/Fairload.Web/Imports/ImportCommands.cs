@@ -23,6 +23,7 @@ internal static class ImportCommands
         Of("meetings", ImportKind.Meetings, "A log of meetings (.xlsx or .csv)."),
         Of("risks", ImportKind.Risks, "A sheet of risk assessments (.xlsx or .csv)."),
         Of("incidents", ImportKind.Incidents, "A sheet of incidents (.xlsx or .csv)."),
+        Of("workforce-census", ImportKind.WorkforceCensus, "The children's social work workforce census (.xml), as it was sent to the department."),
         Of("feedback", ImportKind.Feedback, "A sheet of complaints, comments and compliments (.xlsx or .csv)."),
         Undo(),
     };

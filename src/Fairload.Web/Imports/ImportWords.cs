@@ -20,6 +20,7 @@ internal static class ImportWords
         ImportKind.Risks => T["Risk assessments"],
         ImportKind.Incidents => T["Incidents"],
         ImportKind.Feedback => T["Complaints, comments and compliments"],
+        ImportKind.WorkforceCensus => T["Workforce census"],
         _ => T["Scores"],
     };
 
@@ -43,7 +44,7 @@ internal static class ImportWords
 
     public static string Things(Catalogue T, ImportKind kind, int count) => kind switch
     {
-        ImportKind.Staff => T.Count(count, one: "{0} person", other: "{0} people"),
+        ImportKind.Staff or ImportKind.WorkforceCensus => T.Count(count, one: "{0} person", other: "{0} people"),
         ImportKind.Scores => T.Count(count, one: "{0} score", other: "{0} scores"),
         ImportKind.Measures => T.Count(count, one: "{0} figure", other: "{0} figures"),
         ImportKind.Actions => T.Count(count, one: "{0} action", other: "{0} actions"),
@@ -63,7 +64,7 @@ internal static class ImportWords
         T["This added {0}, changed {1} and left {2} as they were.", Things(T, kind, did.Added), Things(T, kind, did.Changed),
             Things(T, kind, did.Unchanged)];
 
-    public static string Missing(Catalogue T, ImportKind kind, int count) => kind == ImportKind.Staff
+    public static string Missing(Catalogue T, ImportKind kind, int count) => kind is ImportKind.Staff or ImportKind.WorkforceCensus
         ? T.Count(count, one: "{0} person is no longer in the file.", other: "{0} people are no longer in the file.")
         : T.Count(count, one: "{0} case is no longer in the file.", other: "{0} cases are no longer in the file.");
 

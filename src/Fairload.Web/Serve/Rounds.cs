@@ -1,12 +1,13 @@
 using Fairload.App.Actions;
 using Fairload.App.Allocation.Answers;
 using Fairload.App.Surveys.Rounds;
+using Fairload.App.Workforce.Reorganisations;
 
 namespace Fairload.Web.Serve;
 
 /// <summary>
 /// What has to be done when time passes and nobody asks: late replies and overdue actions go up the line,
-/// surveys and votes close after their last day, weekly letters are written. It makes its
+/// surveys and votes close after their last day, weekly letters are written, reorganisations are done on their day. It makes its
 /// round a minute after the start and then every quarter of an hour, on every node; the desk sees to it that a thing is done once.
 /// </summary>
 internal sealed partial class Rounds(IServiceScopeFactory scopes, ILogger<Rounds> log) : BackgroundService
@@ -36,6 +37,7 @@ internal sealed partial class Rounds(IServiceScopeFactory scopes, ILogger<Rounds
             var closed = await scope.ServiceProvider.GetRequiredService<OpeningDesk>().Tend(stop);
             if (closed > 0) SurveysClosed(closed);
             await OfActions(scope.ServiceProvider, stop);
+            await OfTeams(scope.ServiceProvider, stop);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -51,6 +53,16 @@ internal sealed partial class Rounds(IServiceScopeFactory scopes, ILogger<Rounds
         var weekly = await desks.GetRequiredService<WeeklyLetterDesk>().Send(stop);
         if (told + votes + weekly > 0) ActionsTended(told, votes, weekly);
     }
+
+    /// <summary>Reorganisations whose day has come are done; what can not be done stays prepared and says why on its page.</summary>
+    private async Task OfTeams(IServiceProvider desks, CancellationToken stop)
+    {
+        var tended = await desks.GetRequiredService<ReorganisationDesk>().Tend(stop);
+        if (tended.Done.Count + tended.Held.Count > 0) Reorganised(tended.Done.Count, tended.Held.Count);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Done} reorganisations were done, {Held} are held up: their pages say by what.")]
+    private partial void Reorganised(int done, int held);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Told} letters about overdue actions and {Weekly} weekly letters went, {Votes} votes were let out.")]
     private partial void ActionsTended(int told, int votes, int weekly);

@@ -2,8 +2,10 @@ using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Store;
 using Fairload.App.Workforce;
+using Fairload.App.Workforce.Census;
 using Fairload.Core.Access;
 using Fairload.Core.Workforce;
+using Fairload.Core.Workforce.Census;
 using Fairload.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +14,8 @@ namespace Fairload.Web.Workforce;
 
 [Needs(Permission.SeePeople)]
 internal sealed class ShowPerson(
-    PeopleDesk people, PersonDesk person, PracticeDesk practice, AuditTrail audit, CouncilSettings settings, TimeProvider clock)
+    PeopleDesk people, PersonDesk person, PracticeDesk practice, CensusDesk censuses, AuditTrail audit, CouncilSettings settings,
+    TimeProvider clock)
     : PageModel
 {
     public StaffLine Staff { get; private set; } = null!;
@@ -22,6 +25,12 @@ internal sealed class ShowPerson(
 
     /// <summary>Languages, skills and goals; null for readers who may not see them.</summary>
     public PracticeView? Practice { get; private set; }
+
+    /// <summary>What the latest workforce census says; null for none.</summary>
+    public CensusEntry? Census { get; private set; }
+
+    /// <summary>The line of management of this person, and human resources.</summary>
+    public bool SeesSickness => HttpContext.Reader!.SightFor(Permission.SeeSickness).SeesWorker(Staff.Worker.Id, Staff.Teams);
 
     public CouncilSettings Settings { get; } = settings;
     public DateOnly Today { get; } = clock.UkToday;
@@ -37,6 +46,7 @@ internal sealed class ShowPerson(
 
         await audit.Read(reader, "worker", id.ToString(), stop);
         (Staff, Work) = (staff, await person.Person(id, reader, stop));
+        Census = await censuses.Latest(id, reader, stop);
         Practice = await practice.Of(id, reader, stop);
         return Page();
     }

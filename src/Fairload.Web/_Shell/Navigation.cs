@@ -38,7 +38,7 @@ internal static class Navigation
         new("/", T => T["Today"]),
         new(Own, T => T["My work"], Permission.SeeOwnWork),
         new(OfTeams, T => T["Teams"], Permission.SeeLoads),
-        new(OfServices, T => T["Services"], Permission.SeeLoads),
+        new(OfServices, T => T["Services"], Permission.SeeLoads, ["/reorganisations"]),
         new("/waiting", T => T["Waiting"], Permission.SeeWaiting),
         new("/allocation", T => T["Allocation"], Permission.SeeCases,
             ["/meetings", "/answers", "/transfers", "/panels", "/fairness", "/scenarios", "/work-by-tier"], [OfSurveys]),
@@ -49,7 +49,7 @@ internal static class Navigation
 
     public static IReadOnlyList<Destination> Rest { get; } =
     [
-        new("/people", T => T["People"], Permission.SeePeople),
+        new("/people", T => T["People"], Permission.SeePeople, ["/posts"]),
         new("/supervision", T => T["Supervision"], Permission.SeeSupervision),
         new("/supervision/figures", T => T["Supervision in figures"], Permission.SeeSupervisionFigures, ["/supervision"],
             Unless: Permission.SeeSupervision),

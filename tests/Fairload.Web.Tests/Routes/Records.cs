@@ -33,7 +33,8 @@ internal enum Kind
     Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer,
     PanelSession,
     Booking, Round, Scenario, SurveyRound, SurveyResult, Action, Scrutiny,
-    Resolution, Supervision, Risk, Incident, SmallThing, Feedback, FrozenEdition, Evidence, PeerReview, AuditRound, AuditFile
+    Resolution, Supervision, Risk, Incident, SmallThing, Feedback, FrozenEdition, Evidence, PeerReview, AuditRound, AuditFile,
+    Reorganisation, Vacancy
 }
 
 /// <summary>How near a record is to the reader.</summary>
@@ -173,7 +174,8 @@ internal sealed class Records
             Kind.Action when near == Nearness.OwnTeam && reader == SomebodyWithCases => null,
             Kind.Action or Kind.Scrutiny or Kind.Resolution or Kind.Transfer or Kind.PanelSession or Kind.Booking or Kind.Supervision
                 or Kind.Risk or Kind.Incident or Kind.SmallThing or Kind.Feedback
-                or Kind.Evidence or Kind.PeerReview or Kind.AuditRound or Kind.AuditFile => _underWay.GetValueOrDefault((kind, near)),
+                or Kind.Evidence or Kind.PeerReview or Kind.AuditRound or Kind.AuditFile or Kind.Reorganisation or Kind.Vacancy =>
+                _underWay.GetValueOrDefault((kind, near)),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Scenario => near == Nearness.OwnTeam ? Scenario.ToString() : null,
             Kind.FrozenEdition => near == Nearness.OwnTeam ? _edition.ToString() : null,
@@ -213,7 +215,7 @@ internal sealed class Records
 
         await PlantedActions.In(site, Account, [Manages, beside, far], _underWay);
         foreach (var (near, team) in new[] { (Nearness.OwnTeam, Manages), (Nearness.OtherTeam, beside), (Nearness.OtherService, far) })
-            foreach (var (kind, key) in await site.Enter(team.Id, reader)) _underWay[(kind, near)] = key;
+            foreach (var (kind, key) in await site.Planted(team, reader)) _underWay[(kind, near)] = key;
 
         var day = site.Clock.UkToday.AddDays(3);
         foreach (var (near, service) in new[] { (Nearness.OwnTeam, Manages.Service), (Nearness.OtherService, far.Service) })

@@ -157,6 +157,7 @@ internal static partial class RouteTable
         new("/transfers/{id}", "Rule", SeeTransfers, "/transfers/{}?handler=Rule", Kind.Transfer),
         new("/transfers/{id}", "Tick", SeeTransfers, "/transfers/{}?handler=Tick", Kind.Transfer),
         new("/transfers/{id}", "Withdraw", SeeTransfers, "/transfers/{}?handler=Withdraw", Kind.Transfer),
+        .. OfTheWorkforce.Forms,
         .. OfTheWorkplace.Forms,
     ];
 }

@@ -226,6 +226,7 @@ internal static partial class RouteTable
         new("/waiting", SeeWaiting, "/waiting?Where={}", Kind.Team, Role.TeamManager, IsSame: true),
         new("/work-by-tier", SeeLoads, "/work-by-tier"),
         new("/work-by-tier", SeeLoads, "/work-by-tier?Where={}", Kind.Team, Role.TeamManager, IsSame: true),
+        .. OfTheWorkforce.Rows,
         .. OfTheWorkplace.Rows,
     ];
 }

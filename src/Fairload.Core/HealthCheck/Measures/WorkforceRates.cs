@@ -1,3 +1,5 @@
+using Fairload.Core.Workforce.Posts;
+
 namespace Fairload.Core.HealthCheck.Measures;
 
 /// <summary>Who somebody works for the council as.</summary>
@@ -32,7 +34,8 @@ public static class WorkforceRates
         var all = teams.ToList();
         var known = all.Where(t => t is { Established: not null, InPost: not null }).ToList();
         var vacant = known.Sum(t => Math.Max(0, t.Established!.Value - t.InPost!.Value));
-        return (vacant, vacant + known.Sum(t => t.InPost!.Value), all.Count - known.Count);
+        var rate = CensusRates.Vacancy(vacant, known.Sum(t => t.InPost!.Value));
+        return (rate.Part, rate.Whole, all.Count - known.Count);
     }
 
     /// <summary>Agency and bank staff, and everybody, in heads.</summary>
@@ -55,6 +58,7 @@ public static class WorkforceRates
     {
         var all = holders.Where(h => h.Cases > 0).ToList();
         var known = all.Where(h => h.Fte > 0).ToList();
-        return (known.Sum(h => h.Cases), known.Sum(h => h.Fte!.Value), all.Count - known.Count);
+        var caseload = CensusRates.Caseload(known.Sum(h => h.Cases), known.Sum(h => h.Fte!.Value));
+        return (caseload.Part, caseload.Whole, all.Count - known.Count);
     }
 }

@@ -6,9 +6,11 @@ using Fairload.App.Allocation.Meetings;
 using Fairload.App.Allocation.Transfers;
 using Fairload.App.Allocation.Scenarios;
 using Fairload.App.Audit;
+using Fairload.App.Backup;
 using Fairload.App.Caseload;
 using Fairload.App.Caseload.Calibration;
 using Fairload.App.Check;
+using Fairload.App.DataProtection;
 using Fairload.App.Disclosure;
 using Fairload.App.HealthCheck;
 using Fairload.App.HealthCheck.Cycles;
@@ -53,6 +55,9 @@ public static class Desks
         .AddSingleton<BallotStore>()
         .AddDbContext<FairloadDb>(options => data.Configure(options))
         .AddScoped<AuditTrail>()
+        .AddScoped<BackupDesk>()
+        .AddScoped<RetentionDesk>()
+        .AddScoped<PersonDataDesk>()
         .AddScoped<AccountDesk>()
         .AddScoped<CaseloadSettings>()
         .AddScoped<AdviceReading>()
@@ -65,6 +70,9 @@ public static class Desks
         .AddScoped<ServiceDesk>()
         .AddScoped<PersonDesk>()
         .AddScoped<CaseDesk>()
+        .AddScoped<RestrictedDesk>()
+        .AddScoped<RestrictedNotices>()
+        .AddScoped<RestrictedTexts>()
         .AddScoped<ScoreDesk>()
         .AddScoped<LoadDesk>()
         .AddScoped<SettingsDesk>()

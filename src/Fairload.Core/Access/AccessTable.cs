@@ -69,6 +69,7 @@ public static class AccessTable
         [(TeamManager, SeeEvidence)] = Council,
         [(TeamManager, SeeReviews)] = Council,
         [(TeamManager, AuditFiles)] = Own,
+        [(TeamManager, BreakGlass)] = Team,
 
         [(HeadOfService, SeeOwnWork)] = Own,
         [(HeadOfService, SeeLoads)] = Service,
@@ -109,7 +110,10 @@ public static class AccessTable
         [(HeadOfService, KeepEvidence)] = Council,
         [(HeadOfService, SeeReviews)] = Council,
         [(HeadOfService, AuditFiles)] = Own,
+        [(HeadOfService, RestrictCases)] = Service,
+        [(HeadOfService, BreakGlass)] = Service,
 
+        [(Director, BreakGlass)] = Council,
         [(Director, SeeLoads)] = Council,
         [(Director, SeeCases)] = Council,
         [(Director, SeeWaiting)] = Council,
@@ -211,6 +215,9 @@ public static class AccessTable
         [(PrincipalSocialWorker, KeepReviews)] = Council,
         [(PrincipalSocialWorker, AuditFiles)] = Council,
         [(PrincipalSocialWorker, ModerateAudits)] = Council,
+        [(PrincipalSocialWorker, RestrictCases)] = Council,
+        [(PrincipalSocialWorker, BreakGlass)] = Council,
+        [(PrincipalSocialWorker, ProtectData)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
         [(HumanResources, SeeWorkplace)] = Council,
@@ -277,6 +284,7 @@ public static class AccessTable
         [(Administrator, ManageAccounts)] = Council,
         [(Administrator, SeeAudit)] = Council,
         [(Administrator, SeeSettings)] = Council,
+        [(Administrator, ProtectData)] = Council,
     };
 
     /// <summary>How far a role reaches with a permission. Everyone reaches their own account.</summary>

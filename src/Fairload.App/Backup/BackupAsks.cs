@@ -4,8 +4,8 @@ using Fairload.App.Store;
 namespace Fairload.App.Backup;
 
 /// <summary>
-/// How a command asks the program that has the data open for a backup: by a file in the data directory, which the other takes, and by a file
-/// with the answer. Whoever may write into the directory may read the data anyway.
+/// How a command asks the program that has the data open for a backup: by a file in the data directory, which the other takes, and by a
+/// file with the answer. Whoever may write into the directory may read the data anyway.
 /// </summary>
 public static class BackupAsks
 {
@@ -76,7 +76,8 @@ public static class BackupAsks
     {
         var said = JsonSerializer.Deserialize<Said>(await File.ReadAllTextAsync(file, stop), BackupManifest.Json)!;
         return said.Problem is { } problem ? new Problem("OUT", $"The program that has the data open says: {problem}")
-            : new BackupMade(said.File!, said.Fingerprint!, said.Manifest!, said.Trouble is { } trouble ? new("", $"The program that has the data open says: {trouble}") : null);
+            : new BackupMade(said.File!, said.Fingerprint!, said.Manifest!, said.Trouble is { } trouble
+                ? new("", $"The program that has the data open says: {trouble}") : null);
     }
 
     private static async Task Write(string file, string text, CancellationToken stop)

@@ -76,8 +76,8 @@ public sealed class BackupDesk(FairloadDb db, DataDirectory data, BallotStore ba
         }
     }
 
-    /// <summary>The ballots first: who is told as having answered in the department's copy then never lacks in the ballots' unless the ballot
-    /// came between the two looks, and the code of such a ballot can be used again.</summary>
+    /// <summary>The ballots first: who is told as having answered in the department's copy then never lacks in the ballots' unless the
+    /// ballot came between the two looks, and the code of such a ballot can be used again.</summary>
     private async Task<BackupManifest> Fill(ZipArchive archive, CancellationToken stop)
     {
         var (ballotSchema, openRounds, tables) = (new List<string>(), 0, new List<BackupTable>());
@@ -99,7 +99,8 @@ public sealed class BackupDesk(FairloadDb db, DataDirectory data, BallotStore ba
         var schema = await Department(archive, tables, stop);
         var files = await Files(archive, stop);
         var manifest = new BackupManifest(
-            BackupManifest.Today, data.Settings.Engine, clock.GetUtcNow().UtcDateTime, data.Settings.Council, schema, ballotSchema, openRounds,
+            BackupManifest.Today, data.Settings.Engine, clock.GetUtcNow().UtcDateTime, data.Settings.Council, schema, ballotSchema,
+                openRounds,
             tables, files);
         await Add(archive, BackupManifest.Entry, manifest.Write(), stop);
         await Add(archive, BackupManifest.Seal, Encoding.ASCII.GetBytes(BackupManifest.Hash(manifest.Write())), stop);

@@ -35,7 +35,8 @@ internal sealed class BackupReading : IDisposable
                 return new Problem("FILE", $"{full} is not the file of that fingerprint: its own is {found}. Somebody changed it, or it is another backup. Nothing was restored.");
             return await Open(full, stop);
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or JsonException or FormatException or InvalidOperationException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or JsonException or FormatException
+            or InvalidOperationException)
         {
             return Damaged(full, "it can not be read to its end");
         }
@@ -112,7 +113,8 @@ internal sealed class BackupReading : IDisposable
 
         var named = Manifest.Tables.Select(t => t.Entry).Concat(Manifest.Files.Select(f => f.Entry))
             .Concat([BackupManifest.Entry, BackupManifest.Seal]).ToHashSet(StringComparer.Ordinal);
-        return _archive.Entries.FirstOrDefault(e => !named.Contains(e.FullName)) is { } foreign ? $"{foreign.FullName} does not belong in it"
+        return _archive.Entries.FirstOrDefault(e => !named.Contains(e.FullName)) is { } foreign
+            ? $"{foreign.FullName} does not belong in it"
             : null;
     }
 

@@ -17,7 +17,8 @@ public static class RestoreDesk
 {
     private const string Beside = ".restoring";
 
-    /// <param name="directory">Empty or not there; for PostgreSQL it holds a <c>fairload.json</c> that says where an empty database is.</param>
+    /// <param name="directory">Empty or not there; for PostgreSQL it holds a <c>fairload.json</c> that says where an empty database
+    /// is.</param>
     public static async Task<Result<BackupManifest>> Restore(string file, string directory, string? fingerprint, CancellationToken stop)
     {
         if (!(await BackupReading.Open(file, fingerprint, stop)).Try(out var archive, out var problems)) return problems.ToList();
@@ -141,7 +142,8 @@ public static class RestoreDesk
         try
         {
             await engine.Change(
-                async change => await TableLoading.Load(archive, BackupTable.Ballots, change, stop) is { } wrong ? throw new DoesNotFit(wrong)
+                async change => await TableLoading.Load(archive, BackupTable.Ballots, change, stop) is { } wrong
+                    ? throw new DoesNotFit(wrong)
                     : default(Done), stop);
             return null;
         }

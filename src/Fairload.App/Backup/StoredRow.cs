@@ -8,6 +8,7 @@ namespace Fairload.App.Backup;
 /// <summary>A row as one line of text that is the same whichever engine held it.</summary>
 internal static class StoredRow
 {
+    private const string DayShape = "yyyy-MM-dd";
     private const string InstantShape = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     public static readonly JsonWriterOptions Shape = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -32,7 +33,7 @@ internal static class StoredRow
         {
             case ColumnKind.Text: json.WriteStringValue(row.GetString(i)); break;
             case ColumnKind.Identifier: json.WriteStringValue(row.GetFieldValue<Guid>(i)); break;
-            case ColumnKind.Day: json.WriteStringValue(row.GetFieldValue<DateOnly>(i).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); break;
+            case ColumnKind.Day: json.WriteStringValue(Day(row.GetFieldValue<DateOnly>(i))); break;
             case ColumnKind.Instant: json.WriteStringValue(Instant(row, i).ToString(InstantShape, CultureInfo.InvariantCulture)); break;
             case ColumnKind.Amount: json.WriteStringValue(Plain(Amount(row.GetValue(i)))); break;
             case ColumnKind.Whole: json.WriteNumberValue(Convert.ToInt64(row.GetValue(i), CultureInfo.InvariantCulture)); break;
@@ -47,7 +48,7 @@ internal static class StoredRow
     {
         ColumnKind.Text => value.GetString(),
         ColumnKind.Identifier => value.GetGuid(),
-        ColumnKind.Day => DateOnly.ParseExact(value.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ColumnKind.Day => DateOnly.ParseExact(value.GetString()!, DayShape, CultureInfo.InvariantCulture),
         ColumnKind.Instant => DateTime.ParseExact(value.GetString()!, InstantShape, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
         ColumnKind.Amount => decimal.Parse(value.GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture),
@@ -56,6 +57,8 @@ internal static class StoredRow
         ColumnKind.YesNo => value.GetBoolean(),
         _ => value.GetBytesFromBase64(),
     };
+
+    private static string Day(DateOnly day) => day.ToString(DayShape, CultureInfo.InvariantCulture);
 
     private static DateTime Instant(DbDataReader row, int i) => row.GetValue(i) is string text
         ? DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)

@@ -50,7 +50,8 @@ internal sealed record StoredTable(string Name, IReadOnlyList<StoredColumn> Colu
         select c.table_name, c.column_name, c.data_type, coalesce((
             select lpad(array_position(i.indkey::smallint[], a.attnum)::text, 3, '0') from pg_index i
             join pg_attribute a on a.attrelid = i.indrelid and a.attname = c.column_name
-            where i.indisprimary and i.indrelid = format('%I.%I', c.table_schema, c.table_name)::regclass and a.attnum = any (i.indkey)), '')
+            where i.indisprimary and a.attnum = any (i.indkey)
+                and i.indrelid = format('%I.%I', c.table_schema, c.table_name)::regclass), '')
         from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
         where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' order by c.table_name, c.ordinal_position
         """;

@@ -6,8 +6,8 @@ using NpgsqlTypes;
 namespace Fairload.App.Backup;
 
 /// <summary>
-/// Puts the rows of an archive into tables that have just been made. What the database refuses at other times (a change of the audit trail, a
-/// ballot for a closed round) it refuses again from the end of the same transaction on.
+/// Puts the rows of an archive into tables that have just been made. What the database refuses at other times (a change of the audit
+/// trail, a ballot for a closed round) it refuses again from the end of the same transaction on.
 /// </summary>
 internal static class TableLoading
 {
@@ -74,7 +74,8 @@ internal static class TableLoading
         foreach (var table in given)
             await StoredTable.Run(connection, change, $"alter table \"{table.Name}\" disable trigger user; delete from \"{table.Name}\"", stop);
         foreach (var table in given) await Into(connection, archive, table, there[table.Name].Columns, stop);
-        foreach (var key in keys) await StoredTable.Run(connection, change, $"alter table {key[0]} add constraint \"{key[1]}\" {key[2]}", stop);
+        foreach (var key in keys)
+            await StoredTable.Run(connection, change, $"alter table {key[0]} add constraint \"{key[1]}\" {key[2]}", stop);
         foreach (var table in given) await StoredTable.Run(connection, change, $"alter table \"{table.Name}\" enable trigger user", stop);
         foreach (var counted in await StoredTable.Rows(
             connection, change,

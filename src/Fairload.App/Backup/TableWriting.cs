@@ -6,7 +6,8 @@ using System.Text.Json;
 
 namespace Fairload.App.Backup;
 
-/// <summary>Writes tables into an archive, a line a row, in the order of their keys: in no other, which could tell what came first.</summary>
+/// <summary>Writes tables into an archive, a line a row, in the order of their keys: in no other, which could tell what came
+/// first.</summary>
 internal static class TableWriting
 {
     public static async Task<IReadOnlyList<BackupTable>> Write(
@@ -49,6 +50,7 @@ internal static class TableWriting
     {
         var kinds = table.Columns.ToDictionary(c => c.Name, c => c.Kind);
         var order = table.Key.Select(k => $"\"{k}\"" + (isPostgres && kinds[k] == ColumnKind.Text ? " collate \"C\"" : ""));
-        return $"select {string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""))} from \"{table.Name}\" order by {string.Join(", ", order)}";
+        var columns = string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""));
+        return $"select {columns} from \"{table.Name}\" order by {string.Join(", ", order)}";
     }
 }

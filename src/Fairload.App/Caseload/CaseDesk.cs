@@ -36,7 +36,8 @@ public sealed class CaseDesk(
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).OrderByDescending(a => a.FromOn).ToListAsync(stop);
         if (!await MaySee(id, reader, Permission.SeeCases, assignments, stop)) return null;
         var restrictedAs = one.IsRestricted ? one.Reference : null;
-        if (one.IsRestricted) one.Lift(await db.Set<RestrictedCase>().Where(r => r.CaseId == id).Select(r => r.Reference).SingleAsync(stop));
+        if (restrictedAs is not null)
+            one.Lift(await db.Set<RestrictedCase>().Where(r => r.CaseId == id).Select(r => r.Reference).SingleAsync(stop));
 
         var today = clock.UkToday;
         var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
@@ -69,7 +70,8 @@ public sealed class CaseDesk(
         if (string.IsNullOrWhiteSpace(reference)) return [];
         var typed = reference.Trim();
         var restricted = db.Set<RestrictedCase>().Where(r => r.Reference == typed && r.Reference.Length > 0).Select(r => r.CaseId);
-        var hits = await db.Cases.AsNoTracking().Where(c => c.Reference.StartsWith(typed) || restricted.Contains(c.Id)).OrderBy(c => c.Reference)
+        var hits = await db.Cases.AsNoTracking().Where(c => c.Reference.StartsWith(typed) || restricted.Contains(c.Id))
+            .OrderBy(c => c.Reference)
             .ThenByDescending(c => c.FirstSeenOn).Take(60).ToListAsync(stop);
         var seen = new List<Case>();
         foreach (var hit in hits)

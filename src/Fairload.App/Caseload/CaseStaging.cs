@@ -21,7 +21,8 @@ internal sealed class CaseStaging
     private readonly IReadOnlyDictionary<Id<Case>, string> _restricted;
 
     private CaseStaging(
-        Journal journal, ImportStamp stamp, IReadOnlyList<Case> held, IReadOnlyDictionary<Id<Case>, string> restricted, HolderStaging holders,
+        Journal journal, ImportStamp stamp, IReadOnlyList<Case> held, IReadOnlyDictionary<Id<Case>, string> restricted,
+            HolderStaging holders,
         EventStaging events)
     {
         (_journal, _stamp, _restricted, _holders, _events) = (journal, stamp, restricted, holders, events);

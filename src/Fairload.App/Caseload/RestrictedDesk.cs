@@ -38,7 +38,8 @@ public sealed class RestrictedDesk(
                       select a;
         return new(
             id, restricted?.Reference ?? one.Reference, restricted,
-            [.. (await readers.AsNoTracking().ToListAsync(stop)).OrderBy(a => a.Name, StringComparer.CurrentCulture)], restricted?.Version ?? 0);
+            [.. (await readers.AsNoTracking().ToListAsync(stop)).OrderBy(a => a.Name, StringComparer.CurrentCulture)],
+                restricted?.Version ?? 0);
     }
 
     /// <summary>Restricts the case, or names other people who may open it. Refuses what Core refuses, addresses that nobody has, and what
@@ -74,7 +75,8 @@ public sealed class RestrictedDesk(
                 var ids = all.Select(a => a.CaseId).ToList();
                 await db.Set<RestrictedReader>().Where(r => ids.Contains(r.CaseId)).ExecuteDeleteAsync(stop);
                 foreach (var account in named.Append(me).Distinct()) db.AddRange(ids.Select(i => new RestrictedReader(i, account, now)));
-                await audit.Note(reader, AuditAction.CaseRestricted, "case", id.ToString(), $"{there.Why}, {named.Append(me).Distinct().Count()}", stop);
+                await audit.Note(reader, AuditAction.CaseRestricted, "case", id.ToString(),
+                    $"{there.Why}, {named.Append(me).Distinct().Count()}", stop);
                 return default(Done);
             },
             stop);
@@ -132,8 +134,8 @@ public sealed class RestrictedDesk(
         return default(Done);
     }
 
-    /// <summary>Every case under a reference that is restricted is restricted: earlier and later episodes, and what an import has just brought.
-    /// Inside the change.</summary>
+    /// <summary>Every case under a reference that is restricted is restricted: earlier and later episodes, and what an import has just
+    /// brought. Inside the change.</summary>
     internal static async Task Inherit(FairloadDb db, TimeProvider clock, CancellationToken stop)
     {
         var restricted = await db.Set<RestrictedCase>().OrderBy(r => r.Number).ToListAsync(stop);

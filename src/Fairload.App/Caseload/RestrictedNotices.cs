@@ -48,8 +48,8 @@ public sealed class RestrictedNotices(FairloadDb db, CaseDesk cases, TimeProvide
         async () =>
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            foreach (var notice in await db.Set<RestrictedNotice>().Where(n => n.AccountId == reader.Account && n.SeenAt == null).ToListAsync(stop))
-                notice.SeenAt = now;
+            var unseen = db.Set<RestrictedNotice>().Where(n => n.AccountId == reader.Account && n.SeenAt == null);
+            foreach (var notice in await unseen.ToListAsync(stop)) notice.SeenAt = now;
             return default(Done);
         },
         stop);

@@ -48,13 +48,15 @@ public sealed class RestrictedTexts(FairloadDb db)
     }
 
     /// <summary>As a word of its own: R-1 is not a part of R-12.</summary>
-    internal static string Replaced(string text, string reference, string name) => !text.Contains(reference, StringComparison.OrdinalIgnoreCase) ? text
+    internal static string Replaced(string text, string reference, string name) =>
+        !text.Contains(reference, StringComparison.OrdinalIgnoreCase) ? text
         : Regex.Replace(
             text, $@"(?<![\p{{L}}\p{{N}}-]){Regex.Escape(reference)}(?![\p{{L}}\p{{N}}-])", name.Replace("$", "$$", StringComparison.Ordinal),
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(5));
 
     private static async Task Replace(
-        DbConnection connection, DbTransaction change, StoredTable table, string column, string reference, string name, CancellationToken stop)
+        DbConnection connection, DbTransaction change, StoredTable table, string column, string reference, string name,
+            CancellationToken stop)
     {
         var found = new List<(IReadOnlyList<object> Key, string Text)>();
         await using (var search = Command(connection, change, $"select {Named(table.Key)}, \"{column}\" from \"{table.Name}\" where lower(\"{column}\") like @likely escape '!'"))
@@ -77,8 +79,8 @@ public sealed class RestrictedTexts(FairloadDb db)
         }
     }
 
-    /// <summary>What the database keeps as it is (frozen editions, releases, steps of transfers) it refuses: such rows hold no references of
-    /// cases but where somebody typed one.</summary>
+    /// <summary>What the database keeps as it is (frozen editions, releases, steps of transfers) it refuses: such rows hold no
+    /// references of cases but where somebody typed one.</summary>
     private static async Task Try(DbCommand update, DbTransaction change, CancellationToken stop)
     {
         await change.SaveAsync("masking", stop);
@@ -95,7 +97,8 @@ public sealed class RestrictedTexts(FairloadDb db)
 
     private static string Named(IEnumerable<string> columns) => string.Join(", ", columns.Select(c => $"\"{c}\""));
 
-    private static string Likely(string text) => text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal)
+    private static string Likely(string text) =>
+        text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal)
         .Replace("_", "!_", StringComparison.Ordinal);
 
     private static DbCommand Command(DbConnection connection, DbTransaction change, string sql)

@@ -39,7 +39,8 @@ public sealed partial class ScoreDesk(FairloadDb db, LoadReading loads, CaseDesk
             [Area.Adults] = await caseload.FactorSetOn(Area.Adults, today, stop),
         };
         var shut = await cases.Shut(ids, reader, stop);
-        var lines = person.Held.DistinctBy(h => h.CaseId).Where(h => !shut.Contains(h.CaseId)).OrderBy(h => h.Reference, StringComparer.Ordinal).Select(h => new ScoringLine(
+        var lines = person.Held.DistinctBy(h => h.CaseId).Where(h => !shut.Contains(h.CaseId))
+            .OrderBy(h => h.Reference, StringComparer.Ordinal).Select(h => new ScoringLine(
             h, sets[areas[h.CaseId]], Latest(h, ScoreBy.Practitioner), Latest(h, ScoreBy.Supervisor), Latest(h, ScoreBy.Agreed),
                 stale.GetValueOrDefault(h.CaseId) ?? []));
         return new(person.Worker, [.. lines], MayEnter(reader, id));

@@ -25,8 +25,8 @@ public sealed class PersonDataDesk(FairloadDb db, AuditTrail audit, TimeProvider
     private static readonly HashSet<string> Secrets =
         ["password_hash", "totp_secret", "pending_totp_secret", "code_hash", "token_hash", "code", "device", "last_totp_step"];
 
-    /// <summary>What the department promised to read nobody else: notes to oneself, what one said of one's groups, time and supervision, and
-    /// whether one voted or answered. Only the person gets them.</summary>
+    /// <summary>What the department promised to read nobody else: notes to oneself, what one said of one's groups, time and supervision,
+    /// and whether one voted or answered. Only the person gets them.</summary>
     private static readonly HashSet<string> OwnOnly =
         ["own_note", "own_group", "time_use_week", "usefulness", "felt_voter", "small_thing_voice", "round_person", "round_delivery"];
 
@@ -61,7 +61,8 @@ public sealed class PersonDataDesk(FairloadDb db, AuditTrail audit, TimeProvider
             var tables = new List<PersonTable>();
             foreach (var (table, keys) in Naming().Where(n => own || !OwnOnly.Contains(n.Key)).OrderBy(n => n.Key, StringComparer.Ordinal))
             {
-                var wanted = keys.Select(k => (k.Column, Id: k.IsAccount ? account?.Value : worker?.Value)).Where(k => k.Id is not null).ToList();
+                var wanted = keys.Select(k => (k.Column, Id: k.IsAccount ? account?.Value : worker?.Value)).Where(k => k.Id is not null)
+                    .ToList();
                 if (wanted.Count == 0) continue;
                 var columns = stored[table].Columns.Where(c => !Secrets.Contains(c.Name) && c.Kind != ColumnKind.Bytes).ToList();
                 var rows = await Rows(connection, table, columns, wanted, stop);
@@ -93,7 +94,8 @@ public sealed class PersonDataDesk(FairloadDb db, AuditTrail audit, TimeProvider
     }
 
     private static async Task<IReadOnlyList<IReadOnlyList<string?>>> Rows(
-        DbConnection connection, string table, List<StoredColumn> columns, IReadOnlyList<(string Column, Guid? Id)> wanted, CancellationToken stop)
+        DbConnection connection, string table, List<StoredColumn> columns, IReadOnlyList<(string Column, Guid? Id)> wanted,
+            CancellationToken stop)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = $"select {string.Join(", ", columns.Select(c => $"\"{c.Name}\""))} from \"{table}\" " +

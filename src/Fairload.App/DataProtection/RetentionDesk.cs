@@ -17,7 +17,8 @@ public sealed record HoldLine(LegalHold Hold, string Name);
 
 /// <param name="IsOn">Records are deleted each day. Until somebody has looked it is off.</param>
 public sealed record RetentionView(
-    DateOnly Today, IReadOnlyList<KindKept> Kinds, bool IsOn, DateOnly? LastRun, IReadOnlyList<HoldLine> Holds, IReadOnlyList<DeletionLine> Log);
+    DateOnly Today, IReadOnlyList<KindKept> Kinds, bool IsOn, DateOnly? LastRun, IReadOnlyList<HoldLine> Holds,
+        IReadOnlyList<DeletionLine> Log);
 
 /// <summary>How long records are kept, what must not be deleted, and the deletion itself.</summary>
 public sealed class RetentionDesk(FairloadDb db, AuditTrail audit, TimeProvider clock)
@@ -47,7 +48,8 @@ public sealed class RetentionDesk(FairloadDb db, AuditTrail audit, TimeProvider 
         }
 
         var last = await Last(stop);
-        var log = await db.Set<DeletionLine>().AsNoTracking().OrderByDescending(l => l.DeletedAt).ThenBy(l => l.Kind).Take(Kept).ToListAsync(stop);
+        var log = await db.Set<DeletionLine>().AsNoTracking().OrderByDescending(l => l.DeletedAt).ThenBy(l => l.Kind).Take(Kept)
+            .ToListAsync(stop);
         return new(today, kinds, last is not null, last, await Holds(stop), log);
     }
 
@@ -79,7 +81,8 @@ public sealed class RetentionDesk(FairloadDb db, AuditTrail audit, TimeProvider 
         reader.Demand(Permission.ProtectData);
         var said = what?.Trim() ?? "";
         var worker = await db.Workers.Where(w => w.StaffNumber == said).Select(w => (Id<Worker>?)w.Id).SingleOrDefaultAsync(stop);
-        var cases = worker is null && said.Length > 0 ? await db.Cases.Where(c => c.Reference == said).Select(c => c.Id).ToListAsync(stop) : [];
+        var cases = worker is null && said.Length > 0 ? await db.Cases.Where(c => c.Reference == said).Select(c => c.Id).ToListAsync(stop)
+            : [];
         if (worker is null && cases.Count == 0)
             return new Problem("What", $"Enter the staff number of a person, or the reference of a case as it is called here");
         return await db.Change<Result<Done>>(
@@ -88,7 +91,8 @@ public sealed class RetentionDesk(FairloadDb db, AuditTrail audit, TimeProvider 
                 await OneAtATime.Wait(db, "retention", stop);
                 var (people, held) = (worker is { } w ? [w] : Array.Empty<Id<Worker>>(), cases);
                 var there = await db.Set<LegalHold>().Where(h => h.LiftedAt == null
-                    && ((h.WorkerId != null && people.Contains(h.WorkerId.Value)) || (h.CaseId != null && held.Contains(h.CaseId.Value)))).ToListAsync(stop);
+                    && ((h.WorkerId != null && people.Contains(h.WorkerId.Value)) || (h.CaseId != null && held.Contains(h.CaseId.Value))))
+                        .ToListAsync(stop);
                 var now = clock.GetUtcNow().UtcDateTime;
                 foreach (var (person, one) in people.Select(p => ((Id<Worker>?)p, (Id<Core.Caseload.Case>?)null))
                     .Concat(cases.Select(c => ((Id<Worker>?)null, (Id<Core.Caseload.Case>?)c)))
@@ -96,7 +100,8 @@ public sealed class RetentionDesk(FairloadDb db, AuditTrail audit, TimeProvider 
                 {
                     if (!LegalHold.Put(person, one, reason, reader.Name, now).Try(out var hold, out var problems)) return problems.ToList();
                     db.Add(hold);
-                    await audit.Note(reader, AuditAction.HoldChanged, person is null ? "case" : "worker", (person?.ToString() ?? one.ToString())!, "put", stop);
+                    await audit.Note(reader, AuditAction.HoldChanged, person is null ? "case" : "worker",
+                        (person?.ToString() ?? one.ToString())!, "put", stop);
                 }
 
                 return default(Done);
@@ -141,8 +146,8 @@ public sealed class RetentionDesk(FairloadDb db, AuditTrail audit, TimeProvider 
             stop);
     }
 
-    /// <summary>Once a day on whichever node comes first. After a long pause, or when the clock leaps ahead, it stops until somebody has looked
-    /// again.</summary>
+    /// <summary>Once a day on whichever node comes first. After a long pause, or when the clock leaps ahead, it stops until somebody has
+    /// looked again.</summary>
     /// <returns>How many records went.</returns>
     public async Task<int> Tend(CancellationToken stop)
     {
@@ -186,12 +191,14 @@ public sealed class RetentionDesk(FairloadDb db, AuditTrail audit, TimeProvider 
         stop);
 
     private async Task<DateOnly?> Last(CancellationToken stop) =>
-        DateOnly.TryParseExact(await Settings.Get(db, LastRun, stop), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        DateOnly.TryParseExact(await Settings.Get(db, LastRun, stop), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day)
             ? day : null;
 
     private async Task<IReadOnlyList<HoldLine>> Holds(CancellationToken stop)
     {
-        var holds = await db.Set<LegalHold>().AsNoTracking().OrderBy(h => h.LiftedAt != null).ThenByDescending(h => h.PutAt).Take(Kept).ToListAsync(stop);
+        var holds = await db.Set<LegalHold>().AsNoTracking().OrderBy(h => h.LiftedAt != null).ThenByDescending(h => h.PutAt).Take(Kept)
+            .ToListAsync(stop);
         var lines = new List<HoldLine>();
         foreach (var hold in holds)
         {

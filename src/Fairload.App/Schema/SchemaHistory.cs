@@ -57,7 +57,8 @@ public static class SchemaHistory
         var isThere = db.Database.IsNpgsql() ? "select to_regclass('schema_history') is not null as \"Value\""
             : "select exists (select 1 from sqlite_master where name = 'schema_history') as \"Value\"";
         return await db.Database.SqlQueryRaw<bool>(isThere).SingleAsync(stop)
-            ? await db.Database.SqlQueryRaw<string>("select script as \"Value\" from schema_history order by script").ToListAsync(stop) : null;
+            ? await db.Database.SqlQueryRaw<string>("select script as \"Value\" from schema_history order by script").ToListAsync(stop)
+                : null;
     }
 
     /// <summary>The scripts that it has not seen yet.</summary>

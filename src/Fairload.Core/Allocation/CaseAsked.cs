@@ -73,7 +73,8 @@ public sealed record CaseToPlace(CaseAsked Case, string Service, Id<Team>? Team,
         {
             var tier = Case.Tier switch { 1 => 1, 2 => 2, _ => 4 };
             var type = CaseType.Plain(Case.TypeCode);
-            var isProtection = type == CaseType.Section47.Code || type == CaseType.ChildProtection.Code || type == CaseType.Safeguarding.Code;
+            var isProtection = type == CaseType.Section47.Code || type == CaseType.ChildProtection.Code
+                || type == CaseType.Safeguarding.Code;
             return (long)tier * (isProtection ? 2 : 1) * (DaysOfAll + Math.Clamp(WorkingDays ?? 0, 0, MostDays));
         }
     }

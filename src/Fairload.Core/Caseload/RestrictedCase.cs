@@ -6,11 +6,11 @@ namespace Fairload.Core.Caseload;
 public enum RestrictionKind { StaffRelative, Adoption, NamedPerson, Other }
 
 /// <summary>
-/// A case that is shown to nobody but named people: a relative of staff, an adoption, somebody on a list of names. It still counts in every load
-/// and total, as a restricted case with its points.
+/// A case that is shown to nobody but named people: a relative of staff, an adoption, somebody on a list of names. It still counts in
+/// every load and total, as a restricted case with its points.
 /// </summary>
-/// <remarks>UK GDPR article 25: by default personal data are not made accessible without the individual's intervention to an indefinite number of
-/// people. The names of cases lie here and nowhere else, so that a new page can not show one by mistake.</remarks>
+/// <remarks>UK GDPR article 25: by default personal data are not made accessible without the individual's intervention to an indefinite
+/// number of people. The names of cases lie here and nowhere else, so that a new page can not show one by mistake.</remarks>
 public sealed class RestrictedCase
 {
     public const int LongestReason = 500;

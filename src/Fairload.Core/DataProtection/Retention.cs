@@ -8,8 +8,8 @@ public enum RecordKind { SignIns, Notices, Absences, LeaverDetails, LoadHistory,
 /// <param name="Reason">Why this long, as the council says it; empty while the program's own reason stands.</param>
 /// <param name="AgreedBy">Empty while nobody has decided otherwise than the program suggests.</param>
 /// <param name="Version">0 for what the program suggests.</param>
-/// <remarks>UK GDPR article 5(1)(e): kept no longer than is necessary for the purposes. What is necessary a council decides; the case system
-/// holds the record itself, so this copy is kept shorter.</remarks>
+/// <remarks>UK GDPR article 5(1)(e): kept no longer than is necessary for the purposes. What is necessary a council decides; the case
+/// system holds the record itself, so this copy is kept shorter.</remarks>
 public sealed record RetentionRule(RecordKind Kind, int Months, string Reason, string AgreedBy, int Version)
 {
     public const int Longest = 1200;

@@ -31,7 +31,8 @@ internal sealed class RestrictCase(RestrictedDesk desk) : PageModel
     {
         if (!await Found(id, stop)) return NotFound();
         RestrictionKind? why = Enum.TryParse<RestrictionKind>(Why, out var kind) && Enum.IsDefined(kind) ? kind : null;
-        var addresses = (Readers ?? "").Split(['\n', '\r', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var addresses = (Readers ?? "").Split(['\n', '\r', ',', ';'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var done = await desk.Restrict(id, new(why, Reason, addresses, Version), HttpContext.Reader!, stop);
         return done.Try(out _, out var problems) ? Redirect(Links.Case(id)) : this.Again(problems);
     }

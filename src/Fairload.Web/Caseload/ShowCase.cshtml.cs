@@ -13,7 +13,8 @@ namespace Fairload.Web.Caseload;
 
 [Needs(Permission.SeeCases)]
 internal sealed class ShowCase(
-    CaseDesk desk, TransferDesk transfers, AdviserDesk advisers, HandoverDesk handover, SupplementDesk supplements, RestrictedDesk restricted,
+    CaseDesk desk, TransferDesk transfers, AdviserDesk advisers, HandoverDesk handover, SupplementDesk supplements,
+        RestrictedDesk restricted,
     RestrictedNotices notices, AuditTrail audit, CouncilSettings settings) : PageModel
 {
     public CaseView Case { get; private set; } = null!;

@@ -36,7 +36,10 @@ internal static class PersonFile
                 },
                 Words.JsonShape));
             foreach (var table in data.Tables)
-                Add(archive, $"tables/{table.Table}.csv", CsvFile.Bytes(table.Rows.Select(r => r.Select(c => c ?? "")).Prepend(table.Columns)));
+            {
+                var lines = table.Rows.Select(r => r.Select(c => c ?? "")).Prepend(table.Columns);
+                Add(archive, $"tables/{table.Table}.csv", CsvFile.Bytes(lines));
+            }
         }
 
         return to.ToArray();

@@ -27,7 +27,8 @@ internal sealed class Today(TodayDesk desk, RestrictedNotices restricted, Counci
     /// <summary>Somebody opened a restricted case by a reason: those who are told hear it first.</summary>
     private async Task<IEnumerable<TodayLine>> Opened(CancellationToken stop) =>
         HttpContext.Reader!.May(Permission.BreakGlass) && await restricted.Unseen(HttpContext.Reader!, stop) is > 0 and var unseen
-            ? [new(Urgency.Told, null, T.Count(unseen, "A restricted case was opened by a reason.", "Restricted cases were opened by a reason {0} times."), "/restricted", T["Read why"])]
+            ? [new(Urgency.Told, null, T.Count(unseen, "A restricted case was opened by a reason.",
+                "Restricted cases were opened by a reason {0} times."), "/restricted", T["Read why"])]
             : [];
 
     public async Task OnGet(CancellationToken stop)

@@ -16,7 +16,8 @@ public sealed class A_backup_that_can_not_be
         Assert.Contains("is there already", Assert.Single(Council.Refused(await Backups.TryMake(council, path))), StringComparison.Ordinal);
         Assert.Equal("what somebody keeps here", await File.ReadAllTextAsync(path));
         var nowhere = Path.Combine(Path.GetDirectoryName(path)!, "not", "there.backup");
-        Assert.Contains("Make it, or name another", Assert.Single(Council.Refused(await Backups.TryMake(council, nowhere))), StringComparison.Ordinal);
+        Assert.Contains("Make it, or name another", Assert.Single(Council.Refused(await Backups.TryMake(council, nowhere))),
+            StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -40,7 +41,8 @@ public sealed class A_backup_that_can_not_be
         await using var council = await Backups.Council("sqlite");
         var path = Backups.Path();
         await using (new FileStream(path + ".part", FileMode.Create, FileAccess.Write, FileShare.None))
-            Assert.Contains("could not be written", Assert.Single(Council.Refused(await Backups.TryMake(council, path))), StringComparison.Ordinal);
+            Assert.Contains("could not be written", Assert.Single(Council.Refused(await Backups.TryMake(council, path))),
+                StringComparison.Ordinal);
         Assert.True(File.Exists(path + ".part"));
     }
 
@@ -147,17 +149,21 @@ public sealed class A_backup_that_can_not_be
                 using (var other = ZipFile.Open(path, ZipArchiveMode.Create)) other.CreateEntry("letter.txt");
                 break;
             case "cut short": using (var file = File.OpenWrite(path)) file.SetLength(file.Length * 2 / 3); break;
-            case "a row edited": Backups.Edit(path, "department/worker.jsonl", t => t.Replace("Okafor", "Okapor", StringComparison.Ordinal)); break;
-            case "a row taken out": Backups.Edit(path, "department/worker.jsonl", t => t[(t.IndexOf('\n', StringComparison.Ordinal) + 1)..]); break;
+            case "a row edited": Backups.Edit(path, "department/worker.jsonl", t =>
+                t.Replace("Okafor", "Okapor", StringComparison.Ordinal)); break;
+            case "a row taken out": Backups.Edit(path, "department/worker.jsonl", t =>
+                t[(t.IndexOf('\n', StringComparison.Ordinal) + 1)..]); break;
             case "a table taken out":
                 using (var archive = ZipFile.Open(path, ZipArchiveMode.Update)) archive.GetEntry("department/worker.jsonl")!.Delete();
                 break;
-            case "the manifest edited": Backups.Edit(path, "manifest.json", t => t.Replace("\"rows\": 3", "\"rows\": 2", StringComparison.Ordinal)); break;
+            case "the manifest edited": Backups.Edit(path, "manifest.json", t =>
+                t.Replace("\"rows\": 3", "\"rows\": 2", StringComparison.Ordinal)); break;
             case "something put in":
                 using (var archive = ZipFile.Open(path, ZipArchiveMode.Update)) archive.CreateEntry("files/../../etc/passwd");
                 break;
             case "a newer format": Backups.EditManifest(path, m => m["format"] = 2); break;
-            case "a newer schema": Backups.EditManifest(path, m => m["schema"]!.AsArray().Add(JsonValue.Create("9999-tomorrow.sql"))); break;
+            case "a newer schema": Backups.EditManifest(path, m =>
+                m["schema"]!.AsArray().Add(JsonValue.Create("9999-tomorrow.sql"))); break;
             case "another fingerprint": return new string('a', 64);
             case "not there": File.Delete(path); break;
             default: throw new ArgumentOutOfRangeException(nameof(how));

@@ -90,5 +90,6 @@ public sealed class An_upgrade
     }
 
     internal static async Task<string?> Setting(FairloadDb db) =>
-        (await db.Database.SqlQueryRaw<string>("select value as \"Value\" from setting where name = 'kept'").ToListAsync()).SingleOrDefault();
+        (await db.Database.SqlQueryRaw<string>("select value as \"Value\" from setting where name = 'kept'").ToListAsync())
+            .SingleOrDefault();
 }

@@ -26,14 +26,16 @@ internal static class Backups
         await using var ballots = new BallotStore(council.Data, council.Clock);
         await ballots.Prepare(round, [.. Enumerable.Range(0, 20).Select(MadeUpBallots.Code)], BallotRules.Of(20, 5), default);
         for (var person = 0; person < Answered; person++)
-            Assert.IsType<Cast.Counted>(await ballots.Cast(round, MadeUpBallots.Code(person), MadeUpBallots.Nonce(person), MadeUpBallots.Of(person), default));
+            Assert.IsType<Cast.Counted>(await ballots
+                .Cast(round, MadeUpBallots.Code(person), MadeUpBallots.Nonce(person), MadeUpBallots.Of(person), default));
         return council;
     }
 
     public static string Path(string name = "out.backup") =>
         System.IO.Path.Combine(Directory.CreateTempSubdirectory("fairload-backup-").FullName, name);
 
-    public static Task<Result<BackupMade>> TryMake(Council council, string path) => council.Ask((BackupDesk desk) => desk.Make(path, default));
+    public static Task<Result<BackupMade>> TryMake(Council council, string path) =>
+        council.Ask((BackupDesk desk) => desk.Make(path, default));
 
     public static async Task<BackupMade> Make(Council council, string path) => Imports.Council.Good(await TryMake(council, path));
 
@@ -59,10 +61,12 @@ internal static class Backups
         return Imports.Council.Good(await desk.Make(Path(), default)).Manifest;
     }
 
-    /// <summary>What has to be the same: each table with its rows and their checksum. Both are taken before the trail is told of it.</summary>
+    /// <summary>What has to be the same: each table with its rows and their checksum. Both are taken before the trail is told of
+    /// it.</summary>
     /// <param name="countOnly">A table of which only the rows are counted.</param>
     public static IReadOnlyList<string> Lines(BackupManifest manifest, string countOnly = "") =>
-        [.. manifest.Tables.Select(t => $"{t.Store} {t.Name} {t.Rows} {(t.Name == countOnly ? "" : t.Sha256)}").Order(StringComparer.Ordinal)];
+        [.. manifest.Tables.Select(t => $"{t.Store} {t.Name} {t.Rows} {(t.Name == countOnly ? "" : t.Sha256)}")
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>The archive with one entry written anew.</summary>
     public static void Edit(string path, string entry, Func<string, string> edit)

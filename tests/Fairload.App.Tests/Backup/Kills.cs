@@ -11,9 +11,11 @@ namespace Fairload.App.Tests.Backup;
 internal static class Kills
 {
     public static int Count { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("FAIRLOAD_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 3;
+        int.TryParse(Environment.GetEnvironmentVariable("FAIRLOAD_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count : 3;
 
-    /// <summary>What this assembly does as a program of its own: <c>backup DATA OUT</c>, <c>restore FILE DIR</c>, <c>upgrade DATA</c>.</summary>
+    /// <summary>What this assembly does as a program of its own: <c>backup DATA OUT</c>, <c>restore FILE DIR</c>, <c>upgrade
+    /// DATA</c>.</summary>
     public static async Task Run(IReadOnlyList<string> words)
     {
         Console.WriteLine("begun");

@@ -68,7 +68,8 @@ public sealed class A_restricted_case
         foreach (var told in new[] { psw, manager })
         {
             var line = Assert.Single(await council.Ask((RestrictedNotices desk) => desk.Mine(told, default)));
-            Assert.Equal(("Restricted 1", "The school has called about tonight", "director@example.gov.uk"), (line.Name, line.Opening.Reason, line.Who));
+            Assert.Equal(("Restricted 1", "The school has called about tonight", "director@example.gov.uk"),
+                (line.Name, line.Opening.Reason, line.Who));
             await council.Ask((RestrictedNotices desk) => desk.Seen(told, default));
             Assert.Equal(0, await council.Ask((RestrictedNotices desk) => desk.Unseen(told, default)));
         }
@@ -113,7 +114,8 @@ public sealed class A_restricted_case
         Imports.Council.Good(await Restrict(council, id, psw));
         var version = (await council.Ask((RestrictedDesk desk) => desk.Restriction(id, psw, default)))!.Version;
 
-        Assert.Contains("Somebody else has changed", Assert.Single(Imports.Council.Refused(await Restrict(council, id, psw))), StringComparison.Ordinal);
+        Assert.Contains("Somebody else has changed", Assert.Single(Imports.Council.Refused(await Restrict(council, id, psw))),
+            StringComparison.Ordinal);
         Assert.Contains("Somebody else has changed", Assert.Single(Imports.Council.Refused(
             await council.Ask((RestrictedDesk desk) => desk.Lift(id, version + 1, psw, default)))), StringComparison.Ordinal);
         Imports.Council.Good(await council.Ask((RestrictedDesk desk) => desk.Lift(id, version, psw, default)));
@@ -133,10 +135,12 @@ public sealed class A_restricted_case
 
         Assert.Equal(2, Imports.Council.Refused(await Ask(new(null, " ", [], 0))).Count);
         Assert.Contains("Nobody has an account with the address nobody@example.gov.uk",
-            Assert.Single(Imports.Council.Refused(await Ask(new(RestrictionKind.Adoption, "As decided", ["nobody@example.gov.uk"], 0)))), StringComparison.Ordinal);
+            Assert.Single(Imports.Council.Refused(await Ask(new(RestrictionKind.Adoption, "As decided", ["nobody@example.gov.uk"], 0)))),
+                StringComparison.Ordinal);
         Assert.Equal(Secret, await council.Db(db => db.Cases.Where(c => c.Id == id).Select(c => c.Reference).SingleAsync()));
         var manager = await Person(council, "manager@example.gov.uk", new Grant(Role.Director));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => council.Ask((RestrictedDesk desk) => desk.Restriction(id, manager, default)));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
+            council.Ask((RestrictedDesk desk) => desk.Restriction(id, manager, default)));
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -146,7 +150,8 @@ public sealed class A_restricted_case
         var psw = await Person(council, "psw@example.gov.uk", new Grant(Role.PrincipalSocialWorker));
         Imports.Council.Good(await Restrict(council, await council.Case(Secret), psw));
 
-        Assert.Contains(Imports.Council.Refused(await council.Undo()), p => p.Contains("are restricted (Restricted 1)", StringComparison.Ordinal));
+        Assert.Contains(Imports.Council.Refused(await council.Undo()), p =>
+            p.Contains("are restricted (Restricted 1)", StringComparison.Ordinal));
     }
 
     [Theory]

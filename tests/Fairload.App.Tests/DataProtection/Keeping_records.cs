@@ -37,7 +37,8 @@ public sealed class Keeping_records
         Assert.Equal("Deleted", await council.Db(db => db.Cases.Where(c => c.ClosedOn != null).Select(c => c.Reference).SingleAsync()));
         Assert.Equal([RecordKind.Absences, RecordKind.CaseNames], after.Log.Select(l => l.Kind).Order());
         Assert.All(after.Log, l => Assert.Equal((1, "Dee Peo"), (l.Deleted, l.DeletedBy)));
-        Assert.Equal(1, await council.Db(db => db.Set<AuditEntry>().CountAsync(e => e.Action == AuditAction.RecordsDeleted && e.Detail == "2")));
+        Assert.Equal(1, await council.Db(db => db.Set<AuditEntry>()
+            .CountAsync(e => e.Action == AuditAction.RecordsDeleted && e.Detail == "2")));
         await council.IsSound();
     }
 
@@ -50,8 +51,10 @@ public sealed class Keeping_records
         Imports.Council.Good(await Hold("1001", "An inquiry has asked"));
         Imports.Council.Good(await Hold("R-9", "A claim"));
         Imports.Council.Good(await Hold("R-9", "The same once more"));
-        Assert.Contains("Enter the staff number", Assert.Single(Imports.Council.Refused(await Hold("nobody", "x"))), StringComparison.Ordinal);
-        Assert.Contains("Say why nothing may be deleted", Assert.Single(Imports.Council.Refused(await Hold("1002", " "))), StringComparison.Ordinal);
+        Assert.Contains("Enter the staff number", Assert.Single(Imports.Council.Refused(await Hold("nobody", "x"))),
+            StringComparison.Ordinal);
+        Assert.Contains("Say why nothing may be deleted", Assert.Single(Imports.Council.Refused(await Hold("1002", " "))),
+            StringComparison.Ordinal);
 
         var view = await Show(council);
         Assert.Equal((0, 1, 0, 1), (Kind(view, RecordKind.Absences).Due, Kind(view, RecordKind.Absences).HeldBack,
@@ -65,7 +68,8 @@ public sealed class Keeping_records
         Assert.Equal(1, await council.Db(db => db.Cases.CountAsync(c => c.Reference == "R-9")));
         Assert.Equal(2, view.Holds.Count);
 
-        foreach (var hold in view.Holds) Imports.Council.Good(await council.Ask((RetentionDesk desk) => desk.Lift(hold.Hold.Id, Officer, default)));
+        foreach (var hold in view.Holds)
+            Imports.Council.Good(await council.Ask((RetentionDesk desk) => desk.Lift(hold.Hold.Id, Officer, default)));
         Assert.Contains("lifted already", Assert.Single(Imports.Council.Refused(
             await council.Ask((RetentionDesk desk) => desk.Lift(view.Holds[0].Hold.Id, Officer, default)))), StringComparison.Ordinal);
         council.Clock.Pass(TimeSpan.FromDays(1));
@@ -100,10 +104,12 @@ public sealed class Keeping_records
             council.Ask((RetentionDesk desk) => desk.Agree(RecordKind.Absences, months, reason, version, Officer, default));
         Assert.Equal(2, Imports.Council.Refused(await Agree(0, "", 0)).Count);
         Imports.Council.Good(await Agree(120, "The council's schedule, line 12", 0));
-        Assert.Contains("Somebody else has changed", Assert.Single(Imports.Council.Refused(await Agree(1, "Mine", 0))), StringComparison.Ordinal);
+        Assert.Contains("Somebody else has changed", Assert.Single(Imports.Council.Refused(await Agree(1, "Mine", 0))),
+            StringComparison.Ordinal);
 
         var rule = Kind(await Show(council), RecordKind.Absences);
-        Assert.Equal((120, "The council's schedule, line 12", "Dee Peo", 0), (rule.Rule.Months, rule.Rule.Reason, rule.Rule.AgreedBy, rule.Due));
+        Assert.Equal((120, "The council's schedule, line 12", "Dee Peo", 0),
+            (rule.Rule.Months, rule.Rule.Reason, rule.Rule.AgreedBy, rule.Due));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(
             () => council.Ask((RetentionDesk desk) => desk.Show(new("A director", null, [new(Role.Director)]), default)));
     }
@@ -123,7 +129,8 @@ public sealed class Keeping_records
             },
             default));
         var psw = new Reader("P", null, [new(Role.PrincipalSocialWorker)], account.Id);
-        Imports.Council.Good(await council.Ask((RestrictedDesk desk) => desk.Restrict(id, new(RestrictionKind.Adoption, "As decided", [], 0), psw, default)));
+        Imports.Council.Good(await council.Ask((RestrictedDesk desk) =>
+            desk.Restrict(id, new(RestrictionKind.Adoption, "As decided", [], 0), psw, default)));
         await council.Ask(async (RetentionDesk desk) =>
         {
             await desk.Begin(Officer, default);
@@ -146,8 +153,10 @@ public sealed class Keeping_records
             async () =>
             {
                 var grace = await db.Workers.Where(w => w.StaffNumber == "1001").Select(w => w.Id).SingleAsync();
-                foreach (var (from, to) in new (DateOnly, DateOnly?)[] { (new(2021, 1, 4), new(2021, 2, 5)), (new(2025, 1, 6), new(2025, 1, 10)), (new(2026, 11, 2), null) })
-                    db.Add(new Absence(Id<Absence>.New(), grace, from, to, "sickness", null));
+                db.AddRange(
+                    new Absence(Id<Absence>.New(), grace, new(2021, 1, 4), new(2021, 2, 5), "sickness", null),
+                    new Absence(Id<Absence>.New(), grace, new(2025, 1, 6), new(2025, 1, 10), "sickness", null),
+                    new Absence(Id<Absence>.New(), grace, new(2026, 11, 2), null, "sickness", null));
                 return default(Done);
             },
             default));

@@ -29,7 +29,8 @@ public sealed class Ones_own_data
         var counts = mine.Tables.ToDictionary(t => t.Table, t => t.Rows.Count);
         Assert.Equal((1, 1), (counts["worker"], counts["account"]));
         Assert.Equal(await council.Db(db => db.Assignments.CountAsync(a => a.WorkerId == grace.Id)), counts["assignment"]);
-        Assert.Equal(await council.Db(db => db.Set<Core.Caseload.LoadSnapshot>().CountAsync(a => a.WorkerId == grace.Id)), counts["load_snapshot"]);
+        Assert.Equal(await council.Db(db => db.Set<Core.Caseload.LoadSnapshot>().CountAsync(a => a.WorkerId == grace.Id)),
+            counts["load_snapshot"]);
         var all = string.Join(" ", mine.Tables.SelectMany(t => t.Rows.SelectMany(r => r)));
         Assert.Contains("Grace Adeyemi", all, StringComparison.Ordinal);
         Assert.DoesNotContain("a secret hash", all, StringComparison.Ordinal);
@@ -45,7 +46,8 @@ public sealed class Ones_own_data
         await council.Db(async db =>
         {
             await db.Database.OpenConnectionAsync();
-            var insert = $"insert into own_group (worker_id, question, option) values ('{(engine == "sqlite" ? grace.Id.ToString().ToUpperInvariant() : grace.Id.ToString())}', 'sex', 'female')";
+            var key = engine == "sqlite" ? grace.Id.ToString().ToUpperInvariant() : grace.Id.ToString();
+            var insert = $"insert into own_group (worker_id, question, option) values ('{key}', 'sex', 'female')";
             await StoredTable.Run(db.Database.GetDbConnection(), null, insert, default);
             return default(Done);
         });
@@ -57,6 +59,7 @@ public sealed class Ones_own_data
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => council.Ask(
             (PersonDataDesk desk) => desk.Of("1001", new("A manager", null, [new(Role.Director)]), default)));
         var subject = grace.Id.ToString();
-        Assert.Equal(1, await council.Db(db => db.Set<AuditEntry>().CountAsync(e => e.Action == AuditAction.Exported && e.SubjectId == subject)));
+        Assert.Equal(1, await council.Db(db => db.Set<AuditEntry>()
+            .CountAsync(e => e.Action == AuditAction.Exported && e.SubjectId == subject)));
     }
 }

@@ -11,7 +11,8 @@ public sealed partial class The_document_on_data_protection
     public async Task Names_every_table_that_is_stored_and_no_other()
     {
         var text = await File.ReadAllTextAsync(Path.Combine(RepoRoot.Path, "docs", "data-protection.md"));
-        var rows = text[text.IndexOf("<!-- tables -->", StringComparison.Ordinal)..text.IndexOf("<!-- end of tables -->", StringComparison.Ordinal)];
+        var rows = text[text.IndexOf("<!-- tables -->", StringComparison.Ordinal)..text
+            .IndexOf("<!-- end of tables -->", StringComparison.Ordinal)];
         var named = rows.Split('\n').Where(l => l.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(l => Name().Matches(l.Split(" | ")[0]).Select(m => m.Groups[1].Value)).ToList();
         var store = await Engines.Fresh("sqlite");

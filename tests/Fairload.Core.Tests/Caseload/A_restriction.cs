@@ -12,7 +12,8 @@ public sealed class A_restriction
     public void Takes_name_and_kind_from_a_case_and_gives_them_back()
     {
         var one = A_Case();
-        Assert.True(RestrictedCase.Restrict(one, 7, RestrictionKind.Adoption, " As decided ", Somebody, Now).Try(out var restricted, out _));
+        Assert.True(RestrictedCase.Restrict(one, 7, RestrictionKind.Adoption, " As decided ", Somebody, Now)
+            .Try(out var restricted, out _));
         Assert.Equal(("Restricted 7", true, "restricted"), (one.Reference, one.IsRestricted, CaseType.Shown(one.TypeCode)));
         Assert.Equal(("R-1", "As decided"), (restricted.Reference, restricted.Reason));
         one.SeenAgain(CaseType.LookedAfter.Code, null, new());

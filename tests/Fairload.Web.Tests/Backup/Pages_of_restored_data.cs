@@ -23,7 +23,8 @@ public sealed partial class Pages_of_restored_data(TheCouncil council)
         var folder = Path.Combine(Directory.CreateTempSubdirectory("fairload-restored-").FullName, "data");
         var restored = await RestoreDesk.Restore(path, folder, done.Fingerprint, default);
         Assert.True(restored.Try(out _, out problems), problems?[0].Message);
-        await using var second = await Served.Start(folder, StoppedClock.At(council.Demo.Today.Year, council.Demo.Today.Month, council.Demo.Today.Day));
+        await using var second = await Served.Start(folder,
+            StoppedClock.At(council.Demo.Today.Year, council.Demo.Today.Month, council.Demo.Today.Day));
 
         var (asked, wrong) = (0, new List<string>());
         foreach (var role in new Role?[] { Role.TeamManager, Role.PrincipalSocialWorker, Role.Director, Role.Analyst, Role.HumanResources })
@@ -33,8 +34,9 @@ public sealed partial class Pages_of_restored_data(TheCouncil council)
             using var there = second.Client(await council.Play(second, role));
             foreach (var row in RouteTable.Rows.Where(r => !OfTheVisitor.Any(o => r.Pattern.StartsWith(o, StringComparison.Ordinal))))
             {
-                if (row.Kind is Kind.Account || (row.Kind != Kind.Nothing && council.Records.Of(row.Kind, Nearness.OwnTeam, who) is null)) continue;
-                var address = row.At(row.Kind == Kind.Nothing ? "" : council.Records.Of(row.Kind, Nearness.OwnTeam, who)!);
+                var key = row.Kind == Kind.Nothing ? "" : council.Records.Of(row.Kind, Nearness.OwnTeam, who);
+                if (row.Kind is Kind.Account || key is null) continue;
+                var address = row.At(key);
                 var (one, other) = (await Said(here, address), await Said(there, address));
                 asked += one.Status == HttpStatusCode.OK ? 1 : 0;
                 if (one != other) wrong.Add($"{role} at {address}");

@@ -81,8 +81,8 @@ public sealed class Restricted_cases_on_the_site(TheCouncil council)
             }
 
             using var exact = await client.GetAsync($"/cases?Find={reference}");
-            if (exact.StatusCode == HttpStatusCode.Redirect && exact.Headers.Location!.ToString().StartsWith("/cases/", StringComparison.Ordinal))
-                found.Add($"{role} by search");
+            var leads = exact.Headers.Location?.ToString().StartsWith("/cases/", StringComparison.Ordinal) ?? false;
+            if (leads) found.Add($"{role} by search");
         }
 
         return found;

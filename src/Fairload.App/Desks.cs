@@ -6,10 +6,12 @@ using Fairload.App.Allocation.Meetings;
 using Fairload.App.Allocation.Transfers;
 using Fairload.App.Allocation.Scenarios;
 using Fairload.App.Audit;
+using Fairload.App.Backup;
 using Fairload.App.Caseload;
 using Fairload.App.Caseload.Calibration;
 using Fairload.App.Caseload.Plans;
 using Fairload.App.Check;
+using Fairload.App.DataProtection;
 using Fairload.App.Disclosure;
 using Fairload.App.HealthCheck;
 using Fairload.App.HealthCheck.Cycles;
@@ -57,6 +59,9 @@ public static class Desks
         .AddSingleton<BallotStore>()
         .AddDbContext<FairloadDb>(options => data.Configure(options))
         .AddScoped<AuditTrail>()
+        .AddScoped<BackupDesk>()
+        .AddScoped<RetentionDesk>()
+        .AddScoped<PersonDataDesk>()
         .AddScoped<AccountDesk>()
         .AddScoped<CaseloadSettings>()
         .AddScoped<AdviceReading>()
@@ -69,6 +74,9 @@ public static class Desks
         .AddScoped<ServiceDesk>()
         .AddScoped<PersonDesk>()
         .AddScoped<CaseDesk>()
+        .AddScoped<RestrictedDesk>()
+        .AddScoped<RestrictedNotices>()
+        .AddScoped<RestrictedTexts>()
         .AddScoped<ScoreDesk>()
         .AddScoped<LoadPlanDesk>()
         .AddScoped<ScoreQuestionDesk>()

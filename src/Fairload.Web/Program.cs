@@ -2,8 +2,10 @@ using System.CommandLine;
 using Fairload.Web.Access;
 using Fairload.Web.Actions;
 using Fairload.Web.Allocation;
+using Fairload.Web.Backup;
 using Fairload.Web.Caseload;
 using Fairload.Web.Check;
+using Fairload.Web.DataProtection;
 using Fairload.Web.Demo;
 using Fairload.Web.Disclosure;
 using Fairload.Web.HealthCheck;
@@ -34,6 +36,9 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     RoundCommands.Round(),
     ResultCommands.Results(),
     ActionCommands.Actions(),
+    BackupCommands.Backup(),
+    BackupCommands.Restore(),
+    ExportCommands.Export(),
     CheckCommand.Check(),
     BenchCommands.Bench(),
     AccountsCommands.Accounts(),

@@ -69,7 +69,7 @@ public sealed class AdviserDesk(FairloadDb db, CaseDesk cases, StatementSettings
     {
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop) is not { } one) return null;
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).ToListAsync(stop);
-        if (!await cases.MaySee(reader, permission, assignments, stop)) return null;
+        if (!await cases.MaySee(id, reader, permission, assignments, stop)) return null;
 
         var adviser = await db.Set<CaseAdviser>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == id && a.ToOn == null, stop);
         var worker = adviser is null ? null : await db.Workers.AsNoTracking().SingleAsync(w => w.Id == adviser.WorkerId, stop);

@@ -35,7 +35,7 @@ public sealed class AllocationDesk(
         reader.Demand(Permission.Allocate);
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.ClosedOn == null, stop) is not { } one) return null;
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).ToListAsync(stop);
-        if (!await cases.MaySee(reader, Permission.Allocate, assignments, stop)) return null;
+        if (!await cases.MaySee(id, reader, Permission.Allocate, assignments, stop)) return null;
 
         var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
         if (await waiting.Of(one, teams, stop) is not { } waits) return null;

@@ -69,10 +69,10 @@ public sealed class HandoverDesk(FairloadDb db, CaseDesk cases, AuditTrail audit
     {
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop) is not { } one) return null;
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).ToListAsync(stop);
-        if (!reader.May(Permission.SeeCases) || !await cases.MaySee(reader, Permission.SeeCases, assignments, stop)) return null;
+        if (!reader.May(Permission.SeeCases) || !await cases.MaySee(id, reader, Permission.SeeCases, assignments, stop)) return null;
         var mayWrite = one.ClosedOn is null && reader.May(Permission.SeeOwnWork)
             && reader.Worker is { } me && assignments.Any(a => a.ToOn is null && a.WorkerId == me);
-        var reads = mayWrite || await cases.MaySee(reader, Permission.Allocate, assignments, stop);
+        var reads = mayWrite || await cases.MaySee(id, reader, Permission.Allocate, assignments, stop);
         var all = await Read(
             db.Set<HandoverNote>().AsNoTracking().Where(n => n.CaseId == id && (reads || n.WorkerId == reader.Worker)), stop);
         return new(

@@ -17,6 +17,9 @@ public sealed record CaseView(
         IReadOnlyList<CaseEventKind> StaleBecause,
     Case? Previous, WaitingCase? Waiting, Weights Weights)
 {
+    /// <summary>What everybody else calls it; null where it is not restricted.</summary>
+    public string? RestrictedAs { get; init; }
+
     public IEnumerable<HolderLine> Now => Holders.Where(h => h.Assignment.ToOn is null);
 }
 
@@ -31,7 +34,10 @@ public sealed class CaseDesk(
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop) is not { } one) return null;
 
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).OrderByDescending(a => a.FromOn).ToListAsync(stop);
-        if (!await MaySee(reader, Permission.SeeCases, assignments, stop)) return null;
+        if (!await MaySee(id, reader, Permission.SeeCases, assignments, stop)) return null;
+        var restrictedAs = one.IsRestricted ? one.Reference : null;
+        if (restrictedAs is not null)
+            one.Lift(await db.Set<RestrictedCase>().Where(r => r.CaseId == id).Select(r => r.Reference).SingleAsync(stop));
 
         var today = clock.UkToday;
         var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, stop);
@@ -53,7 +59,8 @@ public sealed class CaseDesk(
             agreed is null ? [] : ScoreAge.FallsDueBecause(agreed.ScoredOn, events, today),
             one.PreviousId is { } before ? await db.Cases.AsNoTracking().SingleAsync(c => c.Id == before, stop) : null,
             await waiting.Of(one, teams, stop),
-            weights);
+            weights)
+        { RestrictedAs = restrictedAs };
     }
 
     /// <summary>Open cases whose reference begins with what was typed, as far as the reader may see them; at most twenty.</summary>
@@ -62,29 +69,57 @@ public sealed class CaseDesk(
         reader.Demand(Permission.SeeCases);
         if (string.IsNullOrWhiteSpace(reference)) return [];
         var typed = reference.Trim();
-        var hits = await db.Cases.AsNoTracking().Where(c => c.Reference.StartsWith(typed)).OrderBy(c => c.Reference)
+        var restricted = db.Set<RestrictedCase>().Where(r => r.Reference == typed && r.Reference.Length > 0).Select(r => r.CaseId);
+        var hits = await db.Cases.AsNoTracking().Where(c => c.Reference.StartsWith(typed) || restricted.Contains(c.Id))
+            .OrderBy(c => c.Reference)
             .ThenByDescending(c => c.FirstSeenOn).Take(60).ToListAsync(stop);
         var seen = new List<Case>();
         foreach (var hit in hits)
         {
             var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == hit.Id).ToListAsync(stop);
-            if (await MaySee(reader, Permission.SeeCases, assignments, stop)) seen.Add(hit);
+            if (await MaySee(hit.Id, reader, Permission.SeeCases, assignments, stop)) seen.Add(hit);
         }
 
         return [.. seen.Take(20)];
     }
 
+    /// <summary>A case that the reader reaches and out of which nobody keeps them.</summary>
+    internal async Task<bool> MaySee(
+        Id<Case> id, Reader reader, Permission permission, IReadOnlyList<Assignment> assignments, CancellationToken stop) =>
+        await Reaches(id, reader, permission, assignments, stop) && !await IsShut(id, reader, stop);
+
+    /// <summary>Restricted, and the reader is neither named nor has opened it by a reason within the hour.</summary>
+    internal async Task<bool> IsShut(Id<Case> id, Reader reader, CancellationToken stop)
+    {
+        if (!await db.Set<RestrictedCase>().AnyAsync(r => r.CaseId == id, stop)) return false;
+        if (reader.Account is not { } me) return true;
+        if (await db.Set<RestrictedReader>().AnyAsync(r => r.CaseId == id && r.AccountId == me, stop)) return false;
+        var now = clock.GetUtcNow().UtcDateTime;
+        return !await db.Set<RestrictedOpening>()
+            .AnyAsync(o => o.CaseId == id && o.AccountId == me && o.OpenedAt <= now && now < o.EndsAt, stop);
+    }
+
+    /// <summary>Those of some cases that are shut to the reader.</summary>
+    internal async Task<IReadOnlySet<Id<Case>>> Shut(IReadOnlyList<Id<Case>> among, Reader reader, CancellationToken stop)
+    {
+        var shut = new HashSet<Id<Case>>();
+        foreach (var id in await db.Set<RestrictedCase>().Where(r => among.Contains(r.CaseId)).Select(r => r.CaseId).ToListAsync(stop))
+            if (await IsShut(id, reader, stop)) shut.Add(id);
+        return shut;
+    }
+
     /// <summary>Own: who holds it now, and to see it who advises on it. Team and service: where it stands now, or whose people hold it
     /// now.</summary>
-    internal async Task<bool> MaySee(Reader reader, Permission permission, IReadOnlyList<Assignment> assignments, CancellationToken stop)
+    internal async Task<bool> Reaches(
+        Id<Case> id, Reader reader, Permission permission, IReadOnlyList<Assignment> assignments, CancellationToken stop)
     {
         var sight = reader.SightFor(permission);
         if (sight.Everything) return true;
         var now = assignments.Where(a => a.ToOn is null).ToList();
         if (sight.Own is { } me && now.Any(a => a.WorkerId == me)) return true;
 
-        if (permission == Permission.SeeCases && sight.Own is { } adviser && assignments is [var any, ..]
-            && await db.Set<CaseAdviser>().AnyAsync(a => a.CaseId == any.CaseId && a.WorkerId == adviser && a.ToOn == null, stop))
+        if (permission == Permission.SeeCases && sight.Own is { } adviser
+            && await db.Set<CaseAdviser>().AnyAsync(a => a.CaseId == id && a.WorkerId == adviser && a.ToOn == null, stop))
         {
             return true;
         }

@@ -18,10 +18,15 @@ internal sealed class CaseStaging
     private readonly HashSet<Case> _shown = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Case> _told = new(ReferenceEqualityComparer.Instance);
 
-    private CaseStaging(Journal journal, ImportStamp stamp, IReadOnlyList<Case> held, HolderStaging holders, EventStaging events)
+    private readonly IReadOnlyDictionary<Id<Case>, string> _restricted;
+
+    private CaseStaging(
+        Journal journal, ImportStamp stamp, IReadOnlyList<Case> held, IReadOnlyDictionary<Id<Case>, string> restricted,
+            HolderStaging holders,
+        EventStaging events)
     {
-        (_journal, _stamp, _holders, _events) = (journal, stamp, holders, events);
-        foreach (var one in held.Where(c => c.ClosedOn is null)) _open[one.Reference] = one;
+        (_journal, _stamp, _restricted, _holders, _events) = (journal, stamp, restricted, holders, events);
+        foreach (var one in held.Where(c => c.ClosedOn is null)) _open[NameOf(one)] = one;
         foreach (var one in held.Where(c => c.ClosedOn is not null)) IsClosed(one);
     }
 
@@ -30,7 +35,7 @@ internal sealed class CaseStaging
         var held = await db.Cases.AsNoTracking().Where(c => c.Source == stamp.Source).ToListAsync(stop);
         var names = await NameBook.Read(db, stamp.AsOf, stop);
         var staging = new CaseStaging(
-            journal, stamp, held, await HolderStaging.Read(db, journal, stamp, names, stop),
+            journal, stamp, held, await RestrictedNames.Of(db, stop), await HolderStaging.Read(db, journal, stamp, names, stop),
                 await EventStaging.Read(db, journal, stamp, stop));
         var outcome = staging.Stage(read);
         await IntakeStaging.Stage(db, journal, stamp, read.Intake, stop);
@@ -152,7 +157,7 @@ internal sealed class CaseStaging
     {
         _journal.Change(held, c => c.Close(on, reason));
         _holders.EndAll(held.Id, on);
-        _open.Remove(held.Reference);
+        _open.Remove(NameOf(held));
         IsClosed(held);
     }
 
@@ -160,7 +165,10 @@ internal sealed class CaseStaging
 
     private void IsClosed(Case one)
     {
-        if (_closed.TryGetValue(one.Reference, out var others)) others.Add(one);
-        else _closed[one.Reference] = [one];
+        if (_closed.TryGetValue(NameOf(one), out var others)) others.Add(one);
+        else _closed[NameOf(one)] = [one];
     }
+
+    /// <summary>As the extract writes it, which knows nothing of restrictions.</summary>
+    private string NameOf(Case one) => _restricted.GetValueOrDefault(one.Id, one.Reference);
 }

@@ -113,7 +113,9 @@ public sealed class PersonDesk(
         [
             .. person.Held.DistinctBy(h => h.CaseId).OrderBy(h => h.Reference, StringComparer.Ordinal)
                 .Select(h =>
-                    new CaseLine(h, points[h.CaseId], stale.GetValueOrDefault(h.CaseId) ?? [], clocks.Next(h.TypeCode, events[h.CaseId]))),
+                    CaseType.IsRestricted(h.TypeCode) ? new CaseLine(h, points[h.CaseId], [], null)
+                        : new CaseLine(h, points[h.CaseId], stale.GetValueOrDefault(h.CaseId) ?? [],
+                            clocks.Next(h.TypeCode, events[h.CaseId]))),
         ];
     }
 }

@@ -38,7 +38,9 @@ public sealed partial class ScoreDesk(FairloadDb db, LoadReading loads, CaseDesk
             [Area.Children] = await caseload.FactorSetOn(Area.Children, today, stop),
             [Area.Adults] = await caseload.FactorSetOn(Area.Adults, today, stop),
         };
-        var lines = person.Held.DistinctBy(h => h.CaseId).OrderBy(h => h.Reference, StringComparer.Ordinal).Select(h => new ScoringLine(
+        var shut = await cases.Shut(ids, reader, stop);
+        var lines = person.Held.DistinctBy(h => h.CaseId).Where(h => !shut.Contains(h.CaseId))
+            .OrderBy(h => h.Reference, StringComparer.Ordinal).Select(h => new ScoringLine(
             h, sets[areas[h.CaseId]], Latest(h, ScoreBy.Practitioner), Latest(h, ScoreBy.Supervisor), Latest(h, ScoreBy.Agreed),
                 stale.GetValueOrDefault(h.CaseId) ?? []));
         return new(person.Worker, [.. lines], MayEnter(reader, id));
@@ -76,7 +78,7 @@ public sealed partial class ScoreDesk(FairloadDb db, LoadReading loads, CaseDesk
         }
 
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == scored.Id).ToListAsync(stop);
-        if (!await cases.MaySee(reader, Permission.ScoreCases, assignments, stop))
+        if (!await cases.MaySee(scored.Id, reader, Permission.ScoreCases, assignments, stop))
             throw new UnauthorizedAccessException("This case is not the reader's to score.");
         if (entry.Factors.Count != 6 || entry.Factors.Any(f => f is < 1 or > 3))
         {

@@ -12,7 +12,9 @@ internal sealed class ScoreStaging(Journal journal, ImportStamp stamp, CaseloadS
 
     public async Task<ImportOutcome> Stage(FairloadDb db, ScoreRead read, CancellationToken stop)
     {
-        var cases = (await db.Cases.AsNoTracking().Where(c => c.ClosedOn == null).ToListAsync(stop)).ToLookup(c => c.Reference);
+        var restricted = await RestrictedNames.Of(db, stop);
+        var cases = (await db.Cases.AsNoTracking().Where(c => c.ClosedOn == null).ToListAsync(stop))
+            .ToLookup(c => restricted.GetValueOrDefault(c.Id, c.Reference));
         var held = (await db.Scores.AsNoTracking().Where(s => db.Cases.Any(c => c.Id == s.CaseId && c.ClosedOn == null)).ToListAsync(stop))
             .GroupBy(s => s.CaseId).ToDictionary(g => g.Key, g => g.ToList());
 

@@ -49,9 +49,9 @@ public sealed class SupplementDesk(FairloadDb db, CaseDesk cases, PracticeWords 
         if (!reader.May(Permission.SeeCases)) return null;
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop) is not { } one) return null;
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).ToListAsync(stop);
-        if (!await cases.MaySee(reader, Permission.SeeCases, assignments, stop)) return null;
+        if (!await cases.MaySee(id, reader, Permission.SeeCases, assignments, stop)) return null;
 
-        var allocates = reader.May(Permission.Allocate) && await cases.MaySee(reader, Permission.Allocate, assignments, stop);
+        var allocates = reader.May(Permission.Allocate) && await cases.MaySee(id, reader, Permission.Allocate, assignments, stop);
         var holds = reader.May(Permission.SeeOwnWork) && reader.Worker is { } me
             && assignments.Any(a => a.ToOn is null && a.WorkerId == me);
         var versions = await db.Set<CaseSupplement>().AsNoTracking().Where(s => s.CaseId == id).OrderByDescending(s => s.Number)

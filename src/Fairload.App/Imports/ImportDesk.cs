@@ -237,6 +237,7 @@ public sealed partial class ImportDesk(
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
         await staged.Journal.Save(run.Id, stop);
+        await RestrictedDesk.Inherit(db, clock, stop);
         if (!run.Kind.IsLog) await snapshots.Take(run.AsOf, run.Id, stop);
         ImportApplied(run.Id, run.Kind, staged.Outcome.Added, staged.Outcome.Changed);
     }

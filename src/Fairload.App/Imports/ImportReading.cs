@@ -25,6 +25,13 @@ public sealed class ImportReading(
     internal async Task<Result<Staged>> Stage(Id<ImportRun> id, ImportRequest request, DateOnly asOf, Stream file, bool closeMissing,
         CancellationToken stop)
     {
+        var staged = await Read(id, request, asOf, file, closeMissing, stop);
+        return staged.Try(out var read, out _) ? read with { Outcome = await RestrictedTexts.Mask(db, read.Outcome, stop) } : staged;
+    }
+
+    private async Task<Result<Staged>> Read(Id<ImportRun> id, ImportRequest request, DateOnly asOf, Stream file, bool closeMissing,
+        CancellationToken stop)
+    {
         file.Position = 0;
         var limits = Limits(settings.Limits);
         if (request.Kind == ImportKind.WorkforceCensus) return await Census(id, request, asOf, file, closeMissing, stop);

@@ -1,4 +1,5 @@
 using Fairload.App.Actions;
+using Fairload.App.Caseload;
 using Fairload.App.HealthCheck.Measures;
 using Fairload.App.Supervision;
 using Fairload.App.Workforce.Reorganisations;
@@ -46,6 +47,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await new ActionsOfAnImport(db).WhatForbids(run.Id, problems, stop);
         problems.AddRange(await new SupervisionUndo(db).WhatForbids(run.Id, stop));
         await WorkplaceUndo.WhatForbids(db, run.Id, problems, stop);
+        await RestrictedNames.WhatForbids(db, run.Id, problems, stop);
         await ChangedSince(run.Id, problems, stop);
         return problems;
     }

@@ -11,13 +11,16 @@ namespace Fairload.App.Store;
 /// </summary>
 public sealed class DataDirectory
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
     };
+
+    /// <summary>The mark of a restore that is not at its end.</summary>
+    internal const string Restoring = "restore-not-finished";
 
     private DataDirectory(string path, CouncilSettings settings, PracticeWords words) => (Path, Settings, Words) = (path, settings, words);
 
@@ -36,6 +39,8 @@ public sealed class DataDirectory
         try
         {
             Directory.CreateDirectory(full);
+            if (File.Exists(System.IO.Path.Combine(full, Restoring)))
+                return new Problem("data", $"A restore into {full} was broken off, so the data there are not whole. Empty the database that fairload.json names and restore the backup again.");
             if (!OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(full,

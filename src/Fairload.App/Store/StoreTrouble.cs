@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Fairload.App.Backup;
+using Fairload.App.Schema;
 using Fairload.App.Surveys.Ballots;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -16,6 +18,7 @@ public static class StoreTrouble
     private const int CantOpen = 14;
     private const int ReadOnly = 8;
     private const int NoSpaceOnDevice = unchecked((int)0x8007001C);
+    private const int NoSpaceOnUnix = 28;
     private const string FileOfTrouble = "Fairload.File";
 
     public static Problem? Explain(Exception e) => Chain(e).Select(One).FirstOrDefault(problem => problem is not null);
@@ -42,9 +45,14 @@ public static class StoreTrouble
         SqliteException { SqliteErrorCode: Corrupt or NotADatabase } =>
             new("", $"The file {FileOf(e)} is damaged or is no database of ours. Put a backup in its place."),
         SqliteException { SqliteErrorCode: CantOpen or ReadOnly } => new("", $"The file {FileOf(e)} can not be opened for writing. Check who owns it and what you may do."),
+        NoBackupBefore no => new("", $"The data are of an older Fairload and were not brought up to date, because no backup of them could be made first. {no.Why.Message}"),
+        SchemaIsNewer newer =>
+            new("", $"The data were last used by a newer Fairload, which knows {newer.Script}. Start that program, or restore a backup of before. Nothing was changed."),
+        SchemaLostRows lost =>
+            new("", $"The upgrade was taken back: the table {lost.Table} had {lost.Before} rows and would have {lost.After}. Nothing was changed. Start the program that you had before, and tell us."),
         RoundKeyMissing missing =>
             new("", $"The key file {missing.File} of this survey is not there. Put it back; nothing of this change was stored."),
-        IOException { HResult: NoSpaceOnDevice } => new("", $"The disk is full. Nothing of this change was stored. Make room and try again."),
+        IOException { HResult: NoSpaceOnDevice or NoSpaceOnUnix } => new("", $"The disk is full. Nothing of this change was stored. Make room and try again."),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
             new("", $"The database server's disk is full. Nothing of this change was stored."),
         BallotRoleMissing missing =>

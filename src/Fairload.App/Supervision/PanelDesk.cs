@@ -40,7 +40,7 @@ public sealed class PanelDesk(
         reader.Demand(Permission.BringToPanel);
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.ClosedOn == null, stop) is not { } one) return null;
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).ToListAsync(stop);
-        if (!await cases.MaySee(reader, Permission.BringToPanel, assignments, stop)) return null;
+        if (!await cases.MaySee(id, reader, Permission.BringToPanel, assignments, stop)) return null;
 
         var standing = assignments.Where(a => a.ToOn is null).ToList();
         var whose = standing.FirstOrDefault(a => a.WorkerId is { } w && w == reader.Worker)?.WorkerId
@@ -171,7 +171,7 @@ public sealed class PanelDesk(
         var session = await db.Set<PanelSession>().AsNoTracking().SingleAsync(s => s.Id == booking.SessionId, stop);
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == booking.CaseId).ToListAsync(stop);
         var brings = booking.WorkerId == reader.Worker
-            || await cases.MaySee(reader, Permission.BringToPanel, assignments, stop);
+            || await cases.MaySee(booking.CaseId, reader, Permission.BringToPanel, assignments, stop);
         var holds = Holds(reader, session);
         if (!brings && !holds) return null;
         var now = clock.UkNow;
@@ -179,7 +179,7 @@ public sealed class PanelDesk(
             booking, session, await db.Cases.AsNoTracking().SingleAsync(c => c.Id == booking.CaseId, stop),
             await db.Workers.AsNoTracking().SingleAsync(w => w.Id == booking.WorkerId, stop), now, holds,
             brings && booking.Stands && !session.HasBegun(now),
-            reader.May(Permission.SeeCases) && await cases.MaySee(reader, Permission.SeeCases, assignments, stop));
+            reader.May(Permission.SeeCases) && await cases.MaySee(booking.CaseId, reader, Permission.SeeCases, assignments, stop));
     }
 
     /// <summary>Sessions to come for the whole council and for the service in which the case lies.</summary>

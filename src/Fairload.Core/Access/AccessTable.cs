@@ -71,6 +71,7 @@ public static class AccessTable
         [(TeamManager, SeeEvidence)] = Council,
         [(TeamManager, SeeReviews)] = Council,
         [(TeamManager, AuditFiles)] = Own,
+        [(TeamManager, BreakGlass)] = Team,
 
         [(HeadOfService, SeeOwnWork)] = Own,
         [(HeadOfService, SeeLoads)] = Service,
@@ -114,7 +115,10 @@ public static class AccessTable
         [(HeadOfService, KeepEvidence)] = Council,
         [(HeadOfService, SeeReviews)] = Council,
         [(HeadOfService, AuditFiles)] = Own,
+        [(HeadOfService, RestrictCases)] = Service,
+        [(HeadOfService, BreakGlass)] = Service,
 
+        [(Director, BreakGlass)] = Council,
         [(Director, SeeLoads)] = Council,
         [(Director, PlanLoads)] = Council,
         [(Director, SeeCases)] = Council,
@@ -222,6 +226,9 @@ public static class AccessTable
         [(PrincipalSocialWorker, KeepReviews)] = Council,
         [(PrincipalSocialWorker, AuditFiles)] = Council,
         [(PrincipalSocialWorker, ModerateAudits)] = Council,
+        [(PrincipalSocialWorker, RestrictCases)] = Council,
+        [(PrincipalSocialWorker, BreakGlass)] = Council,
+        [(PrincipalSocialWorker, ProtectData)] = Council,
 
         [(HumanResources, SeePeople)] = Council,
         [(HumanResources, KeepPosts)] = Council,
@@ -290,6 +297,7 @@ public static class AccessTable
         [(Administrator, ManageAccounts)] = Council,
         [(Administrator, SeeAudit)] = Council,
         [(Administrator, SeeSettings)] = Council,
+        [(Administrator, ProtectData)] = Council,
     };
 
     /// <summary>How far a role reaches with a permission. Everyone reaches their own account.</summary>

@@ -57,6 +57,11 @@ public enum AuditAction
     PasswordChanged,
     SecondFactorChanged,
     SettingsChanged,
+    CaseRestricted,
+    RestrictedOpened,
+    RetentionChanged,
+    HoldChanged,
+    RecordsDeleted,
     Exported,
 }
 

@@ -217,6 +217,15 @@ public enum Permission
     /// <summary>Draw rounds of case file audits, moderate grades, write what was learnt.</summary>
     ModerateAudits,
 
+    /// <summary>Keep a case from all but named people.</summary>
+    RestrictCases,
+
+    /// <summary>Open a restricted case by a reason that is told to others.</summary>
+    BreakGlass,
+
+    /// <summary>How long records are kept, what must not be deleted, what the department holds about a person.</summary>
+    ProtectData,
+
     /// <summary>One's own account: sessions, password, second factor.</summary>
     OwnAccount,
 }

@@ -47,7 +47,7 @@ public sealed record CaseAsked(Id<Case> Case, Area Area, string TypeCode, int? T
         WishedFor = facts?.Wish == OwnWish.Keep ? facts.About : null,
         WishedAway = facts?.Wish == OwnWish.Change ? facts.About : null,
         Locality = facts is null ? "" : SupplementFacts.Fold(facts.Locality),
-        Wants = words.WantedBy(TypeCode),
+        Wants = words.WantedBy(CaseType.Plain(TypeCode)),
     };
 
     /// <summary>As somebody would hold it.</summary>
@@ -72,8 +72,9 @@ public sealed record CaseToPlace(CaseAsked Case, string Service, Id<Team>? Team,
         get
         {
             var tier = Case.Tier switch { 1 => 1, 2 => 2, _ => 4 };
-            var isProtection = Case.TypeCode == CaseType.Section47.Code || Case.TypeCode == CaseType.ChildProtection.Code
-                || Case.TypeCode == CaseType.Safeguarding.Code;
+            var type = CaseType.Plain(Case.TypeCode);
+            var isProtection = type == CaseType.Section47.Code || type == CaseType.ChildProtection.Code
+                || type == CaseType.Safeguarding.Code;
             return (long)tier * (isProtection ? 2 : 1) * (DaysOfAll + Math.Clamp(WorkingDays ?? 0, 0, MostDays));
         }
     }

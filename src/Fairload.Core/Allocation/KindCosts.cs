@@ -1,3 +1,5 @@
+using Fairload.Core.Caseload;
+
 namespace Fairload.Core.Allocation;
 
 /// <summary>What it costs that somebody does not speak a language, holds nothing in an area, has no skill or goal of a kind of work, or
@@ -19,7 +21,7 @@ internal sealed class KindCosts(IReadOnlyList<PersonAsked> people, KindWeights k
             costs.Add(Known(_localities, one.Locality, p => p.Localities.Contains(one.Locality) ? 0 : kind.SameLocality));
         if (kind.HasSkill + kind.HasGoal > 0 && one.Wants.Count > 0)
         {
-            costs.Add(Known(_types, one.TypeCode, p =>
+            costs.Add(Known(_types, CaseType.Plain(one.TypeCode), p =>
                 (one.Wants.Any(p.Skills.Contains) ? 0 : kind.HasSkill) + (one.Wants.Any(p.Goals.Contains) ? 0 : kind.HasGoal)));
         }
 

@@ -1,3 +1,5 @@
+using Fairload.Core.Caseload;
+
 namespace Fairload.Core.Allocation;
 
 /// <summary>One row of the statement. Each list holds words of <see cref="Qualifications"/>, of which one is enough.</summary>
@@ -11,7 +13,7 @@ public sealed record ReservedRow(string TypeCode, int? Tier, IReadOnlyList<strin
     IReadOnlyList<string> MustCountersign, IReadOnlyList<string> JointOnly)
 {
     public bool Covers(string typeCode, int? tier) =>
-        (TypeCode == ReservedFunctions.AnyType || TypeCode == typeCode) && (Tier is null || Tier == tier);
+        (TypeCode == ReservedFunctions.AnyType || TypeCode == CaseType.Plain(typeCode)) && (Tier is null || Tier == tier);
 }
 
 /// <summary>

@@ -55,7 +55,7 @@ public sealed record WorkByTier(IReadOnlyList<WorkRow> Rows, IReadOnlyList<Unsaf
         var unsafely = work.Select(w => Because(w, statement) is { } why ? new UnsafeHolding(w, why) : null).OfType<UnsafeHolding>()
             .ToList();
         var isUnsafe = unsafely.Select(u => u.Work.Case.Case).ToHashSet();
-        var rows = work.GroupBy(w => (w.Case.Tier, w.Case.TypeCode)).Select(group => new WorkRow(
+        var rows = work.GroupBy(w => (w.Case.Tier, TypeCode: CaseType.Shown(w.Case.TypeCode))).Select(group => new WorkRow(
             group.Key.Tier, group.Key.TypeCode, group.Count(),
             group.GroupBy(InHand).ToDictionary(g => g.Key, g => g.Count()),
             Sum(group.Select(w => needs[w.Case.Case])),

@@ -18,7 +18,7 @@ public sealed class Case
     public Id<Case> Id { get; private init; }
 
     /// <summary>The council's own identifier, as its system writes it.</summary>
-    public string Reference { get; private init; } = "";
+    public string Reference { get; private set; } = "";
 
     /// <summary>Which kind of extract knows this case: <c>annex-a</c>, or the name of the matching of a case sheet.</summary>
     public string Source { get; private init; } = "";
@@ -46,6 +46,9 @@ public sealed class Case
     public Id<ImportRun>? BroughtBy { get; private init; }
     public int Version { get; private set; }
 
+    /// <summary>It has another name than the council's, and its kind is shown to nobody who is kept out of it.</summary>
+    public bool IsRestricted => CaseType.IsRestricted(TypeCode);
+
     public CaseMarks Marks => new(Family, TravelBand, InCourt);
 
     public static Case Open(string reference, string source, Area area, string typeCode, DateOnly? startedOn, CaseMarks marks,
@@ -72,6 +75,7 @@ public sealed class Case
     public bool SeenAgain(string typeCode, DateOnly? startedOn, CaseMarks marks)
     {
         var before = (TypeCode, StartedOn, Marks, MissingSince);
+        if (IsRestricted) typeCode = CaseType.Restrict(typeCode);
         (TypeCode, StartedOn, Family, TravelBand, InCourt, MissingSince) =
             (typeCode, startedOn ?? StartedOn, marks.Family, marks.TravelBand, marks.InCourt, null);
         if (before == (TypeCode, StartedOn, Marks, MissingSince)) return false;
@@ -108,6 +112,20 @@ public sealed class Case
     public void WasNotClosed()
     {
         (ClosedOn, CloseReason) = (null, "");
+        Version++;
+    }
+
+    /// <summary>Takes name and kind away from it; <see cref="RestrictedCase"/> keeps the name.</summary>
+    internal void Restrict(string name)
+    {
+        (Reference, TypeCode) = (name, CaseType.Restrict(TypeCode));
+        Version++;
+    }
+
+    /// <summary>Gives name and kind back.</summary>
+    public void Lift(string reference)
+    {
+        (Reference, TypeCode) = (reference, CaseType.Plain(TypeCode));
         Version++;
     }
 

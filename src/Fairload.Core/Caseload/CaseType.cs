@@ -36,5 +36,21 @@ public sealed record CaseType(string Code, string Name, Area Area, Counts Counts
         AdultAssessment, AdultReview, Safeguarding, MentalCapacity, Carer, HospitalDischarge, LongTermSupport,
     ];
 
-    public static CaseType? Find(string code) => Known.FirstOrDefault(t => t.Code == code);
+    /// <summary>What is shown instead of the kind of a restricted case.</summary>
+    public const string Restricted = "restricted";
+
+    private const string Mark = Restricted + ":";
+
+    public static CaseType? Find(string code) => Known.FirstOrDefault(t => t.Code == Plain(code));
+
+    /// <summary>Whether the code is that of a restricted case, whose kind is shown to nobody who is kept out of it.</summary>
+    public static bool IsRestricted(string code) => code.StartsWith(Mark, StringComparison.Ordinal);
+
+    /// <summary>The code by which a case is weighed and ruled on, restricted or not.</summary>
+    public static string Plain(string code) => IsRestricted(code) ? code[Mark.Length..] : code;
+
+    /// <summary>The code as everybody may read it.</summary>
+    public static string Shown(string code) => IsRestricted(code) ? Restricted : code;
+
+    internal static string Restrict(string code) => IsRestricted(code) ? code : Mark + code;
 }

@@ -59,7 +59,8 @@ public static class FindRoom
         {
             if (person.IsManager) return RoomAnswer.Manager;
             if (person.IsAway) return RoomAnswer.Away;
-            if (person.IsNewlyQualified && (asked.InCourt || OnlyJointly.Contains(asked.TypeCode))) return RoomAnswer.NotAlone;
+            var isJoint = asked.InCourt || OnlyJointly.Contains(CaseType.Plain(asked.TypeCode));
+            if (person.IsNewlyQualified && isJoint) return RoomAnswer.NotAlone;
             if (capacity is null) return RoomAnswer.HoursNotKnown;
             if (capacity == 0) return RoomAnswer.NoCapacity;
             return bands.Of(capacity, load.Points + asked.Points, load.Cases + 1) == Band.Over ? RoomAnswer.WouldBeOver : RoomAnswer.Could;

@@ -72,7 +72,7 @@ public sealed record Weights(
 
     /// <summary>Points of a case of a type and tier before siblings, travel, court and share. Refuses a tier other than 1, 2, 3 or
     /// none.</summary>
-    public decimal Base(string typeCode, int? tier) => (Cases.GetValueOrDefault(typeCode) ?? Cases[Other]).For(tier);
+    public decimal Base(string typeCode, int? tier) => (Cases.GetValueOrDefault(CaseType.Plain(typeCode)) ?? Cases[Other]).For(tier);
 
     /// <summary>Points of a travel band: nought for none, and for one that these weights do not know (ask
     /// <see cref="KnowsTravel"/>).</summary>

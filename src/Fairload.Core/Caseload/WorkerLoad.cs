@@ -71,7 +71,7 @@ public sealed record WorkerLoad(decimal Points, decimal Low, decimal High, int C
     private static List<LoadPart> PartsOf(IReadOnlyList<CaseLoad> cases, IReadOnlyList<NamedPoints> duties)
     {
         var parts = new List<LoadPart>();
-        parts.AddRange(cases.GroupBy(c => c.TypeCode).OrderBy(g => g.Key, StringComparer.Ordinal)
+        parts.AddRange(cases.GroupBy(c => CaseType.Shown(c.TypeCode)).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new LoadPart(LoadPart.Case, g.Key, g.Count(), g.Sum(c => c.Base * c.SiblingPart * c.Share))));
         parts.AddRange(cases.Where(c => c.TravelBand.Length > 0).GroupBy(c => c.TravelBand).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new LoadPart(LoadPart.Travel, g.Key, g.Count(), g.Sum(c => c.Travel * c.Share))));

@@ -109,6 +109,11 @@ internal static class RoleWords
         AuditAction.SecondFactorChanged => T["changed a second factor"],
         AuditAction.SettingsChanged => T["changed settings"],
         AuditAction.Exported => T["exported"],
+        AuditAction.CaseRestricted => T["restricted a case, or changed who may open it"],
+        AuditAction.RestrictedOpened => T["opened a restricted case by a reason"],
+        AuditAction.RetentionChanged => T["changed how long records are kept"],
+        AuditAction.HoldChanged => T["put a legal hold on records, or lifted it"],
+        AuditAction.RecordsDeleted => T["deleted records that had been kept long enough"],
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 }

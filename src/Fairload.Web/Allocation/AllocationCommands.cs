@@ -2,6 +2,7 @@ using System.CommandLine;
 using Fairload.App.Allocation;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
+using Fairload.Core.Caseload;
 using Fairload.Core.Workforce;
 using Fairload.Web.Serve;
 
@@ -123,7 +124,7 @@ internal sealed record OneCaseJson(Guid CaseId, string Reference, string Type, i
     IReadOnlyList<WayJson> Others, IReadOnlyList<RefusalJson> Refused, decimal? HeaviestIfItWaits, string Statement)
 {
     public static OneCaseJson Of(AllocateView view) => new(
-        view.Case.Id.Value, view.Case.Reference, view.Case.TypeCode, view.Case.Tier, view.Points,
+        view.Case.Id.Value, view.Case.Reference, CaseType.Shown(view.Case.TypeCode), view.Case.Tier, view.Points,
         [.. view.Answer.Best.Select(w => WayJson.Of(w, view))], [.. view.Answer.Others.Select(w => WayJson.Of(w, view))],
         [.. view.Answer.Refused.Select(r => new RefusalJson(r.Worker.Value, AllocationWords.Name(view, r.Worker), r.Rule))],
         view.Answer.HeaviestNow?.Value, view.Statement.Code);

@@ -23,7 +23,17 @@ internal static class CaseWords
         "hospital-discharge" => T["Hospital discharge"],
         "long-term-support" => T["Long-term support"],
         Weights.Other => T["Other kinds of case"],
+        _ when CaseType.Shown(code) == CaseType.Restricted => T["Restricted case"],
         _ => code,
+    };
+
+    public static string Why(Catalogue T, RestrictionKind why) => why switch
+    {
+        RestrictionKind.StaffRelative => T["relative of staff"],
+        RestrictionKind.Adoption => T["adoption"],
+        RestrictionKind.NamedPerson => T["on the list of named people"],
+        RestrictionKind.Other => T["another reason"],
+        _ => throw new ArgumentOutOfRangeException(nameof(why)),
     };
 
     public static string Tier(Catalogue T, int? tier) => tier is { } known ? T["tier {0}", known] : T["not scored"];

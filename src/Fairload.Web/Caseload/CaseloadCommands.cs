@@ -64,7 +64,7 @@ internal static class CaseloadCommands
             + (person.Load.IsProvisional ? $", {person.Load.Unscored} of {person.Load.Cases} not scored" : "");
 
     private static string Line(WaitingCase one) =>
-        $"{one.Reference,-16} {one.TypeCode,-20} {one.Team,-32} {(one.SinceIsKnown ? "since"
+        $"{one.Reference,-16} {CaseType.Shown(one.TypeCode),-20} {one.Team,-32} {(one.SinceIsKnown ? "since"
             : "since at least")} {one.Since:yyyy-MM-dd}  {one.Reason?.ToString() ?? one.List.ToString()} {one.Holder}";
 }
 
@@ -91,7 +91,7 @@ internal sealed record WaitingCaseJson(
         bool SinceIsKnown, int? WorkingDays)
 {
     public static WaitingCaseJson Of(WaitingCase c) => new(
-        c.CaseId.Value, c.Reference, c.TypeCode, c.Tier, c.Team, c.Reason is { } reason
+        c.CaseId.Value, c.Reference, CaseType.Shown(c.TypeCode), c.Tier, c.Team, c.Reason is { } reason
             ? System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString()) : null,
         c.Holder, c.Place, c.Since, c.SinceIsKnown, c.WorkingDays);
 }

@@ -10,6 +10,10 @@ internal static class Links
 {
     public static string Case(Id<Case> id) => $"/cases/{id}";
 
+    public static string OpenRestricted(Id<Case> id) => $"/cases/{id}/open";
+
+    public static string RestrictCase(Id<Case> id) => $"/cases/{id}/restrict";
+
     public static string Allocate(Id<Case> id) => $"/cases/{id}/allocate";
 
     public static string Transfer(Id<Transfer> id) => $"/transfers/{id}";

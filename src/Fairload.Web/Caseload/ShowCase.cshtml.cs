@@ -15,14 +15,17 @@ namespace Fairload.Web.Caseload;
 [Needs(Permission.SeeCases)]
 internal sealed class ShowCase(
     CaseDesk desk, TransferDesk transfers, AdviserDesk advisers, HandoverDesk handover, SupplementDesk supplements,
-    ScoreQuestionDesk questions, AuditTrail audit,
-    CouncilSettings settings) : PageModel
+    ScoreQuestionDesk questions, RestrictedDesk restricted, RestrictedNotices notices, AuditTrail audit, CouncilSettings settings)
+    : PageModel
 {
     public CaseView Case { get; private set; } = null!;
     public AdviserView? Adviser { get; private set; }
     public HandoverView? Handover { get; private set; }
     public SupplementView? Supplement { get; private set; }
     public ScoreQuestionView? Question { get; private set; }
+
+    /// <summary>Who opened this page before; null for whoever does not manage the case.</summary>
+    public IReadOnlyList<CaseLookedAt>? Reads { get; private set; }
     public CouncilSettings Settings { get; } = settings;
 
     /// <summary>Those scores that were given by the set in force stand side by side; one by an older set says so.</summary>
@@ -41,13 +44,15 @@ internal sealed class ShowCase(
     public async Task<IActionResult> OnGet(Id<Case> id, string? given, CancellationToken stop)
     {
         var reader = HttpContext.Reader!;
-        if (await desk.Case(id, reader, stop) is not { } found) return NotFound();
+        if (await desk.Case(id, reader, stop) is not { } found)
+            return await restricted.Door(id, reader, stop) is null ? NotFound() : Redirect(Links.OpenRestricted(id));
 
         await audit.Read(reader, "case", id.ToString(), stop);
         Case = found;
         UnderWay = await transfers.UnderWay(id, reader, stop);
         Adviser = await advisers.Of(id, reader, stop);
         Handover = await handover.Of(id, reader, stop);
+        Reads = await notices.Reads(id, reader, stop);
         Supplement = await supplements.Of(id, reader, stop);
         Question = await questions.Of(id, reader, stop);
         WasGiven = given is not null && found.Waiting is null;

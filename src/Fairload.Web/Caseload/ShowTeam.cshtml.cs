@@ -33,7 +33,8 @@ internal sealed class ShowTeam(TeamDesk desk, LineageDesk lineage, CouncilSettin
     public IReadOnlyList<SelectListItem> Types =>
     [
         new(T["Choose a type"], ""),
-        .. CaseType.Known.Select(t => t.Code).Concat(Team.Members.SelectMany(m => m.Person.Held).Select(h => h.TypeCode)).Append(Type ?? "")
+        .. CaseType.Known.Select(t => t.Code).Concat(Team.Members.SelectMany(m => m.Person.Held).Select(h => CaseType.Shown(h.TypeCode)))
+            .Append(Type ?? "")
             .Where(c => c.Length > 0).Distinct()
             .Select(code => new SelectListItem(CaseWords.Type(T, code), code)),
     ];

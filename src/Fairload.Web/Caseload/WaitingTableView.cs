@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fairload.App.Caseload;
+using Fairload.Core.Caseload;
 using Fairload.Core.Workforce;
 
 namespace Fairload.Web.Caseload;
@@ -8,5 +9,5 @@ namespace Fairload.Web.Caseload;
 internal sealed record WaitingTableView(string Caption, IReadOnlyList<WaitingCase> Cases, bool WithTeam)
 {
     public static string FindRoom(WaitingCase one, Id<Team> team) => string.Create(
-        CultureInfo.InvariantCulture, $"{Links.Team(team)}?Type={Uri.EscapeDataString(one.TypeCode)}&Tier={one.Tier}&Points={one.Points:0.##}#find-room");
+        CultureInfo.InvariantCulture, $"{Links.Team(team)}?Type={Uri.EscapeDataString(CaseType.Shown(one.TypeCode))}&Tier={one.Tier}&Points={one.Points:0.##}#find-room");
 }

@@ -1,3 +1,4 @@
+using Fairload.App.Caseload;
 using Fairload.App.Home;
 using Fairload.App.Store;
 using Fairload.Core.Access;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fairload.Web.Home;
 
 [Needs(Permission.OwnAccount)]
-internal sealed class Today(TodayDesk desk, CouncilSettings settings, Catalogue T) : PageModel
+internal sealed class Today(TodayDesk desk, RestrictedNotices restricted, CouncilSettings settings, Catalogue T) : PageModel
 {
     public TodayView Now { get; private set; } = null!;
     public IReadOnlyList<TodayLine> Lines { get; private set; } = [];
@@ -23,9 +24,16 @@ internal sealed class Today(TodayDesk desk, CouncilSettings settings, Catalogue 
     /// <summary>They find results of surveys on a page of their own.</summary>
     public bool ReadsSurveys => WaitsForReleases && HttpContext.Reader!.May(Permission.SeeEditions);
 
+    /// <summary>Somebody opened a restricted case by a reason: those who are told hear it first.</summary>
+    private async Task<IEnumerable<TodayLine>> Opened(CancellationToken stop) =>
+        HttpContext.Reader!.May(Permission.BreakGlass) && await restricted.Unseen(HttpContext.Reader!, stop) is > 0 and var unseen
+            ? [new(Urgency.Told, null, T.Count(unseen, "A restricted case was opened by a reason.",
+                "Restricted cases were opened by a reason {0} times."), "/restricted", T["Read why"])]
+            : [];
+
     public async Task OnGet(CancellationToken stop)
     {
         Now = await desk.Today(HttpContext.Reader!, stop);
-        Lines = new TodayList(T, Now, Settings).Lines();
+        Lines = [.. await Opened(stop), .. new TodayList(T, Now, Settings).Lines()];
     }
 }

@@ -1,5 +1,6 @@
 using Fairload.App.Actions;
 using Fairload.App.Allocation.Answers;
+using Fairload.App.DataProtection;
 using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce.Reorganisations;
 
@@ -7,7 +8,8 @@ namespace Fairload.Web.Serve;
 
 /// <summary>
 /// What has to be done when time passes and nobody asks: late replies and overdue actions go up the line,
-/// surveys and votes close after their last day, weekly letters are written, reorganisations are done on their day. It makes its
+/// surveys and votes close after their last day, weekly letters are written, reorganisations are done on their day, records that were kept
+/// long enough are deleted. It makes its
 /// round a minute after the start and then every quarter of an hour, on every node; the desk sees to it that a thing is done once.
 /// </summary>
 internal sealed partial class Rounds(IServiceScopeFactory scopes, ILogger<Rounds> log) : BackgroundService
@@ -38,6 +40,8 @@ internal sealed partial class Rounds(IServiceScopeFactory scopes, ILogger<Rounds
             if (closed > 0) SurveysClosed(closed);
             await OfActions(scope.ServiceProvider, stop);
             await OfTeams(scope.ServiceProvider, stop);
+            var deleted = await scope.ServiceProvider.GetRequiredService<RetentionDesk>().Tend(stop);
+            if (deleted > 0) RecordsWent(deleted);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -72,6 +76,9 @@ internal sealed partial class Rounds(IServiceScopeFactory scopes, ILogger<Rounds
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Rounds} surveys were closed after their last day.")]
     private partial void SurveysClosed(int rounds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Deleted} records went that had been kept long enough.")]
+    private partial void RecordsWent(int deleted);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The round broke off; it is tried again at the next.")]
     private partial void BrokeOff(Exception fault);

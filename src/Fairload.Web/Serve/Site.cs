@@ -3,6 +3,7 @@ using Fairload.App.HealthCheck.Report;
 using Fairload.App.Schema;
 using Fairload.App.Store;
 using Fairload.Web.Access;
+using Fairload.Web.Backup;
 using Fairload.Web.HealthCheck.Report;
 using Fairload.Web.Surveys.Answer;
 
@@ -27,6 +28,7 @@ public static class Site
         builder.Services.AddShell();
         builder.Services.AddAccess();
         builder.Services.AddHostedService<Rounds>();
+        builder.Services.AddHostedService<BackupRounds>();
 
         var site = builder.Build();
         site.UseLanguage();

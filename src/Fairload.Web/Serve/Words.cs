@@ -3,8 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fairload.App;
 using Fairload.App.Access;
+using Fairload.App.Backup;
 using Fairload.App.HealthCheck.Report;
-using Fairload.App.Schema;
 using Fairload.App.Store;
 using Fairload.Web.HealthCheck.Report;
 
@@ -81,8 +81,9 @@ internal static class Words
     /// <summary>Brings the schema up to date; a demo has its own today.</summary>
     public static async Task<TimeProvider> Clock(DataDirectory data, CancellationToken stop)
     {
+        if (await Upgrade.Run(data, TimeProvider.System, stop) is { } backup)
+            await Console.Error.WriteLineAsync($"The data were brought up to date. As they were before, they lie in {backup}.");
         await using var db = new FairloadDb(data.DbOptions());
-        await db.BringUpToDate(stop);
         return (await DemoMark.Read(db, stop))?.Today is { } today ? new MovedClock(TimeProvider.System, today) : TimeProvider.System;
     }
 

@@ -82,14 +82,15 @@ internal sealed class Council(ServiceProvider services, StoppedClock clock, Data
     /// Every row of every table, as the engine itself tells it, but for the imports' own books, the audit trail and the versions of
     /// the settings, which are laid down when they are first asked for.
     /// </summary>
-    public Task<string> Dump() => Db(async db =>
+    /// <param name="without">A table that is left out.</param>
+    public Task<string> Dump(string without = "") => Db(async db =>
     {
         var dump = new StringBuilder();
         await db.Database.OpenConnectionAsync();
         foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Distinct().Order(StringComparer.Ordinal))
         {
             if (table.StartsWith("import_", StringComparison.Ordinal) || table.StartsWith("audit", StringComparison.Ordinal)
-                || table is "factor_set" or "weight_set")
+                || table is "factor_set" or "weight_set" || table == without)
             {
                 continue;
             }

@@ -102,7 +102,7 @@ public sealed class TransferDesk(
         reader.Demand(Permission.Allocate);
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.ClosedOn == null, stop) is not { } one) return null;
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).ToListAsync(stop);
-        if (!await cases.MaySee(reader, Permission.Allocate, assignments, stop)) return null;
+        if (!await cases.MaySee(id, reader, Permission.Allocate, assignments, stop)) return null;
 
         var today = clock.UkToday;
         var open = await reading.Whole.AsNoTracking().SingleOrDefaultAsync(t => t.CaseId == id && t.EndedOn == null, stop);

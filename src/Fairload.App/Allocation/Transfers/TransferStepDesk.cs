@@ -171,7 +171,7 @@ public sealed class TransferStepDesk(
             transfer, one, from, to, today, transfer.DueOn(reading.Clocks), transfer.IsLate(reading.Clocks, today),
             transfer.AwaitsHead(reading.Clocks, today), sides, names, place.Holders, overtaken, place.Team, Refused(transfer, people),
             chooses ? people : null,
-            reader.May(Permission.SeeCases) && await cases.MaySee(reader, Permission.SeeCases, assignments, stop), reading.Clocks);
+            reader.May(Permission.SeeCases) && await cases.MaySee(one.Id, reader, Permission.SeeCases, assignments, stop), reading.Clocks);
     }
 
     private async Task<ReceivingPeople> People(Case one, Team to, DateOnly today, CancellationToken stop)

@@ -36,7 +36,7 @@ public sealed class ScoreQuestionDesk(
         if (!reader.May(Permission.SeeCases)) return null;
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop) is not { } one) return null;
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).ToListAsync(stop);
-        if (!await cases.MaySee(reader, Permission.SeeCases, assignments, stop)) return null;
+        if (!await cases.MaySee(id, reader, Permission.SeeCases, assignments, stop)) return null;
         var asked = await (from q in db.Set<ScoreQuestion>().AsNoTracking()
                            join w in db.Workers.AsNoTracking() on q.WorkerId equals w.Id
                            where q.CaseId == id
@@ -46,7 +46,7 @@ public sealed class ScoreQuestionDesk(
         var holders = assignments.Where(a => a.ToOn is null).Select(a => a.WorkerId).OfType<Id<Worker>>().ToList();
         var holds = one.ClosedOn is null && reader.Worker is { } me && holders.Contains(me);
         var scores = open is not null && open.Question.WorkerId != reader.Worker && reader.May(Permission.ScoreCases)
-            && await cases.MaySee(reader, Permission.ScoreCases, assignments, stop) && !holds;
+            && await cases.MaySee(id, reader, Permission.ScoreCases, assignments, stop) && !holds;
         return new(
             one, open, [.. asked.Where(a => !a.Question.IsOpen)], holds && open is null, scores, holders.FirstOrDefault(), clock.UkToday);
     }

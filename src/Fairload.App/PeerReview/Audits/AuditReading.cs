@@ -1,4 +1,5 @@
 using Fairload.Core.Access;
+using Fairload.Core.Caseload;
 using Fairload.Core.PeerReview.Audits;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +47,8 @@ public sealed class AuditReading(FairloadDb db, TimeProvider clock)
         var (from, last) = (plan.FromOn!.Value, plan.LastOn!.Value);
         return await (from a in db.Assignments.AsNoTracking()
                       join c in db.Cases on a.CaseId equals c.Id
-                      where c.ClosedOn == null && a.WorkerId != null && a.FromOn <= last && (a.ToOn == null || a.ToOn > @from)
+                      where c.ClosedOn == null && !c.TypeCode.StartsWith(CaseType.Restricted + ":") && a.WorkerId != null
+                          && a.FromOn <= last && (a.ToOn == null || a.ToOn > @from)
                           && (isWhole || wanted.Contains(a.TeamId))
                       select new HeldFile(c.Id, c.Reference, a.TeamId, a.FromOn, a.ToOn)).ToListAsync(stop);
     }

@@ -18,6 +18,9 @@ internal abstract class BallotEngine : IAsyncDisposable
     /// <summary>Ends a query whose rows this transaction is about to change.</summary>
     public abstract string ToChange { get; }
 
+    /// <summary>Said first where all tables have to be seen as of one moment; empty where a transaction sees no other.</summary>
+    public abstract string Still { get; }
+
     protected abstract string Engine { get; }
 
     /// <summary>All of it, durably, or nothing.</summary>

@@ -29,6 +29,8 @@ internal sealed class PostgresBallots : BallotEngine
 
     public override string ToChange => " for update";
 
+    public override string Still => "set transaction isolation level repeatable read, read only";
+
     protected override string Engine => "postgres";
 
     /// <param name="own">Whether this connection is the store's own: then its role and schema are there already.</param>

@@ -39,6 +39,8 @@ internal sealed class SqliteBallots : BallotEngine
 
     public override string ToChange => "";
 
+    public override string Still => "";
+
     protected override string Engine => "sqlite";
 
     public static async Task<SqliteBallots> Open(string file, CancellationToken stop)

@@ -1,3 +1,5 @@
+using Fairload.Core.Caseload;
+
 namespace Fairload.Core.Allocation.Transfers;
 
 /// <summary>One thing that has to be done before a case moves.</summary>
@@ -6,7 +8,7 @@ namespace Fairload.Core.Allocation.Transfers;
 /// <param name="Says">What is to be done, in the council's own words.</param>
 public sealed record ChecklistRow(string TypeCode, TransferSide Side, string Says)
 {
-    public bool Covers(string typeCode) => TypeCode == ReservedFunctions.AnyType || TypeCode == typeCode;
+    public bool Covers(string typeCode) => TypeCode == ReservedFunctions.AnyType || TypeCode == CaseType.Plain(typeCode);
 }
 
 /// <summary>

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Globalization;
+using Fairload.App.Backup;
+using Fairload.App.Schema;
+using Fairload.App.Store;
+using Fairload.App.Surveys.Ballots;
+
+namespace Fairload.App.Tests.Backup;
+
+/// <summary>A program that makes a backup, restores one or upgrades, and is killed wherever it is. FAIRLOAD_KILLS says how often.</summary>
+internal static class Kills
+{
+    public static int Count { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("FAIRLOAD_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count : 3;
+
+    /// <summary>What this assembly does as a program of its own: <c>backup DATA OUT</c>, <c>restore FILE DIR</c>, <c>upgrade
+    /// DATA</c>.</summary>
+    public static async Task Run(IReadOnlyList<string> words)
+    {
+        Console.WriteLine("begun");
+        switch (words[0])
+        {
+            case "backup":
+                var data = MadeUpBallots.Open(words[1]);
+                await using (var db = new FairloadDb(data.DbOptions()))
+                await using (var ballots = new BallotStore(data, TimeProvider.System))
+                    await new BackupDesk(db, data, ballots, new(db, TimeProvider.System), TimeProvider.System).Make(words[2], default);
+                break;
+            case "restore": await RestoreDesk.Restore(words[1], words[2], null, default); break;
+            default: await Upgrade.Run(MadeUpBallots.Open(words[1]), TimeProvider.System, default); break;
+        }
+
+        Console.WriteLine("done");
+    }
+
+    /// <summary>Starts the program and kills it at a random moment, which is at times after its end.</summary>
+    /// <returns>Whether it had come to its end.</returns>
+    public static async Task<bool> Kill(Random random, TimeSpan whole, params string[] words)
+    {
+        using var child = Start(words);
+        await child.StandardOutput.ReadLineAsync();
+        await Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() * 1.2 * whole.TotalMilliseconds));
+        child.Kill();
+        await child.WaitForExitAsync();
+        return (await child.StandardOutput.ReadToEndAsync()).Contains("done", StringComparison.Ordinal);
+    }
+
+    /// <summary>How long it takes when nobody kills it.</summary>
+    public static async Task<TimeSpan> Whole(params string[] words)
+    {
+        using var child = Start(words);
+        await child.StandardOutput.ReadLineAsync();
+        var clock = Stopwatch.StartNew();
+        Assert.Contains("done", await child.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
+        await child.WaitForExitAsync();
+        return clock.Elapsed;
+    }
+
+    private static Process Start(string[] words) => Process.Start(
+        new ProcessStartInfo("dotnet", [typeof(Kills).Assembly.Location, .. words]) { RedirectStandardOutput = true })!;
+}
+
+/// <summary>Killed at any moment: whole, or not at all.</summary>
+public sealed class What_is_killed
+{
+    [Theory, ClassData(typeof(Engines))]
+    public async Task While_it_makes_a_backup_leaves_a_whole_one_or_none(string engine)
+    {
+        await using var council = await Backups.Council(engine);
+        var whole = await Kills.Whole("backup", council.Data.Path, Backups.Path());
+        var random = new Random(1);
+        for (var i = 0; i < Kills.Count; i++)
+        {
+            var path = Backups.Path();
+            var done = await Kills.Kill(random, whole, "backup", council.Data.Path, path);
+            Assert.True(File.Exists(path) || !done);
+            if (!File.Exists(path)) await Backups.Make(council, path);
+            Assert.True((await BackupReading.Open(path, null, default)).Try(out var reading, out _));
+            reading!.Dispose();
+        }
+
+        await council.IsSound();
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task While_it_restores_leaves_all_data_or_none_that_can_be_used(string engine)
+    {
+        await using var council = await Backups.Council(engine);
+        var path = Backups.Path();
+        var expected = Backups.Lines((await Backups.Make(council, path)).Manifest);
+        var whole = await Kills.Whole("restore", path, await Backups.Target(engine));
+        var random = new Random(2);
+        for (var i = 0; i < Kills.Count; i++)
+        {
+            var target = await Backups.Target(engine);
+            await Kills.Kill(random, whole, "restore", path, target);
+            if (!await IsUsable(target))
+                Assert.True((await RestoreDesk.Restore(path, target, null, default)).Try(out _, out var problems), problems?[0].Message);
+            Assert.Equal(expected, Backups.Lines(await Backups.Again(target)));
+        }
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task While_it_upgrades_leaves_the_old_schema_or_the_new_one(string engine)
+    {
+        var first = await An_upgrade.OldData(engine);
+        var whole = await Kills.Whole("upgrade", first.Path);
+        var random = new Random(3);
+        for (var i = 0; i < Kills.Count; i++)
+        {
+            var data = await An_upgrade.OldData(engine);
+            await using var db = new FairloadDb(data.DbOptions());
+            var (old, all) = ((await SchemaHistory.Seen(db, default))!.Count, SchemaHistory.Outstanding(db, []).Count);
+            await Kills.Kill(random, whole, "upgrade", data.Path);
+
+            Assert.Contains((await SchemaHistory.Seen(db, default))!.Count, new[] { old, all });
+            Assert.Equal("kept", await An_upgrade.Setting(db));
+            await Upgrade.Run(data, TimeProvider.System, default);
+            Assert.Equal(all, (await SchemaHistory.Seen(db, default))!.Count);
+            Assert.Equal("kept", await An_upgrade.Setting(db));
+        }
+    }
+
+    /// <summary>Whether a program would begin to work with it: the directory opens and the database holds something.</summary>
+    private static async Task<bool> IsUsable(string target)
+    {
+        if (!Directory.Exists(target) || !DataDirectory.Open(target).Try(out var data, out _)) return false;
+        await using var db = new FairloadDb(data.DbOptions());
+        return await SchemaHistory.Seen(db, default) is not null;
+    }
+}

@@ -122,6 +122,15 @@ public sealed class Plans_for_loads_over_the_line
         await council.IsSound();
     }
 
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Stand_in_the_way_of_undoing_the_import_that_brought_the_case(string engine)
+    {
+        await using var council = await Filled(engine);
+        Council.Good(await Ask(council, await council.Case("R-40"), "Two hours on the road", await council.Practitioner("1001")));
+        Council.Good(await council.Undo());
+        Assert.Contains(Council.Refused(await council.Undo()), p => p.Contains("(R-40)", StringComparison.Ordinal));
+    }
+
     private static Task<OverView> Over(Council council, Reader reader) => council.Ask((LoadPlanDesk d) => d.Over(reader, default));
 
     private static Task<LoadPlanView?> Of(Council council, Id<Worker> id, Reader reader) =>

@@ -35,7 +35,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await DecisionsSince(run, problems, stop);
         await MeetingsSince(run.Id, problems, stop);
         await NotesSince(run.Id, problems, stop);
-        await EnteredSince(run.Id, problems, stop);
+        problems.AddRange(await new EnteredUndo(db).WhatForbids(run.Id, stop));
         await TransfersSince(run.Id, problems, stop);
         await PanelsSince(run.Id, problems, stop);
         await AdvisersSince(run.Id, problems, stop);
@@ -214,23 +214,6 @@ internal sealed class ImportUndo(FairloadDb db)
             problems.Add(new("", $"This import can not be undone: handover notes have been written to cases of it ({Few(written)}). Nothing was changed."));
     }
 
-    /// <summary>A case or a person that the import brought, about which somebody has entered something that no extract tells.</summary>
-    private async Task EnteredSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
-    {
-        var cases = db.Cases.Where(c => c.BroughtBy == import);
-        var workers = db.Workers.Where(w => w.BroughtBy == import);
-        var about = await db.Cases.Where(c =>
-                db.Set<CaseSupplement>().Any(s => s.CaseId == c.Id
-                    && (cases.Any(x => x.Id == c.Id) || workers.Any(w => w.Id == s.AboutId)))
-                || db.Set<CaseConflict>().Any(k => k.CaseId == c.Id
-                    && (cases.Any(x => x.Id == c.Id) || workers.Any(w => w.Id == k.WorkerId))))
-            .Select(c => c.Reference).OrderBy(r => r).ToListAsync(stop);
-        var people = await workers.Where(w => db.Set<WorkerWord>().Any(x => x.WorkerId == w.Id)).Select(w => w.StaffNumber)
-            .OrderBy(n => n).ToListAsync(stop);
-        if (about.Count + people.Count > 0)
-            problems.Add(new("", $"This import can not be undone: something has been entered about cases or people of it ({Few([.. about, .. people])}). Nothing was changed."));
-    }
-
     /// <summary>A case, a person or a team that the import brought, of which a transfer tells.</summary>
     private async Task TransfersSince(Id<ImportRun> import, List<Problem> problems, CancellationToken stop)
     {
@@ -284,6 +267,7 @@ internal sealed class ImportUndo(FairloadDb db)
         Worker w => w.StaffNumber,
         Team t => t.Name,
         Assignment a => await db.Cases.Where(c => c.Id == a.CaseId).Select(c => c.Reference).SingleAsync(stop),
+        EnteredHere m => await new EnteredUndo(db).NameOf(m, stop),
         CaseEvent e => await db.Cases.Where(c => c.Id == e.CaseId).Select(c => c.Reference).SingleAsync(stop),
         SupervisionSession s => await db.Workers.Where(w => w.Id == s.WorkerId).Select(w => w.StaffNumber).SingleAsync(stop),
         TeamMeeting { TeamId: { } team } => await db.Teams.Where(t => t.Id == team).Select(t => t.Name).SingleAsync(stop),

@@ -14,11 +14,12 @@ internal sealed class StaffStaging
     private readonly Dictionary<string, Team> _teams;
     private readonly Dictionary<string, Worker> _workers;
     private readonly ILookup<Id<Worker>, Membership> _memberships;
+    private readonly StaffEnteredHere _here;
 
     private StaffStaging(Journal journal, ImportStamp stamp, IReadOnlyList<Team> teams, IReadOnlyList<Worker> workers,
-        IReadOnlyList<Membership> memberships)
+        IReadOnlyList<Membership> memberships, StaffEnteredHere here)
     {
-        (_journal, _stamp) = (journal, stamp);
+        (_journal, _stamp, _here) = (journal, stamp, here);
         _teams = teams.ToDictionary(t => Written.Fold(t.Name));
         _workers = workers.ToDictionary(w => Written.Fold(w.StaffNumber));
         _memberships = memberships.ToLookup(m => m.WorkerId);
@@ -31,7 +32,8 @@ internal sealed class StaffStaging
             stamp,
             await db.Teams.AsNoTracking().ToListAsync(stop),
             await db.Workers.AsNoTracking().ToListAsync(stop),
-            await db.Memberships.AsNoTracking().ToListAsync(stop));
+            await db.Memberships.AsNoTracking().ToListAsync(stop),
+            new(await EnteredBook.Read(db, journal, stamp, StaffEnteredHere.Kinds, stop), stamp.AsOf));
 
         foreach (var team in read.Teams ?? []) staging.Team(team);
         foreach (var person in read.Staff) staging.EnsureTeams(person);
@@ -39,12 +41,14 @@ internal sealed class StaffStaging
         var changed = new HashSet<Id<Worker>>();
         var seen = read.Staff.Select(person => staging.Person(person, changed)).ToList();
 
-        var records = new WorkerRecordStaging(db, journal, stamp, staging._workers, staging._teams, staging._tally);
+        var records = new WorkerRecordStaging(db, journal, stamp, staging._workers, staging._teams, staging._tally, staging._here);
         await records.Stage(read, changed, stop);
         foreach (var worker in seen.Where(s => !s.IsNew)) staging._tally.Count(changed.Contains(worker.Id));
+        var ids = seen.Select(s => s.Id).ToHashSet();
+        staging.NotShown(ids);
         staging._tally.Seal(journal);
-        staging.Missing([.. seen.Select(s => s.Id)]);
-        return staging._tally.Outcome(read.Read, read.Problems);
+        staging.Missing(ids);
+        return staging._tally.Outcome(read.Read, read.Problems) with { Conflicts = staging._here.Conflicts };
     }
 
     private void Team(TeamRow row)
@@ -96,6 +100,7 @@ internal sealed class StaffStaging
             return new(worker.Id, true);
         }
 
+        row = _here.Merged(worker, row);
         // The key is folded for finding; the stored staff number stays as first written.
         var facts = row.Facts with { StaffNumber = worker.StaffNumber };
         if (_journal.Change(worker, w => w.Amend(facts)) | Teams(worker.Id, row.Teams)) changed.Add(worker.Id);
@@ -124,6 +129,20 @@ internal sealed class StaffStaging
     private void Join(Id<Worker> worker, TeamShare share, DateOnly? from) =>
         _journal.Add(new Membership(Id<Membership>.New(), worker, _teams[Written.Fold(share.Team)].Id, share.Share, from, null, _stamp.Id));
 
+    /// <summary>Who was entered here and does not stand on the sheet; adds those who are settled by that to the seen.</summary>
+    private void NotShown(HashSet<Id<Worker>> seen)
+    {
+        foreach (var worker in _workers.Values.Where(w => !seen.Contains(w.Id)).OrderBy(w => w.StaffNumber, StringComparer.Ordinal))
+        {
+            if (_here.StaysUnseen(worker) is not { } stays) continue;
+            if (!stays) Leaves(worker);
+            _tally.Count(changed: !stays);
+            seen.Add(worker.Id);
+        }
+    }
+
+    private void Leaves(Worker worker) => _journal.Change(worker, w => w.Amend(w.Facts with { EndsOn = _stamp.AsOf.AddDays(-1) }));
+
     private void Missing(HashSet<Id<Worker>> seen)
     {
         var missing = _workers.Values.Where(w => !seen.Contains(w.Id) && !w.HasLeft(_stamp.AsOf))
@@ -131,7 +150,7 @@ internal sealed class StaffStaging
         _tally.Missing = missing.Count;
         foreach (var worker in missing)
         {
-            if (_stamp.CloseMissing) _journal.Change(worker, w => w.Amend(w.Facts with { EndsOn = _stamp.AsOf.AddDays(-1) }));
+            if (_stamp.CloseMissing) Leaves(worker);
             else _tally.Problems.Add(NotOnTheSheet(worker));
         }
     }

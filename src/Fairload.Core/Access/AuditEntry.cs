@@ -22,6 +22,8 @@ public enum AuditAction
     HandoverWritten,
     SupplementEntered,
     PracticeEntered,
+    EnteredHere,
+    ConflictSettled,
     TransferStepTaken,
     PanelChanged,
     SupervisionChanged,

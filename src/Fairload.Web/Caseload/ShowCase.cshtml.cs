@@ -2,9 +2,11 @@ using Fairload.App.Allocation;
 using Fairload.App.Allocation.Transfers;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
+using Fairload.App.Imports;
 using Fairload.App.Store;
 using Fairload.Core.Access;
 using Fairload.Core.Caseload;
+using Fairload.Core.Imports;
 using Fairload.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,8 +15,8 @@ namespace Fairload.Web.Caseload;
 
 [Needs(Permission.SeeCases)]
 internal sealed class ShowCase(
-    CaseDesk desk, TransferDesk transfers, AdviserDesk advisers, HandoverDesk handover, SupplementDesk supplements, AuditTrail audit,
-    CouncilSettings settings) : PageModel
+    CaseDesk desk, TransferDesk transfers, AdviserDesk advisers, HandoverDesk handover, SupplementDesk supplements,
+    CaseEntryDesk entry, EnteredDesk entered, AuditTrail audit, CouncilSettings settings) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
     public AdviserView? Adviser { get; private set; }
@@ -28,6 +30,12 @@ internal sealed class ShowCase(
     /// <summary>Practitioner and supervisor both gave the factor, and not the same.</summary>
     public bool Differs(int factor) =>
         Case.Practitioner?.Values[factor] is { } one && Case.Supervisor?.Values[factor] is { } other && one != other;
+
+    /// <summary>Entered here by hand, and confirmed by no extract yet.</summary>
+    public IReadOnlyList<EnteredHere> Entered { get; private set; } = [];
+
+    /// <summary>The reader may put it right or close it.</summary>
+    public bool MayEnter { get; private set; }
 
     /// <summary>The page is shown after the case was given to somebody.</summary>
     public bool WasGiven { get; private set; }
@@ -46,6 +54,8 @@ internal sealed class ShowCase(
         Adviser = await advisers.Of(id, reader, stop);
         Handover = await handover.Of(id, reader, stop);
         Supplement = await supplements.Of(id, reader, stop);
+        Entered = await entered.Of(id.Value, stop);
+        MayEnter = found.Case.ClosedOn is null && await entry.Of(id, reader, stop) is not null;
         WasGiven = given is not null && found.Waiting is null;
         return Page();
     }

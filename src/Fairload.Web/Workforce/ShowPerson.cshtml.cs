@@ -12,8 +12,8 @@ namespace Fairload.Web.Workforce;
 
 [Needs(Permission.SeePeople)]
 internal sealed class ShowPerson(
-    PeopleDesk people, PersonDesk person, PracticeDesk practice, AuditTrail audit, CouncilSettings settings, TimeProvider clock)
-    : PageModel
+    PeopleDesk people, PersonDesk person, PracticeDesk practice, StaffEntryDesk entry, AuditTrail audit, CouncilSettings settings,
+    TimeProvider clock) : PageModel
 {
     public StaffLine Staff { get; private set; } = null!;
 
@@ -22,6 +22,9 @@ internal sealed class ShowPerson(
 
     /// <summary>Languages, skills and goals; null for readers who may not see them.</summary>
     public PracticeView? Practice { get; private set; }
+
+    /// <summary>What is entered by hand about them; null for readers who may not enter it.</summary>
+    public StaffEntryView? Entry { get; private set; }
 
     public CouncilSettings Settings { get; } = settings;
     public DateOnly Today { get; } = clock.UkToday;
@@ -38,6 +41,7 @@ internal sealed class ShowPerson(
         await audit.Read(reader, "worker", id.ToString(), stop);
         (Staff, Work) = (staff, await person.Person(id, reader, stop));
         Practice = await practice.Of(id, reader, stop);
+        Entry = await entry.Of(id, reader, stop);
         return Page();
     }
 }

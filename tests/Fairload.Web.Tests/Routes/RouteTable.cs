@@ -26,6 +26,7 @@ internal static partial class RouteTable
     [
         .. ActionRoutes.Rows,
         .. ReportRoutes.Rows,
+        .. EntryRoutes.Rows,
         new("/", OwnAccount, "/", By: Role.TeamManager),
         new("/", OwnAccount, "/", By: Role.HumanResources, IsSame: true),
         new("/", OwnAccount, "/", By: Role.ElectedMember, IsSame: true),

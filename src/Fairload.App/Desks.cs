@@ -16,6 +16,7 @@ using Fairload.App.HealthCheck.Measures;
 using Fairload.App.HealthCheck.Report;
 using Fairload.App.Home;
 using Fairload.App.Imports;
+using Fairload.App.Imports.Inbox;
 using Fairload.App.PeerReview;
 using Fairload.App.PeerReview.Audits;
 using Fairload.App.PeerReview.Reviews;
@@ -98,6 +99,7 @@ public static class Desks
         .AddScoped<NoticeDesk>()
         .AddScoped<CaseGiving>()
         .AddScoped<AllocationDesk>()
+        .AddScoped<ToEnterDesk>()
         .AddScoped<MeetingQuestions>()
         .AddScoped<MeetingPlanning>()
         .AddScoped<MeetingStore>()
@@ -202,6 +204,9 @@ public static class Desks
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()
+        .AddSingleton<InboxFolder>()
+        .AddScoped<InboxKinds>()
+        .AddScoped<InboxDesk>()
         .AddScoped<SettleDesk>()
         .AddScoped<PeopleDesk>()
         .AddScoped<BallotCheck>()

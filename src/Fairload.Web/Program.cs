@@ -26,6 +26,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     SupervisionCommands.Supervision(),
     AllocationCommands.Allocate(),
     AllocationCommands.Frontier(),
+    ExportCommands.Export(),
     SurveyCommands.Survey(),
     HealthCheckCommands.HealthCheck(),
     DisclosureCommands.Disclosure(),

@@ -19,6 +19,8 @@ internal sealed class CaseStaging
     private readonly HashSet<Case> _shown = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Case> _told = new(ReferenceEqualityComparer.Instance);
 
+    private int _closedNow;
+
     private CaseStaging(Journal journal, ImportStamp stamp, IReadOnlyList<Case> held, HolderStaging holders, EventStaging events,
         CasesEnteredHere here)
     {
@@ -48,8 +50,10 @@ internal sealed class CaseStaging
         foreach (var row in read.Open) Open(row);
         NotShown();
         _tally.Seal(_journal);
+        var closed = _closedNow;
         Missing();
-        return _tally.Outcome(read.Read, read.Problems.Concat(_holders.UnknownNames())) with { Conflicts = _here.Conflicts };
+        var outcome = _tally.Outcome(read.Read, read.Problems.Concat(_holders.UnknownNames()));
+        return outcome with { Conflicts = _here.Conflicts, Closed = closed };
     }
 
     private void Open(SeenCase row)
@@ -191,6 +195,7 @@ internal sealed class CaseStaging
     private void Close(Case held, DateOnly on, string reason)
     {
         _journal.Change(held, c => c.Close(on, reason));
+        _closedNow++;
         _here.IsOver(held);
         _holders.EndAll(held.Id, on);
         _open.Remove(held.Reference);

@@ -126,7 +126,9 @@ public sealed class EnteredDesk(FairloadDb db, EnteredMarks marks, AuditTrail au
 
             if (cases.TryGetValue(new(mark.RecordId), out var one)
                 && (sees.Everything || Last(lies[one.Id]).Any(t => sees.SeesTeam(teams[t]))))
+            {
                 lines.Add(new(mark, one.Reference, one.Id, null, answer));
+            }
         }
 
         return lines;

@@ -23,6 +23,9 @@ public sealed record ImportOutcome(
     /// <summary>More than are listed when the outcome was kept and had too many.</summary>
     public int ProblemsInAll { get => Math.Max(field, Problems.Count); init; }
 
+    /// <summary>How many cases the file closes; among the changed.</summary>
+    public int Closed { get; init; }
+
     /// <summary>Where the file contradicts what was entered here by hand.</summary>
     public IReadOnlyList<ImportConflict> Conflicts { get; init; } = [];
 

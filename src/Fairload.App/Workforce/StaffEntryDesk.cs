@@ -121,11 +121,15 @@ public sealed class StaffEntryDesk(FairloadDb db, EnteredMarks marks, AuditTrail
                 return problems.ToList();
             if (view.Absences.Any(a => a != held && a.FromOn <= (entry.To ?? DateOnly.MaxValue)
                 && entry.From <= (a.ToOn ?? DateOnly.MaxValue)))
+            {
                 return new Problem("From", $"They are away already on some of these days. Change that absence instead");
+            }
+
             var now = new Absence(held?.Id ?? Id<Absence>.New(), id, entry.From, entry.To, entry.Word, held?.BroughtBy);
             if (now == held) return default(Done);
             await Put(
-                held, now, EnteredKind.Absence, now.Id.Value, EnteredStaff.Of(now), held is null ? null : EnteredStaff.Of(held), reader, stop);
+                held, now, EnteredKind.Absence, now.Id.Value, EnteredStaff.Of(now), held is null ? null : EnteredStaff.Of(held), reader,
+                stop);
             return default(Done);
         }, stop);
 
@@ -144,7 +148,8 @@ public sealed class StaffEntryDesk(FairloadDb db, EnteredMarks marks, AuditTrail
             var now = new Reduction(held?.Id ?? Id<Reduction>.New(), id, entry.Word, entry.Percent, entry.From, entry.To, held?.BroughtBy);
             if (now == held) return default(Done);
             await Put(
-                held, now, EnteredKind.Reduction, now.Id.Value, EnteredStaff.Of(now), held is null ? null : EnteredStaff.Of(held), reader, stop);
+                held, now, EnteredKind.Reduction, now.Id.Value, EnteredStaff.Of(now), held is null ? null : EnteredStaff.Of(held), reader,
+                stop);
             return default(Done);
         }, stop);
 

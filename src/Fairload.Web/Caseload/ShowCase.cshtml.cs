@@ -16,7 +16,7 @@ namespace Fairload.Web.Caseload;
 [Needs(Permission.SeeCases)]
 internal sealed class ShowCase(
     CaseDesk desk, TransferDesk transfers, AdviserDesk advisers, HandoverDesk handover, SupplementDesk supplements,
-    CaseEntryDesk entry, EnteredDesk entered, AuditTrail audit, CouncilSettings settings) : PageModel
+    CaseEntryDesk entry, EnteredDesk entered, ToEnterDesk toEnter, AuditTrail audit, CouncilSettings settings) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
     public AdviserView? Adviser { get; private set; }
@@ -33,6 +33,9 @@ internal sealed class ShowCase(
 
     /// <summary>Entered here by hand, and confirmed by no extract yet.</summary>
     public IReadOnlyList<EnteredHere> Entered { get; private set; } = [];
+
+    /// <summary>Who holds it was agreed here, and no extract shows it yet; null where there is nothing to enter.</summary>
+    public ToEnterLine? ToEnter { get; private set; }
 
     /// <summary>The reader may put it right or close it.</summary>
     public bool MayEnter { get; private set; }
@@ -54,6 +57,7 @@ internal sealed class ShowCase(
         Adviser = await advisers.Of(id, reader, stop);
         Handover = await handover.Of(id, reader, stop);
         Supplement = await supplements.Of(id, reader, stop);
+        ToEnter = await toEnter.Of(id, stop);
         Entered = await entered.Of(id.Value, stop);
         MayEnter = found.Case.ClosedOn is null && await entry.Of(id, reader, stop) is not null;
         WasGiven = given is not null && found.Waiting is null;

@@ -53,6 +53,7 @@ internal sealed class ShowImport(ImportDesk desk, CouncilSettings settings, Time
 
     public async Task<IActionResult> OnPostSettle(Id<ImportRun> id, CancellationToken stop)
     {
+        if (!await Read(id, stop)) return NotFound();
         if (!Id<EnteredHere>.TryParse(Mark, out var mark) || Keep is not ("ours" or "theirs")) return BadRequest();
         var settled = await desk.Settle(id, mark, Theirs ?? "", Keep == "ours", HttpContext.Reader!, stop);
         if (settled.Try(out _, out var problems)) return Redirect($"/imports/{id}");

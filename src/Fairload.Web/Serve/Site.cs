@@ -27,6 +27,7 @@ public static class Site
         builder.Services.AddShell();
         builder.Services.AddAccess();
         builder.Services.AddHostedService<Rounds>();
+        builder.Services.AddHostedService<InboxRounds>();
 
         var site = builder.Build();
         site.UseLanguage();

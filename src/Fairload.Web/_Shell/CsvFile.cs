@@ -7,12 +7,16 @@ namespace Fairload.Web;
 internal static class CsvFile
 {
     /// <param name="lines">The first holds the headers.</param>
-    public static FileContentResult Of(string fileName, IEnumerable<IEnumerable<string>> lines)
+    public static FileContentResult Of(string fileName, IEnumerable<IEnumerable<string>> lines) =>
+        new(Bytes(lines), "text/csv; charset=utf-8") { FileDownloadName = fileName };
+
+    /// <summary>The file itself.</summary>
+    public static byte[] Bytes(IEnumerable<IEnumerable<string>> lines)
     {
         var text = string.Concat(lines.Select(line => string.Join(',', line.Select(Cell)) + "\r\n"));
 
         // With a mark at the front, because a spreadsheet takes the letters of Welsh names for something else without it.
-        return new([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8") { FileDownloadName = fileName };
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
     }
 
     /// <summary>What begins like a formula would be run by the spreadsheet that opens the file: an apostrophe in front keeps it

@@ -8,6 +8,8 @@ internal static class EntryRoutes
 {
     public static IReadOnlyList<RouteRow> Rows { get; } =
     [
+        new("/allocation/to-enter", SeeWaiting, "/allocation/to-enter", By: Role.TeamManager),
+        new("/downloads/allocations-to-enter", SeeWaiting, "/downloads/allocations-to-enter", By: Role.TeamManager, Answer: Answer.File),
         new("/cases/new", EnterCases, "/cases/new", By: Role.TeamManager),
         new("/cases/{id}/close", EnterCases, "/cases/{}/close", Kind.Case, Role.TeamManager),
         new("/cases/{id}/correct", EnterCases, "/cases/{}/correct", Kind.Case, Role.TeamManager),

@@ -26,7 +26,6 @@ internal static partial class RouteTable
     [
         .. ActionRoutes.Rows,
         .. ReportRoutes.Rows,
-        .. EntryRoutes.Rows,
         new("/", OwnAccount, "/", By: Role.TeamManager),
         new("/", OwnAccount, "/", By: Role.HumanResources, IsSame: true),
         new("/", OwnAccount, "/", By: Role.ElectedMember, IsSame: true),
@@ -221,5 +220,6 @@ internal static partial class RouteTable
         new("/work-by-tier", SeeLoads, "/work-by-tier"),
         new("/work-by-tier", SeeLoads, "/work-by-tier?Where={}", Kind.Team, Role.TeamManager, IsSame: true),
         .. OfTheWorkplace.Rows,
+        .. EntryRoutes.Rows,
     ];
 }

@@ -19,6 +19,7 @@ using Fairload.App.HealthCheck.Measures;
 using Fairload.App.HealthCheck.Report;
 using Fairload.App.Home;
 using Fairload.App.Imports;
+using Fairload.App.Imports.Inbox;
 using Fairload.App.PeerReview;
 using Fairload.App.PeerReview.Audits;
 using Fairload.App.PeerReview.Reviews;
@@ -113,6 +114,7 @@ public static class Desks
         .AddScoped<NoticeDesk>()
         .AddScoped<CaseGiving>()
         .AddScoped<AllocationDesk>()
+        .AddScoped<ToEnterDesk>()
         .AddScoped<MeetingQuestions>()
         .AddScoped<MeetingPlanning>()
         .AddScoped<MeetingStore>()
@@ -210,9 +212,16 @@ public static class Desks
         .AddScoped<FileAuditDesk>()
         .AddScoped<ReviewFiguresDesk>()
         .AddScoped<ReviewsTodayDesk>()
+        .AddScoped<EnteredMarks>()
+        .AddScoped<EnteredDesk>()
+        .AddScoped<CaseEntryDesk>()
+        .AddScoped<StaffEntryDesk>()
         .AddScoped<ImportReading>()
         .AddScoped<ImportDesk>()
         .AddScoped<MatchingDesk>()
+        .AddSingleton<InboxFolder>()
+        .AddScoped<InboxKinds>()
+        .AddScoped<InboxDesk>()
         .AddScoped<SettleDesk>()
         .AddScoped<PeopleDesk>()
         .AddScoped<LineageDesk>()

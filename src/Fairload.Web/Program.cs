@@ -38,7 +38,7 @@ var fairload = new RootCommand("Fairload: health checks, fair caseloads and hone
     ActionCommands.Actions(),
     BackupCommands.Backup(),
     BackupCommands.Restore(),
-    ExportCommands.Export(),
+    new Command("export", "Write data into files.") { ToEnterCommand.ToEnter(), PersonCommand.Person() },
     CheckCommand.Check(),
     BenchCommands.Bench(),
     AccountsCommands.Accounts(),

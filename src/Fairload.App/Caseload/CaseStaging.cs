@@ -12,6 +12,7 @@ internal sealed class CaseStaging
     private readonly ImportStamp _stamp;
     private readonly HolderStaging _holders;
     private readonly EventStaging _events;
+    private readonly CasesEnteredHere _here;
     private readonly Tally _tally = new();
     private readonly Dictionary<string, Case> _open = [];
     private readonly Dictionary<string, List<Case>> _closed = [];
@@ -19,13 +20,13 @@ internal sealed class CaseStaging
     private readonly HashSet<Case> _told = new(ReferenceEqualityComparer.Instance);
 
     private readonly IReadOnlyDictionary<Id<Case>, string> _restricted;
+    private int _closedNow;
 
     private CaseStaging(
         Journal journal, ImportStamp stamp, IReadOnlyList<Case> held, IReadOnlyDictionary<Id<Case>, string> restricted,
-            HolderStaging holders,
-        EventStaging events)
+        HolderStaging holders, EventStaging events, CasesEnteredHere here)
     {
-        (_journal, _stamp, _restricted, _holders, _events) = (journal, stamp, restricted, holders, events);
+        (_journal, _stamp, _restricted, _holders, _events, _here) = (journal, stamp, restricted, holders, events, here);
         foreach (var one in held.Where(c => c.ClosedOn is null)) _open[NameOf(one)] = one;
         foreach (var one in held.Where(c => c.ClosedOn is not null)) IsClosed(one);
     }
@@ -36,7 +37,8 @@ internal sealed class CaseStaging
         var names = await NameBook.Read(db, stamp.AsOf, stop);
         var staging = new CaseStaging(
             journal, stamp, held, await RestrictedNames.Of(db, stop), await HolderStaging.Read(db, journal, stamp, names, stop),
-                await EventStaging.Read(db, journal, stamp, stop));
+            await EventStaging.Read(db, journal, stamp, stop),
+            new(await EnteredBook.Read(db, journal, stamp, CasesEnteredHere.Kinds, stop)));
         var outcome = staging.Stage(read);
         await IntakeStaging.Stage(db, journal, stamp, read.Intake, stop);
         return outcome;
@@ -48,15 +50,29 @@ internal sealed class CaseStaging
         var open = read.Open.ToLookup(row => row.Reference);
         foreach (var row in read.Closed) Closed(row, open[row.Reference]);
         foreach (var row in read.Open) Open(row);
+        NotShown();
         _tally.Seal(_journal);
+        var closed = _closedNow;
         Missing();
-        return _tally.Outcome(read.Read, read.Problems.Concat(_holders.UnknownNames()));
+        var outcome = _tally.Outcome(read.Read, read.Problems.Concat(_holders.UnknownNames()));
+        return outcome with { Conflicts = _here.Conflicts, Closed = closed };
     }
 
     private void Open(SeenCase row)
     {
         var held = _open.GetValueOrDefault(row.Reference);
-        if (held is not null && IsNewEpisode(held, row)) held = CloseBefore(held, row);
+        if (held is null && ClosedHere(row) is { } closed)
+        {
+            if (_here.StaysClosed(closed, row))
+            {
+                _tally.Count(changed: false);
+                return;
+            }
+
+            held = OpenAgain(closed);
+        }
+
+        if (held is not null && !_here.IsMarked(held) && IsNewEpisode(held, row)) held = CloseBefore(held, row);
         held ??= SameEpisodeClosed(row);
         if (held is null)
         {
@@ -65,6 +81,7 @@ internal sealed class CaseStaging
         }
 
         _shown.Add(held);
+        row = _here.Merged(held, row);
         var changed = _journal.Change(held, c => c.SeenAgain(row.TypeCode, row.StartedOn, row.Marks));
         changed |= _holders.Stage(held, row, isNew: false);
         changed |= _events.Stage(held.Id, row.Events);
@@ -85,12 +102,19 @@ internal sealed class CaseStaging
     private Case? SameEpisodeClosed(SeenCase row)
     {
         var same = Before(row.Reference).FirstOrDefault(c => c.StartedOn is not null && c.StartedOn == row.StartedOn);
-        if (same is null) return null;
-        _journal.Change(same, c => c.WasNotClosed());
-        _closed[row.Reference].Remove(same);
-        _open[row.Reference] = same;
-        return same;
+        return same is null ? null : OpenAgain(same);
     }
+
+    private Case OpenAgain(Case closed)
+    {
+        _journal.Change(closed, c => c.WasNotClosed());
+        _closed[NameOf(closed)].Remove(closed);
+        return _open[NameOf(closed)] = closed;
+    }
+
+    /// <summary>It was closed here by hand, and the row does not begin after that: it is the same episode, or does not say.</summary>
+    private Case? ClosedHere(SeenCase row) =>
+        Before(row.Reference).Find(c => _here.IsClosedHere(c) && !(row.StartedOn >= c.ClosedOn && row.StartedOn != c.StartedOn));
 
     private void New(SeenCase row)
     {
@@ -108,16 +132,19 @@ internal sealed class CaseStaging
     {
         if (_open.GetValueOrDefault(row.Reference) is { } held && IsOf(held, row) && !open.Any(seen => !IsNewEpisode(held, seen)))
         {
-            Close(held, row.ClosedOn, row.Reason);
+            var stays = _here.StaysOpen(held, row.ClosedOn);
+            if (stays) _shown.Add(held);
+            else Close(held, row.ClosedOn, row.Reason);
             _told.Add(held);
-            _tally.Changed++;
+            _tally.Count(changed: !stays);
             return;
         }
 
         if (Known(row) is { } known)
         {
             _told.Add(known);
-            _tally.Count(known.ClosedOn != row.ClosedOn && _journal.Change(known, c => c.ClosedOtherwise(row.ClosedOn, row.Reason)));
+            var moves = !_here.StaysClosedOn(known, row.ClosedOn) && known.ClosedOn != row.ClosedOn;
+            _tally.Count(moves && _journal.Change(known, c => c.ClosedOtherwise(row.ClosedOn, row.Reason)));
             return;
         }
 
@@ -143,6 +170,20 @@ internal sealed class CaseStaging
     /// <summary>An episode that ended before the open one began is another one.</summary>
     private static bool IsOf(Case held, ClosedCase row) => held.StartedOn is null || held.StartedOn <= row.ClosedOn;
 
+    /// <summary>What was opened or closed here and does not stand in the file.</summary>
+    private void NotShown()
+    {
+        foreach (var one in _open.Values.Where(c => !_shown.Contains(c)).ToList())
+        {
+            if (_here.StaysUnseen(one) is not { } stays) continue;
+            if (stays) _shown.Add(one);
+            else Close(one, _stamp.AsOf, "not in the extract");
+            _tally.Count(changed: !stays);
+        }
+
+        _here.ConfirmUnseen(_closed.Values.SelectMany(c => c), _stamp.AsOf);
+    }
+
     private void Missing()
     {
         foreach (var one in _open.Values.Where(c => !_shown.Contains(c)).ToList())
@@ -156,6 +197,8 @@ internal sealed class CaseStaging
     private void Close(Case held, DateOnly on, string reason)
     {
         _journal.Change(held, c => c.Close(on, reason));
+        _closedNow++;
+        _here.IsOver(held);
         _holders.EndAll(held.Id, on);
         _open.Remove(NameOf(held));
         IsClosed(held);

@@ -24,8 +24,8 @@ public sealed record UndoLook(ImportRun Run, ImportOutcome Outcome, IReadOnlyLis
 
 /// <summary>Look, confirm in one transaction, undo. Nothing that was not confirmed is held.</summary>
 public sealed partial class ImportDesk(
-    FairloadDb db, CouncilSettings settings, ImportReading reading, LoadSnapshots snapshots, AuditTrail audit, TimeProvider clock,
-        ILogger<ImportDesk> log)
+    FairloadDb db, CouncilSettings settings, ImportReading reading, LoadSnapshots snapshots, EnteredDesk entered, AuditTrail audit,
+    TimeProvider clock, ILogger<ImportDesk> log)
 {
     /// <summary>What imports, undoing and settling names wait for each other by.</summary>
     internal const string Turn = "imports";
@@ -96,6 +96,30 @@ public sealed partial class ImportDesk(
             return staged.Outcome;
         },
         stop);
+
+    /// <summary>Settles where the file contradicts what was entered here, and looks again: what the file would do may be another thing
+    /// now.</summary>
+    public async Task<Result<Done>> Settle(
+        Id<ImportRun> id, Id<EnteredHere> mark, string theirs, bool keepsOurs, Reader reader, CancellationToken stop)
+    {
+        reader.Demand(Permission.Import);
+        if (!(await entered.Answer(mark, theirs, keepsOurs, reader, stop)).Try(out _, out var problems)) return problems.ToList();
+        return await Alone<Done>(
+            reader,
+            async () =>
+            {
+                if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id && i.State == ImportState.Looked, stop) is not { } run)
+                    return Settled;
+                var kept = await db.Set<ImportFile>().AsNoTracking().SingleAsync(f => f.ImportId == id, stop);
+                using var file = new MemoryStream(kept.Bytes, writable: false);
+                var request = new ImportRequest(run.Kind, run.FileName, run.Matching, run.AsOf);
+                if (!(await reading.Stage(id, request, run.AsOf, file, false, stop)).Try(out var staged, out var wrong))
+                    return wrong.ToList();
+                run.LookAgain(staged.Outcome.ToJson());
+                return default(Done);
+            },
+            stop);
+    }
 
     /// <summary>Looks and confirms in one go, as a command does.</summary>
     public Task<Result<ImportOutcome>> Import(ImportRequest request, Stream file, Reader reader, CancellationToken stop) =>

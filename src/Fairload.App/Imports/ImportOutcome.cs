@@ -23,6 +23,15 @@ public sealed record ImportOutcome(
     /// <summary>More than are listed when the outcome was kept and had too many.</summary>
     public int ProblemsInAll { get => Math.Max(field, Problems.Count); init; }
 
+    /// <summary>How many cases the file closes; among the changed.</summary>
+    public int Closed { get; init; }
+
+    /// <summary>Where the file contradicts what was entered here by hand.</summary>
+    public IReadOnlyList<ImportConflict> Conflicts { get; init; } = [];
+
+    /// <summary>Those that nobody has settled: until then what was entered here stays.</summary>
+    public IEnumerable<ImportConflict> Unsettled => Conflicts.Where(c => c.KeepsOurs is null);
+
     /// <summary>As it is kept with its import: what was left out comes before what was only remarked on.</summary>
     public string ToJson() => JsonSerializer.Serialize(
         Problems.Count <= ProblemsKept ? this
@@ -33,6 +42,15 @@ public sealed record ImportOutcome(
 
     private static JsonSerializerOptions Shape { get; } = new(JsonSerializerDefaults.Web);
 }
+
+/// <summary>Where an extract contradicts what somebody entered here.</summary>
+/// <param name="About">The reference of the case or the staff number.</param>
+/// <param name="Ours">What was entered, as <see cref="EnteredFacts"/> writes it.</param>
+/// <param name="Theirs">What the extract says, written the same way.</param>
+/// <param name="KeepsOurs">What a person settled; null while nobody has.</param>
+public sealed record ImportConflict(
+    Id<EnteredHere> Mark, EnteredKind Kind, string About, string Ours, string Theirs, string EnteredBy, DateOnly EnteredOn, bool? KeepsOurs,
+    string SettledBy);
 
 /// <summary>One thing that a person should look at. <see cref="Text"/> and <see cref="Args"/> are the catalogue's key and its
 /// gaps.</summary>

@@ -38,7 +38,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await DecisionsSince(run, problems, stop);
         await MeetingsSince(run.Id, problems, stop);
         await NotesSince(run.Id, problems, stop);
-        await EnteredSinceImport.WhatForbids(db, run.Id, problems, stop);
+        problems.AddRange(await new EnteredUndo(db).WhatForbids(run.Id, stop));
         await TransfersSince(run.Id, problems, stop);
         await PanelsSince(run.Id, problems, stop);
         await AdvisersSince(run.Id, problems, stop);
@@ -273,6 +273,7 @@ internal sealed class ImportUndo(FairloadDb db)
         Worker w => w.StaffNumber,
         Team t => t.Name,
         Assignment a => await db.Cases.Where(c => c.Id == a.CaseId).Select(c => c.Reference).SingleAsync(stop),
+        EnteredHere m => await new EnteredUndo(db).NameOf(m, stop),
         CaseEvent e => await db.Cases.Where(c => c.Id == e.CaseId).Select(c => c.Reference).SingleAsync(stop),
         SupervisionSession s => await db.Workers.Where(w => w.Id == s.WorkerId).Select(w => w.StaffNumber).SingleAsync(stop),
         TeamMeeting { TeamId: { } team } => await db.Teams.Where(t => t.Id == team).Select(t => t.Name).SingleAsync(stop),

@@ -1,3 +1,5 @@
+using Fairload.Core.Imports;
+
 namespace Fairload.App.Store;
 
 /// <summary>What <c>fairload.json</c> in the data directory says. Everything has a default, so an empty file is a good one.</summary>
@@ -81,6 +83,9 @@ public sealed record CouncilLimits
     /// <summary>Working days within which somebody sees to an incident, and after which a small thing counts as open long.</summary>
     public int FollowUpDays { get; init; } = 5;
     public int SmallThingDays { get; init; } = 20;
+
+    /// <summary>The most that a file from the inbox may do while nobody looks: rows, and per cent of what is held.</summary>
+    public InboxLimits Inbox { get; init; } = new(new(200, 10), new(2000, 40), new(100, 5), new(100, 5));
 
     /// <summary>The largest file that may be uploaded, and the most that a workbook may unpack to, in megabytes.</summary>
     public int UploadMegabytes { get; init; } = 100;

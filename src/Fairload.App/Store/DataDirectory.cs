@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fairload.Core.Actions;
+using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 
@@ -109,6 +110,9 @@ public sealed class DataDirectory
             problems.Add(new("limits", $"In fairload.json sicknessTargetDays must be from 0 to 253, or left out."));
         if (s.Limits.FollowUpDays < 1 || s.Limits.SmallThingDays < 1)
             problems.Add(new("limits", $"In fairload.json followUpDays and smallThingDays must be 1 or more."));
+        InboxMost[] inbox = [s.Limits.Inbox.Added, s.Limits.Inbox.Changed, s.Limits.Inbox.Gone, s.Limits.Inbox.LeftOut];
+        if (inbox.Any(m => m is null || m.Rows < 0 || m.Percent is < 0 or > 1000))
+            problems.Add(new("limits", $"In fairload.json each limit of inbox needs rows of 0 or more and percent from 0 to 1000."));
         if (s.Limits.KindTolerance is < 0 or > 100) problems.Add(new("limits", $"In fairload.json kindTolerance must be from 0 to 100."));
         return problems;
     }

@@ -17,11 +17,12 @@ internal sealed class StaffStaging
     private readonly Dictionary<string, Worker> _workers;
     private readonly ILookup<Id<Worker>, Membership> _memberships;
     private readonly IReadOnlyDictionary<Id<Worker>, CensusEntry> _census;
+    private readonly StaffEnteredHere _here;
 
     private StaffStaging(Journal journal, ImportStamp stamp, StaffTeams teams, IReadOnlyList<Worker> workers,
-        IReadOnlyList<Membership> memberships, IReadOnlyDictionary<Id<Worker>, CensusEntry> census)
+        IReadOnlyList<Membership> memberships, IReadOnlyDictionary<Id<Worker>, CensusEntry> census, StaffEnteredHere here)
     {
-        (_journal, _stamp, _teams, _census) = (journal, stamp, teams, census);
+        (_journal, _stamp, _teams, _census, _here) = (journal, stamp, teams, census, here);
         _workers = workers.ToDictionary(w => Written.Fold(w.StaffNumber));
         _memberships = memberships.ToLookup(m => m.WorkerId);
     }
@@ -34,7 +35,8 @@ internal sealed class StaffStaging
             await StaffTeams.Read(db, stamp.AsOf, stop),
             await db.Workers.AsNoTracking().ToListAsync(stop),
             await db.Memberships.AsNoTracking().ToListAsync(stop),
-            await CensusDesk.All(db, stop));
+            await CensusDesk.All(db, stop),
+            new(await EnteredBook.Read(db, journal, stamp, StaffEnteredHere.Kinds, stop), stamp.AsOf));
 
         foreach (var team in read.Teams ?? []) staging.Team(team);
         foreach (var person in read.Staff) staging.EnsureTeams(person);
@@ -42,13 +44,15 @@ internal sealed class StaffStaging
         var changed = new HashSet<Id<Worker>>();
         var seen = read.Staff.Select(person => staging.Person(person, changed)).ToList();
 
-        var records = new WorkerRecordStaging(db, journal, stamp, staging._workers, staging._teams, staging._tally);
+        var records = new WorkerRecordStaging(db, journal, stamp, staging._workers, staging._teams, staging._tally, staging._here);
         await records.Stage(read, changed, stop);
         foreach (var worker in seen.Where(s => !s.IsNew)) staging._tally.Count(changed.Contains(worker.Id));
+        var ids = seen.Select(s => s.Id).ToHashSet();
+        staging.NotShown(ids);
         staging._tally.Seal(journal);
-        staging.Missing([.. seen.Select(s => s.Id)]);
+        staging.Missing(ids);
         staging._tally.Problems.AddRange(staging._teams.StillNamed());
-        return staging._tally.Outcome(read.Read, read.Problems);
+        return staging._tally.Outcome(read.Read, read.Problems) with { Conflicts = staging._here.Conflicts };
     }
 
     /// <summary>What a reorganisation has done stays done, though the sheet does not know of it yet.</summary>
@@ -105,6 +109,7 @@ internal sealed class StaffStaging
             return new(worker.Id, true);
         }
 
+        row = _here.Merged(worker, row);
         // The key is folded for finding; the stored staff number stays as first written.
         var standing = _memberships[worker.Id].Where(m => m.IsOn(_stamp.AsOf)).ToList();
         var wanted = _teams.Shares(row.Teams, standing);
@@ -135,6 +140,20 @@ internal sealed class StaffStaging
     private void Join(Id<Worker> worker, Id<Team> team, decimal share, DateOnly? from) =>
         _journal.Add(new Membership(Id<Membership>.New(), worker, team, share, from, null, _stamp.Id));
 
+    /// <summary>Who was entered here and does not stand on the sheet; adds those who are settled by that to the seen.</summary>
+    private void NotShown(HashSet<Id<Worker>> seen)
+    {
+        foreach (var worker in _workers.Values.Where(w => !seen.Contains(w.Id)).OrderBy(w => w.StaffNumber, StringComparer.Ordinal))
+        {
+            if (_here.StaysUnseen(worker) is not { } stays) continue;
+            if (!stays) Leaves(worker);
+            _tally.Count(changed: !stays);
+            seen.Add(worker.Id);
+        }
+    }
+
+    private void Leaves(Worker worker) => _journal.Change(worker, w => w.Amend(w.Facts with { EndsOn = _stamp.AsOf.AddDays(-1) }));
+
     private void Missing(HashSet<Id<Worker>> seen)
     {
         var missing = _workers.Values.Where(w => !seen.Contains(w.Id) && !w.HasLeft(_stamp.AsOf))
@@ -142,7 +161,7 @@ internal sealed class StaffStaging
         _tally.Missing = missing.Count;
         foreach (var worker in missing)
         {
-            if (_stamp.CloseMissing) _journal.Change(worker, w => w.Amend(w.Facts with { EndsOn = _stamp.AsOf.AddDays(-1) }));
+            if (_stamp.CloseMissing) Leaves(worker);
             else _tally.Problems.Add(NotOnTheSheet(worker));
         }
     }

@@ -10,6 +10,7 @@ public static partial class AccessTable
     private static readonly Dictionary<(Role, Permission), Reach> BesideIt = new()
     {
         [(HumanResources, SeePeople)] = Council,
+        [(HumanResources, EnterStaff)] = Council,
         [(HumanResources, KeepPosts)] = Council,
         [(HumanResources, SeeWorkplace)] = Council,
         [(HumanResources, SeeRisks)] = Council,
@@ -57,6 +58,8 @@ public static partial class AccessTable
         [(Analyst, SeeCases)] = Council,
         [(Analyst, SeeWaiting)] = Council,
         [(Analyst, SeePeople)] = Council,
+        [(Analyst, EnterCases)] = Council,
+        [(Analyst, EnterStaff)] = Council,
         [(Analyst, Reorganise)] = Council,
         [(Analyst, SeeSupervisionFigures)] = Council,
         [(Analyst, Import)] = Council,

@@ -24,6 +24,8 @@ public enum AuditAction
     LoadPlanned,
     ScoreAsked,
     PracticeEntered,
+    EnteredHere,
+    ConflictSettled,
     TransferStepTaken,
     PanelChanged,
     SupervisionChanged,

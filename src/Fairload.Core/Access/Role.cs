@@ -47,6 +47,12 @@ public enum Permission
     /// <summary>Languages, skills and goals of a person.</summary>
     EnterPractice,
 
+    /// <summary>Open, correct and close cases by hand between extracts.</summary>
+    EnterCases,
+
+    /// <summary>Enter absences, reductions, starters and leavers by hand between extracts.</summary>
+    EnterStaff,
+
     /// <summary>Make and end the plans that loads over the line demand.</summary>
     PlanLoads,
 

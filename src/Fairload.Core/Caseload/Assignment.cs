@@ -73,6 +73,13 @@ public sealed class Assignment
         Version++;
     }
 
+    /// <summary>Ending it was a mistake: it is held as before.</summary>
+    public void WasNotEnded()
+    {
+        (ToOn, WorkerStays) = (null, false);
+        Version++;
+    }
+
     /// <summary>A sheet now says since when; true when that is news.</summary>
     public bool HeldSince(DateOnly from)
     {

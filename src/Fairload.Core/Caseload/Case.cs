@@ -83,6 +83,15 @@ public sealed class Case
         return true;
     }
 
+    /// <summary>A person puts right what an extract says of it; true when that differs from what is held.</summary>
+    public bool Corrected(string typeCode, DateOnly? startedOn)
+    {
+        if ((TypeCode, StartedOn) == (typeCode, startedOn)) return false;
+        (TypeCode, StartedOn) = (typeCode, startedOn);
+        Version++;
+        return true;
+    }
+
     /// <summary>An extract does not show the case. It stays open until a person, or <c>--close-missing</c>, says otherwise.</summary>
     public bool Missed(DateOnly on)
     {

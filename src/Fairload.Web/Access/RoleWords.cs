@@ -73,6 +73,8 @@ internal static class RoleWords
         AuditAction.ScoreAsked => T["asked or answered what a score misses"],
         AuditAction.SupplementEntered => T["changed what is entered about a case"],
         AuditAction.PracticeEntered => T["changed somebody's languages, skills or goals"],
+        AuditAction.EnteredHere => T["entered or took back something between extracts"],
+        AuditAction.ConflictSettled => T["settled where an extract contradicts what was entered here"],
         AuditAction.ScenarioKept => T["kept a scenario"],
         AuditAction.Released => T["let figures out"],
         AuditAction.SurveyRoundChanged => T["planned, opened, changed or closed a round of a survey"],

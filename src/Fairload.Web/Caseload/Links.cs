@@ -45,6 +45,17 @@ internal static class Links
 
     public static string ScoreQuestion(Id<Case> id) => $"/cases/{id}/score";
 
+    public static string CorrectCase(Id<Case> id) => $"/cases/{id}/correct";
+
+    public static string CloseCase(Id<Case> id) => $"/cases/{id}/close";
+
+    public static string Leave(Id<Worker> id) => $"/people/{id}/leave";
+
+    public static string Absence(Id<Worker> id, Id<Absence>? one = null) => $"/people/{id}/absence" + (one is { } known ? $"/{known}" : "");
+
+    public static string Reduction(Id<Worker> id, Id<Reduction>? one = null) =>
+        $"/people/{id}/reduction" + (one is { } known ? $"/{known}" : "");
+
     public static string Person(Id<Worker> id) => $"/people/{id}";
 
     public static string Team(Id<Team> id) => $"/teams/{id}";

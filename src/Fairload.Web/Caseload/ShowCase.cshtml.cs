@@ -3,9 +3,11 @@ using Fairload.App.Allocation.Transfers;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.App.Caseload.Plans;
+using Fairload.App.Imports;
 using Fairload.App.Store;
 using Fairload.Core.Access;
 using Fairload.Core.Caseload;
+using Fairload.Core.Imports;
 using Fairload.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,8 +17,8 @@ namespace Fairload.Web.Caseload;
 [Needs(Permission.SeeCases)]
 internal sealed class ShowCase(
     CaseDesk desk, TransferDesk transfers, AdviserDesk advisers, HandoverDesk handover, SupplementDesk supplements,
-    ScoreQuestionDesk questions, RestrictedDesk restricted, RestrictedNotices notices, AuditTrail audit, CouncilSettings settings)
-    : PageModel
+    ScoreQuestionDesk questions, RestrictedDesk restricted, RestrictedNotices notices, CaseEntryDesk entry, EnteredDesk entered,
+    ToEnterDesk toEnter, AuditTrail audit, CouncilSettings settings) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
     public AdviserView? Adviser { get; private set; }
@@ -34,6 +36,15 @@ internal sealed class ShowCase(
     /// <summary>Practitioner and supervisor both gave the factor, and not the same.</summary>
     public bool Differs(int factor) =>
         Case.Practitioner?.Values[factor] is { } one && Case.Supervisor?.Values[factor] is { } other && one != other;
+
+    /// <summary>Entered here by hand, and confirmed by no extract yet.</summary>
+    public IReadOnlyList<EnteredHere> Entered { get; private set; } = [];
+
+    /// <summary>Who holds it was agreed here, and no extract shows it yet; null where there is nothing to enter.</summary>
+    public ToEnterLine? ToEnter { get; private set; }
+
+    /// <summary>The reader may put it right or close it.</summary>
+    public bool MayEnter { get; private set; }
 
     /// <summary>The page is shown after the case was given to somebody.</summary>
     public bool WasGiven { get; private set; }
@@ -55,6 +66,9 @@ internal sealed class ShowCase(
         Reads = await notices.Reads(id, reader, stop);
         Supplement = await supplements.Of(id, reader, stop);
         Question = await questions.Of(id, reader, stop);
+        ToEnter = await toEnter.Of(id, stop);
+        Entered = await entered.Of(id.Value, stop);
+        MayEnter = found.Case.ClosedOn is null && await entry.Of(id, reader, stop) is not null;
         WasGiven = given is not null && found.Waiting is null;
         return Page();
     }

@@ -110,6 +110,7 @@ internal static class ImportCommands
                 outcome.Changed,
                 outcome.Unchanged,
                 outcome.Missing,
+                conflicts = outcome.Conflicts.Select(c => new { c.About, c.Kind, c.EnteredBy, c.EnteredOn, c.KeepsOurs }),
                 problems = outcome.Problems.Select(p => new { p.Sheet, p.Row, p.Column, p.Severity, p.Message }),
             });
             return Words.IsDone;
@@ -118,6 +119,12 @@ internal static class ImportCommands
         foreach (var (sheet, rows) in outcome.Read) await Console.Out.WriteLineAsync($"{sheet}: {rows} rows read");
         await Console.Out.WriteLineAsync(
             $"{(looked ? "Would be " : "")}{outcome.Added} added, {outcome.Changed} changed, {outcome.Unchanged} unchanged, {outcome.Missing} missing.");
+        if (outcome.Unsettled.Any())
+        {
+            var about = string.Join(", ", outcome.Unsettled.Select(c => c.About));
+            await Console.Out.WriteLineAsync($"  What was entered here stays until somebody settles it. This file contradicts: {about}.");
+        }
+
         foreach (var problem in outcome.Problems.Take(ProblemsPrinted))
             await Console.Out.WriteLineAsync($"  {problem.Severity}: {Where(problem)}{problem.Message}");
         if (outcome.Problems.Count > ProblemsPrinted)

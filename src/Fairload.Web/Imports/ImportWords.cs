@@ -1,4 +1,5 @@
 using Fairload.App.Imports;
+using Fairload.App.Imports.Inbox;
 using Fairload.Core.Imports;
 
 namespace Fairload.Web.Imports;
@@ -55,6 +56,9 @@ internal static class ImportWords
         ImportKind.Feedback => T.Count(count, one: "{0} entry", other: "{0} entries"),
         _ => T.Count(count, one: "{0} case", other: "{0} cases"),
     };
+
+    /// <summary>Why a file of the inbox was not taken in.</summary>
+    public static string Why(Catalogue T, InboxFile file) => T[file.Reason, [.. file.Gaps]];
 
     public static string WouldDo(Catalogue T, ImportKind kind, ImportOutcome does) =>
         T["This would add {0}, change {1} and leave {2} as they are.", Things(T, kind, does.Added), Things(T, kind, does.Changed),

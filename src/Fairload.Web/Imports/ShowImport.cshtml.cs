@@ -17,6 +17,10 @@ internal sealed class ShowImport(ImportDesk desk, CouncilSettings settings, Time
     [BindProperty] public bool CloseMissing { get; set; }
     [BindProperty(SupportsGet = true, Name = "page-of")] public int? PageOf { get; set; }
 
+    [BindProperty] public string? Mark { get; set; }
+    [BindProperty] public string? Theirs { get; set; }
+    [BindProperty] public string? Keep { get; set; }
+
     public ImportRun Run { get; private set; } = null!;
     public ImportOutcome Outcome { get; private set; } = null!;
     public bool IsLatest { get; private set; }
@@ -44,6 +48,15 @@ internal sealed class ShowImport(ImportDesk desk, CouncilSettings settings, Time
     {
         var abandoned = await desk.Abandon(id, HttpContext.Reader!, stop);
         if (abandoned.Try(out _, out var problems)) return Redirect("/imports");
+        return await Read(id, stop) ? this.Again(problems) : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostSettle(Id<ImportRun> id, CancellationToken stop)
+    {
+        if (!await Read(id, stop)) return NotFound();
+        if (!Id<EnteredHere>.TryParse(Mark, out var mark) || Keep is not ("ours" or "theirs")) return BadRequest();
+        var settled = await desk.Settle(id, mark, Theirs ?? "", Keep == "ours", HttpContext.Reader!, stop);
+        if (settled.Try(out _, out var problems)) return Redirect($"/imports/{id}");
         return await Read(id, stop) ? this.Again(problems) : NotFound();
     }
 

@@ -29,6 +29,7 @@ public static class Site
         builder.Services.AddAccess();
         builder.Services.AddHostedService<Rounds>();
         builder.Services.AddHostedService<BackupRounds>();
+        builder.Services.AddHostedService<InboxRounds>();
 
         var site = builder.Build();
         site.UseLanguage();

@@ -14,9 +14,8 @@ namespace Fairload.Web.Workforce;
 
 [Needs(Permission.SeePeople)]
 internal sealed class ShowPerson(
-    PeopleDesk people, PersonDesk person, PracticeDesk practice, CensusDesk censuses, AuditTrail audit, CouncilSettings settings,
-    TimeProvider clock)
-    : PageModel
+    PeopleDesk people, PersonDesk person, PracticeDesk practice, CensusDesk censuses, StaffEntryDesk entry, AuditTrail audit,
+    CouncilSettings settings, TimeProvider clock) : PageModel
 {
     public StaffLine Staff { get; private set; } = null!;
 
@@ -31,6 +30,9 @@ internal sealed class ShowPerson(
 
     /// <summary>The line of management of this person, and human resources.</summary>
     public bool SeesSickness => HttpContext.Reader!.SightFor(Permission.SeeSickness).SeesWorker(Staff.Worker.Id, Staff.Teams);
+
+    /// <summary>What is entered by hand about them; null for readers who may not enter it.</summary>
+    public StaffEntryView? Entry { get; private set; }
 
     public CouncilSettings Settings { get; } = settings;
     public DateOnly Today { get; } = clock.UkToday;
@@ -48,6 +50,7 @@ internal sealed class ShowPerson(
         (Staff, Work) = (staff, await person.Person(id, reader, stop));
         Census = await censuses.Latest(id, reader, stop);
         Practice = await practice.Of(id, reader, stop);
+        Entry = await entry.Of(id, reader, stop);
         return Page();
     }
 }

@@ -10,7 +10,8 @@ internal static class CsvFile
     public static FileContentResult Of(string fileName, IEnumerable<IEnumerable<string>> lines) =>
         new(Bytes(lines), "text/csv; charset=utf-8") { FileDownloadName = fileName };
 
-    internal static byte[] Bytes(IEnumerable<IEnumerable<string>> lines)
+    /// <summary>The file itself.</summary>
+    public static byte[] Bytes(IEnumerable<IEnumerable<string>> lines)
     {
         var text = string.Concat(lines.Select(line => string.Join(',', line.Select(Cell)) + "\r\n"));
 

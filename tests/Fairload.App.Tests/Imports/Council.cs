@@ -33,8 +33,10 @@ internal sealed class Council(ServiceProvider services, StoppedClock clock, Data
         var store = await Engines.Fresh(engine);
         var path = engine == "sqlite" ? Path.GetDirectoryName(store.Connection["Data Source=".Length..])!
             : Directory.CreateTempSubdirectory("fairload-").FullName;
-        var settings = engine == "sqlite" ? new CouncilSettings()
-            : new CouncilSettings { Engine = "postgres", Connection = store.Connection };
+        // Of five cases one is a fifth: a small council lets more through its inbox.
+        var limits = new CouncilLimits { Inbox = new(new(2, 40), new(2, 40), new(2, 40), new(2, 40)) };
+        var settings = engine == "sqlite" ? new CouncilSettings { Limits = limits }
+            : new CouncilSettings { Engine = "postgres", Connection = store.Connection, Limits = limits };
         await File.WriteAllTextAsync(Path.Combine(path, "fairload.json"), JsonSerializer.Serialize(settings, JsonSerializerOptions.Web));
         if (!DataDirectory.Open(path).Try(out var data, out var problems)) throw new InvalidOperationException(problems[0].Message);
         var clock = StoppedClock.At(year, month, day);

@@ -10,6 +10,7 @@ internal static partial class RouteTable
     [
         .. ActionRoutes.Forms,
         .. ReportRoutes.Forms,
+        .. EntryRoutes.Forms,
         new("/account", "End", OwnAccount, "/account?handler=End"),
         new("/account", "EndOthers", OwnAccount, "/account?handler=EndOthers"),
         new("/account/password", "", OwnAccount, "/account/password"),

@@ -234,5 +234,6 @@ internal static partial class RouteTable
         new("/work-by-tier", SeeLoads, "/work-by-tier?Where={}", Kind.Team, Role.TeamManager, IsSame: true),
         .. OfTheWorkforce.Rows,
         .. OfTheWorkplace.Rows,
+        .. EntryRoutes.Rows,
     ];
 }

@@ -21,7 +21,7 @@ public sealed class Importing_in_the_terminal : IDisposable
 
         Assert.Equal((0, ""), (said.Exit, said.Error));
         using var json = JsonDocument.Parse(said.Output);
-        Assert.Equal(["read", "added", "changed", "unchanged", "missing", "problems"], json.RootElement.EnumerateObject()
+        Assert.Equal(["read", "added", "changed", "unchanged", "missing", "conflicts", "problems"], json.RootElement.EnumerateObject()
             .Select(p => p.Name));
         Assert.Equal(2, json.RootElement.GetProperty("added").GetInt32());
         Assert.Equal(2, json.RootElement.GetProperty("read").EnumerateObject().Single().Value.GetInt32());

@@ -6,11 +6,9 @@ using Fairload.Web.Serve;
 namespace Fairload.Web.DataProtection;
 
 /// <summary><c>fairload export person</c>: what is stored about somebody, for whoever answers their request.</summary>
-internal static class ExportCommands
+internal static class PersonCommand
 {
-    public static Command Export() => new("export", "Write data into files.") { Person() };
-
-    private static Command Person()
+    public static Command Person()
     {
         var number = new Argument<string>("STAFF-NUMBER") { Description = "As on the staff sheet." };
         var to = new Argument<string>("OUT") { Description = "The archive to write. It must not be there yet." };

@@ -31,8 +31,7 @@ namespace Fairload.Web.Tests.Routes;
 internal enum Kind
 {
     Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer,
-    PanelSession,
-    Booking, Round, Scenario, SurveyRound, SurveyResult, Action, Scrutiny,
+    PanelSession, Booking, Round, Scenario, SurveyRound, SurveyResult, Action, Scrutiny,
     Resolution, Supervision, Risk, Incident, SmallThing, Feedback, FrozenEdition, Evidence, PeerReview, AuditRound, AuditFile,
     Reorganisation, Vacancy
 }

@@ -131,7 +131,7 @@ public sealed partial class A_reorganisation
         var team = await town.Team("Riverside");
         var past = Assert.Single(await town.Council.Ask((LineageDesk desk) => desk.Past([team.Id], default)));
         Assert.Equal(["Care Trust", "Council"], past.Employers.Select(e => e.Employer));
-        Assert.Equal(2, (await town.Fairness(team))!.Points.Select(p => p.AsOf).Distinct().Count(d => d < Today));
+        Assert.Equal(3, (await town.Fairness(team))!.Points.Select(p => p.AsOf).Distinct().Count(d => d < Today));
 
         async Task IsAsBefore()
         {

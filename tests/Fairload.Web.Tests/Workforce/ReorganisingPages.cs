@@ -24,7 +24,7 @@ public sealed class The_pages_of_a_reorganisation(Sampleshire council) : IClassF
         Assert.Equal("Riverside becomes Riverside North and Riverside South", page.QuerySelector("h1").Says());
         Assert.Equal(["Riverside", "Riverside North", "Riverside South"], page.All("table tbody th"));
         Assert.Contains(page.All("main li"), l => l == "Bevan, Tom: Riverside → Riverside South");
-        Assert.Contains("26", page.All("table tbody tr")[0], StringComparison.Ordinal);
+        Assert.Contains("32", page.All("table tbody tr")[0], StringComparison.Ordinal);
 
         var show = await OpenForm.Open(director, at);
         using var done = await show.SendTo($"{at}?handler=Apply");

@@ -41,8 +41,11 @@ public sealed class A_backup_that_can_not_be
         await using var council = await Backups.Council("sqlite");
         var path = Backups.Path();
         await using (new FileStream(path + ".part", FileMode.Create, FileAccess.Write, FileShare.None))
-            Assert.Contains("could not be written", Assert.Single(Council.Refused(await Backups.TryMake(council, path))),
-                StringComparison.Ordinal);
+        {
+            var said = Assert.Single(Council.Refused(await Backups.TryMake(council, path)));
+            Assert.Contains("could not be written", said, StringComparison.Ordinal);
+        }
+
         Assert.True(File.Exists(path + ".part"));
     }
 

@@ -26,8 +26,11 @@ internal static class Backups
         await using var ballots = new BallotStore(council.Data, council.Clock);
         await ballots.Prepare(round, [.. Enumerable.Range(0, 20).Select(MadeUpBallots.Code)], BallotRules.Of(20, 5), default);
         for (var person = 0; person < Answered; person++)
-            Assert.IsType<Cast.Counted>(await ballots
-                .Cast(round, MadeUpBallots.Code(person), MadeUpBallots.Nonce(person), MadeUpBallots.Of(person), default));
+        {
+            var (code, nonce) = (MadeUpBallots.Code(person), MadeUpBallots.Nonce(person));
+            Assert.IsType<Cast.Counted>(await ballots.Cast(round, code, nonce, MadeUpBallots.Of(person), default));
+        }
+
         return council;
     }
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Fairload.App.Backup;
-using Fairload.App.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.Tests.DataProtection;

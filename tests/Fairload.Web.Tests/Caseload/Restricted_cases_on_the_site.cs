@@ -4,6 +4,7 @@ using System.Text;
 using Fairload.App.Caseload;
 using Fairload.Core.Access;
 using Fairload.Core.Caseload;
+using Fairload.Web.Tests.Access;
 using Fairload.Web.Tests.Journeys;
 using Fairload.Web.Tests.Routes;
 using Microsoft.EntityFrameworkCore;

@@ -39,7 +39,7 @@ internal static class BackupCommands
     {
         var from = new Argument<string>("FILE") { Description = "A file that `fairload backup` wrote." };
         var fingerprint = new Option<string?>("--fingerprint")
-            { Description = "What `fairload backup` said then; a file that somebody changed is refused.", HelpName = "HEX" };
+        { Description = "What `fairload backup` said then; a file that somebody changed is refused.", HelpName = "HEX" };
         var (data, json) = (Words.Data(), Words.Json());
         var restore = new Command("restore", "Make a data directory from a backup. It must be empty, or name an empty PostgreSQL database.")
             { from, fingerprint, data, json };

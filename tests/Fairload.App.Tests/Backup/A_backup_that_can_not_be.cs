@@ -152,20 +152,24 @@ public sealed class A_backup_that_can_not_be
                 using (var other = ZipFile.Open(path, ZipArchiveMode.Create)) other.CreateEntry("letter.txt");
                 break;
             case "cut short": using (var file = File.OpenWrite(path)) file.SetLength(file.Length * 2 / 3); break;
-            case "a row edited": Backups.Edit(path, "department/worker.jsonl", t =>
+            case "a row edited":
+                Backups.Edit(path, "department/worker.jsonl", t =>
                 t.Replace("Okafor", "Okapor", StringComparison.Ordinal)); break;
-            case "a row taken out": Backups.Edit(path, "department/worker.jsonl", t =>
+            case "a row taken out":
+                Backups.Edit(path, "department/worker.jsonl", t =>
                 t[(t.IndexOf('\n', StringComparison.Ordinal) + 1)..]); break;
             case "a table taken out":
                 using (var archive = ZipFile.Open(path, ZipArchiveMode.Update)) archive.GetEntry("department/worker.jsonl")!.Delete();
                 break;
-            case "the manifest edited": Backups.Edit(path, "manifest.json", t =>
+            case "the manifest edited":
+                Backups.Edit(path, "manifest.json", t =>
                 t.Replace("\"rows\": 3", "\"rows\": 2", StringComparison.Ordinal)); break;
             case "something put in":
                 using (var archive = ZipFile.Open(path, ZipArchiveMode.Update)) archive.CreateEntry("files/../../etc/passwd");
                 break;
             case "a newer format": Backups.EditManifest(path, m => m["format"] = 2); break;
-            case "a newer schema": Backups.EditManifest(path, m =>
+            case "a newer schema":
+                Backups.EditManifest(path, m =>
                 m["schema"]!.AsArray().Add(JsonValue.Create("9999-tomorrow.sql"))); break;
             case "another fingerprint": return new string('a', 64);
             case "not there": File.Delete(path); break;

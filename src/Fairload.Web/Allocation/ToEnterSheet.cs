@@ -29,7 +29,7 @@ internal static class ToEnterSheet
     public static string Kind(Catalogue T, DecisionKind kind) => kind switch
     {
         DecisionKind.AtMeeting => T["allocation meeting"],
-        DecisionKind.Interim => T["looked after for now"],
+        DecisionKind.Interim => T["looked after meanwhile"],
         DecisionKind.Transferred => T["transfer between teams"],
         DecisionKind.Spread => T["caseload spread"],
         DecisionKind.TakenBack => T["taken back"],

@@ -75,8 +75,8 @@ public sealed class Entering_between_extracts : IAsyncLifetime
         (absence.Fields["From-day"], absence.Fields["From-month"], absence.Fields["From-year"]) = ("16", "11", "2026");
         var sent = await absence.Send();
         sent.LeadsTo(person);
-        Assert.Contains(
-            (await manager.Read(person)).All("main li"), l => l.StartsWith("Away: from 16 November 2026", StringComparison.Ordinal));
+        var shown = (await manager.Read(person)).All("main li");
+        Assert.Contains(shown, l => l.StartsWith("Away: from 16 November 2026", StringComparison.Ordinal));
 
         var leave = await OpenForm.Open(manager, person + "/leave");
         (leave.Fields["LastDay-day"], leave.Fields["LastDay-month"], leave.Fields["LastDay-year"]) = ("31", "2", "2026");

@@ -21,6 +21,11 @@ internal static class Deletions
     /// <summary>What stands for the reference of a case whose name has been kept long enough.</summary>
     public const string NoName = "Deleted";
 
+    private const string NameGoes =
+        "reference = '" + NoName + "', family = '', type_code = replace(type_code, 'restricted:', ''), version = version + 1";
+
+    private const string NamedAndClosedLong = "closed_on < {0} and reference <> '" + NoName + "'";
+
     private static readonly Dictionary<RecordKind, IReadOnlyList<Deleting>> All = new()
     {
         [RecordKind.SignIns] =
@@ -48,8 +53,7 @@ internal static class Deletions
         [RecordKind.CaseNames] =
         [
             new("restricted_case", null, ClosedLong, $"case_id in ({HeldCases})"),
-            new("case_record", $"reference = '{NoName}', family = '', type_code = replace(type_code, 'restricted:', ''), version = version + 1",
-                $"closed_on < {{0}} and reference <> '{NoName}'", $"id in ({HeldCases})"),
+            new("case_record", NameGoes, NamedAndClosedLong, $"id in ({HeldCases})"),
         ],
     };
 

@@ -48,8 +48,9 @@ public sealed class LoadSnapshots(FairloadDb db, LoadReading loads, CaseloadSett
 
     private async Task<IQueryable<LoadSnapshot>> Since(DateOnly from, CancellationToken stop)
     {
+        // A log that comes in later on a day takes no loads, and hides none.
         var last = (await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied && i.AsOf >= from
-                    && i.Kind != ImportKind.Supervision && i.Kind != ImportKind.Meetings)
+                    && db.Set<LoadSnapshot>().Any(s => s.AsOf == i.AsOf && s.BroughtBy == i.Id))
                 .Select(i => new { i.Id, i.AsOf, i.AppliedAt }).ToListAsync(stop))
             .GroupBy(i => i.AsOf).Select(day => (Id<ImportRun>?)day.MaxBy(i => i.AppliedAt)!.Id).ToList();
         return db.Set<LoadSnapshot>().AsNoTracking().Where(s => s.AsOf >= from && last.Contains(s.BroughtBy));

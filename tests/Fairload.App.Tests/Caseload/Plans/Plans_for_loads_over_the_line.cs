@@ -43,6 +43,18 @@ public sealed class Plans_for_loads_over_the_line
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task Are_told_of_by_the_loads_of_a_day_although_a_log_came_in_after_them(string engine)
+    {
+        await using var council = await Filled(engine);
+        var before = Assert.Single((await Over(council, Principal)).Lines);
+        await council.Import(
+            ImportKind.Feedback,
+            Council.Csv("Number,Kind,Nature,Received on,Team", "F-1,Complaint,Delay,01/11/2026,Riverside"), "2026-11-09");
+        var after = Assert.Single((await Over(council, Principal)).Lines);
+        Assert.Equal((before.RedWeeks, before.Standing), (after.RedWeeks, after.Standing));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task Are_made_once_by_a_double_click_and_shown_to_the_second_of_two(string engine)
     {
         await using var council = await Filled(engine);

@@ -17,10 +17,10 @@ public sealed class Pages_of_allocation : IAsyncLifetime
 
     [Theory]
     [InlineData(Role.Practitioner, "/my-work/notices", "/panels", "/settings/reserved", "/allocation/how")]
-    [InlineData(Role.Director, "/waiting", "/answers", "/transfers", "/panels", "/fairness", "/scenarios", "/work-by-tier",
-        "/settings/reserved", "/allocation/how")]
+    [InlineData(Role.Director, "/waiting", "/answers", "/transfers", "/allocation/to-enter", "/panels", "/fairness",
+        "/scenarios", "/work-by-tier", "/settings/reserved", "/allocation/how")]
     [InlineData(Role.PrincipalSocialWorker, "/my-work/notices", "/meetings", "/waiting", "/allocation/moves", "/answers", "/transfers",
-        "/panels", "/fairness", "/scenarios", "/work-by-tier", "/settings/reserved", "/allocation/how")]
+        "/allocation/to-enter", "/panels", "/fairness", "/scenarios", "/work-by-tier", "/settings/reserved", "/allocation/how")]
     public async Task Are_reached_from_one_place_in_the_navigation_each_by_whoever_may_open_it(Role role, params string[] places)
     {
         var client = await SignedIn.As(_council.Site, role, worker: _council.Person("S2"));

@@ -48,14 +48,14 @@ public sealed class Entering_between_extracts : IAsyncLifetime
         var address = $"/cases/{_council.Case("A-01")}/correct";
         var second = await OpenForm.Open(other, address);
         var first = await OpenForm.Open(manager, address);
-        first.Fields["Type"] = "child-protection";
+        first.Fields["Type"] = "child-in-need";
         (await first.Send()).LeadsTo($"/cases/{_council.Case("A-01")}");
 
         second.Fields["Type"] = "looked-after";
         var late = await second.Send();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
         var both = await late.Read();
-        Assert.Contains(both.All("main p"), p => p.StartsWith("Now: Child protection", StringComparison.Ordinal));
+        Assert.Contains(both.All("main p"), p => p.StartsWith("Now: Child in need", StringComparison.Ordinal));
         Assert.NotNull(both.QuerySelector("select[name=Type] option[value=looked-after][selected]"));
         second.Fields["Version"] = both.QuerySelector("input[name=Version]")!.GetAttribute("value")!;
         (await second.Send()).LeadsTo($"/cases/{_council.Case("A-01")}");

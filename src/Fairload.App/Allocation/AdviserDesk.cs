@@ -91,7 +91,7 @@ public sealed class AdviserDesk(FairloadDb db, CaseDesk cases, StatementSettings
         [
             .. (await MembersNow.Of(db, around, today).AsNoTracking().ToListAsync(stop))
                 .Where(w => !w.HasNotStarted(today) && !holders.Contains(w.Id) && MayAdvise(w))
-                .OrderBy(w => w.Name, StringComparer.CurrentCulture),
+                .InNameOrder(),
         ];
 
         bool MayAdvise(Worker worker)

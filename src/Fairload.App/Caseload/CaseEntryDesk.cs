@@ -33,7 +33,7 @@ public sealed class CaseEntryDesk(
         var people = await MembersNow.Of(db, [.. teams.Select(t => t.Id)], today).AsNoTracking().ToListAsync(stop);
         return new(
             [.. teams.OrderBy(t => t.Name, StringComparer.CurrentCulture)],
-            [.. people.Where(w => !w.HasNotStarted(today)).OrderBy(w => w.Name, StringComparer.CurrentCulture)], today);
+            [.. people.Where(w => !w.HasNotStarted(today)).InNameOrder()], today);
     }
 
     /// <summary>Null when there is no such case, or it is not the reader's to enter anything about.</summary>

@@ -64,7 +64,7 @@ public sealed class PersonDesk(
             .Where(w => w.ManagerStaffNumber == person.Worker.StaffNumber && (w.EndsOn == null || w.EndsOn >= today)).ToListAsync(stop);
         return new(
             person, today, days, await caseload.WeightsOn(today, stop), seesCases ? await Lines(person, today, stop) : [], past,
-            red.GetValueOrDefault(id), manager, [.. supervises.OrderBy(w => w.Name, StringComparer.CurrentCulture)], seesCases,
+            red.GetValueOrDefault(id), manager, [.. supervises.InNameOrder()], seesCases,
             seesCases ? await Moved(id, today.AddDays(-TeamDesk.ChangesOver), days.First, stop) : [],
             seesCases ? await Advises(person, stop) : []);
     }

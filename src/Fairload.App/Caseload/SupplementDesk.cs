@@ -63,9 +63,10 @@ public sealed class SupplementDesk(FairloadDb db, CaseDesk cases, PracticeWords 
         var people = await db.Workers.AsNoTracking().Where(w => ids.Contains(w.Id)).ToDictionaryAsync(w => w.Id, stop);
         return new(
             one, now, now?.AboutId is { } about ? people[about] : null,
-            [.. conflicts.Select(c => new ConflictLine(c, people[c.WorkerId])).OrderBy(c => c.Worker.Name, StringComparer.CurrentCulture)],
+            [.. conflicts.Select(c => new ConflictLine(c, people[c.WorkerId])).OrderBy(c => c.Worker.Name, StringComparer.CurrentCulture)
+                .ThenBy(c => c.Worker.StaffNumber, StringComparer.Ordinal)],
             allocates, one.ClosedOn is null && (allocates || holds),
-            [.. held.Distinct().Select(w => people[w]).OrderBy(w => w.Name, StringComparer.CurrentCulture)],
+            [.. held.Distinct().Select(w => people[w]).InNameOrder()],
             allocates ? await Staff(reader, stop) : [], [.. versions.Where(v => v.ReplacedAt is not null)], words);
     }
 

@@ -106,7 +106,7 @@ public sealed class TeamDesk(
         var held = (await LoadReading.Held(db, db.Workers.Where(w => ids.Contains(w.Id)).Select(w => w.Id)).ToListAsync(stop))
             .ToLookup(h => h.WorkerId);
         var decisions = waits.All.Count() + members.Count(m => m.Person.Load.Band is Band.Over or Band.OverNoCapacity);
-        return [.. managers.OrderBy(m => m.Name, StringComparer.CurrentCulture).Select(Figure)];
+        return [.. managers.InNameOrder().Select(Figure)];
 
         ManagerFigure Figure(Worker manager)
         {

@@ -33,12 +33,15 @@ public sealed class SettleDesk(FairloadDb db, AuditTrail audit, TimeProvider clo
         var people = loose.Where(a => a.WorkerId is null && a.WorkerName.Length > 0).GroupBy(a => PersonName.Fold(a.WorkerName))
             .Where(g => !settled.Contains(g.Key))
             .Select(g => new UnsettledName(
-                g.Key, g.First().WorkerName, false, g.Count(),
+                g.Key, First(g.Select(a => a.WorkerName)), false, g.Count(),
                     [.. g.Select(a => a.TeamId is { } t ? teams[t] : a.TeamName).Distinct().Order(StringComparer.CurrentCulture)],
                 LikelyNames.For(g.Key, workers)));
         var groups = loose.Where(a => a.TeamId is null && a.TeamName.Length > 0).GroupBy(a => Written.Fold(a.TeamName))
-            .Select(g => new UnsettledName(g.Key, g.First().TeamName, true, g.Count(), [], []));
+            .Select(g => new UnsettledName(g.Key, First(g.Select(a => a.TeamName)), true, g.Count(), [], []));
         return [.. groups.Concat(people).OrderBy(n => n.Written, StringComparer.CurrentCulture)];
+
+        // Written in several ways, it is shown in one and the same each time.
+        static string First(IEnumerable<string> written) => written.Order(StringComparer.Ordinal).First();
     }
 
     /// <summary>What has been settled, in the order of the names.</summary>

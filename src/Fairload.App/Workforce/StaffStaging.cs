@@ -157,7 +157,8 @@ internal sealed class StaffStaging
     private void Missing(HashSet<Id<Worker>> seen)
     {
         var missing = _workers.Values.Where(w => !seen.Contains(w.Id) && !w.HasLeft(_stamp.AsOf))
-            .OrderBy(w => w.Name, StringComparer.Ordinal).ToList();
+            .OrderBy(w => w.Name, StringComparer.Ordinal)
+            .ThenBy(w => w.StaffNumber, StringComparer.Ordinal).ToList();
         _tally.Missing = missing.Count;
         foreach (var worker in missing)
         {

@@ -5,11 +5,13 @@ public static class LikelyNames
 {
     private const int Most = 5;
 
-    /// <summary>At most five people whose name shares a word with this one or differs in a letter or two, the nearest first.</summary>
+    /// <summary>At most five people whose name shares a word with this one or differs in a letter or two, the nearest first,
+    /// two of one name in the order of their staff numbers.</summary>
     public static IReadOnlyList<Worker> For(string folded, IEnumerable<Worker> workers) =>
     [
         .. workers.Select(w => (Worker: w, Distance: Distance(folded, PersonName.Fold(w.Name)))).Where(w => w.Distance is not null)
-            .OrderBy(w => w.Distance).ThenBy(w => w.Worker.Name, StringComparer.Ordinal).Take(Most).Select(w => w.Worker),
+            .OrderBy(w => w.Distance).ThenBy(w => w.Worker.Name, StringComparer.Ordinal)
+            .ThenBy(w => w.Worker.StaffNumber, StringComparer.Ordinal).Take(Most).Select(w => w.Worker),
     ];
 
     /// <summary>Letters to change; names that share a whole word count as near. Null when nothing is alike.</summary>

@@ -5,60 +5,27 @@ using Fairload.Core.Workforce;
 using Fairload.Web.Access;
 using Fairload.Web.Caseload;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Fairload.Web.Workforce;
 
 /// <summary>A part of somebody's time that is given to something else.</summary>
 [Needs(Permission.EnterStaff)]
-internal sealed class EnterReduction(StaffEntryDesk desk, AuditTrail audit, Catalogue T) : PageModel
+internal sealed class EnterReduction(StaffEntryDesk desk, AuditTrail audit, Catalogue T) : EnterDated<Reduction>(desk, audit)
 {
-    /// <summary>The one that is changed, as it was seen; empty for a new one.</summary>
-    [BindProperty] public string? Seen { get; set; }
-    [BindProperty] public string? Word { get; set; }
     [BindProperty] public string? Percent { get; set; }
-    [BindProperty] public DateOnly? From { get; set; }
-    [BindProperty] public DateOnly? To { get; set; }
-
-    public StaffEntryView View { get; private set; } = null!;
-
-    /// <summary>Null for a new one.</summary>
-    public Reduction? Held { get; private set; }
-
-    /// <summary>What stands there at this moment.</summary>
-    public string Now => StaffEntryView.Seen(Held);
 
     public IReadOnlyList<SelectListItem> Words => EntryChoices.Words(T, View.Reasons, Word);
 
-    public async Task<IActionResult> OnGet(Id<Worker> id, Guid? record, CancellationToken stop)
-    {
-        if (!await Read(id, record, stop)) return NotFound();
-        await audit.Read(HttpContext.Reader!, "worker", id.ToString(), stop);
-        Seen = StaffEntryView.Seen(Held);
-        if (Held is not { } held) return Page();
-        (Word, From, To) = (held.Reason, held.FromOn, held.ToOn);
-        Percent = T.Number(held.Percent);
-        return Page();
-    }
+    public override string Now => StaffEntryView.Seen(Held);
 
-    public async Task<IActionResult> OnPost(Id<Worker> id, Guid? record, CancellationToken stop)
-    {
-        if (!await Read(id, record, stop)) return NotFound();
-        if (!ModelState.IsValid) return this.Again([]);
-        var written = new DatedWritten(Word ?? "", From, To, Percent ?? "");
-        var done = await desk.Reduce(id, new(record, Seen ?? "", written), HttpContext.Reader!, stop);
-        if (done.Try(out _, out var problems)) return Redirect(Links.Person(id));
-        ModelState.Remove(nameof(Seen));
-        Seen = StaffEntryView.Seen(Held);
-        return this.Again(problems);
-    }
+    protected override DatedWritten Written => base.Written with { Percent = Percent ?? "" };
 
-    private async Task<bool> Read(Id<Worker> id, Guid? record, CancellationToken stop)
-    {
-        if (await desk.Of(id, HttpContext.Reader!, stop) is not { } view || view.Worker.HasLeft(view.Today)) return false;
-        View = view;
-        Held = view.Reductions.FirstOrDefault(r => r.Id.Value == record);
-        return record is null || Held is not null;
-    }
+    protected override Reduction? Find(Guid? record) => View.Reductions.FirstOrDefault(r => r.Id.Value == record);
+
+    protected override void Fill(Reduction held) =>
+        (Word, From, To, Percent) = (held.Reason, held.FromOn, held.ToOn, T.Number(held.Percent));
+
+    protected override Task<Result<Done>> Store(Id<Worker> id, DatedChange change, CancellationToken stop) =>
+        Desk.Reduce(id, change, HttpContext.Reader!, stop);
 }

@@ -37,7 +37,7 @@ internal static class Navigation
     [
         new("/", T => T["Today"]),
         new(Own, T => T["My work"], Permission.SeeOwnWork),
-        new(OfTeams, T => T["Teams"], Permission.SeeLoads),
+        new(OfTeams, T => T["Teams"], Permission.SeeLoads, ["/over-the-line", "/scores-due"]),
         new(OfServices, T => T["Services"], Permission.SeeLoads, ["/reorganisations"]),
         new("/waiting", T => T["Waiting"], Permission.SeeWaiting),
         new("/allocation", T => T["Allocation"], Permission.SeeCases,
@@ -49,7 +49,7 @@ internal static class Navigation
 
     public static IReadOnlyList<Destination> Rest { get; } =
     [
-        new("/people", T => T["People"], Permission.SeePeople, ["/posts"]),
+        new("/people", T => T["People"], Permission.SeePeople, ["/posts", "/entered"]),
         new("/supervision", T => T["Supervision"], Permission.SeeSupervision),
         new("/supervision/figures", T => T["Supervision in figures"], Permission.SeeSupervisionFigures, ["/supervision"],
             Unless: Permission.SeeSupervision),
@@ -59,7 +59,7 @@ internal static class Navigation
         new("/peer-reviews", T => T["Peer reviews"], Permission.SeeReviews),
         new("/file-audits", T => T["Case file audits"], Permission.AuditFiles),
         new("/imports", T => T["Imports"], Permission.Import),
-        new("/settings", T => T["Settings"], Permission.SeeSettings),
+        new("/settings", T => T["Settings"], Permission.SeeSettings, ["/data-protection"]),
         new("/accounts", T => T["Accounts"], Permission.ManageAccounts),
         new("/audit", T => T["Audit"], Permission.SeeAudit),
         new("/help", T => T["Help"]),

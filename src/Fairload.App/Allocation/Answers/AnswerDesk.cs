@@ -78,7 +78,7 @@ public sealed class AnswerDesk(
             .Join(db.Set<Account>().Where(a => !a.Disabled && a.WorkerId != null), g => g.AccountId, a => a.Id,
                 (g, a) => a.WorkerId!.Value);
         return [.. (await db.Workers.AsNoTracking().Where(w => ids.Contains(w.Id) && w.Id != reader.Worker
-                && (w.EndsOn == null || w.EndsOn >= today)).ToListAsync(stop)).OrderBy(w => w.Name, StringComparer.CurrentCulture)];
+                && (w.EndsOn == null || w.EndsOn >= today)).ToListAsync(stop)).InNameOrder()];
     }
 
     /// <summary>

@@ -59,7 +59,7 @@ public sealed class ScenarioDesk(
         if (await Place(team, service, reader, stop) is not { } place) return null;
         var people = await MembersNow.Of(db, [.. place.Teams.Select(t => t.Id)], clock.UkToday).AsNoTracking().ToListAsync(stop);
         return new(
-            place.Name, [.. people.OrderBy(w => w.Name, StringComparer.CurrentCulture)], await caseload.AllWeights(stop), settings.Limits);
+            place.Name, [.. people.InNameOrder()], await caseload.AllWeights(stop), settings.Limits);
     }
 
     /// <summary>Keeps a scenario by name. The same again is the one that is there. Refuses what Core refuses, people of elsewhere, and

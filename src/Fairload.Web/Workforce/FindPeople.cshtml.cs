@@ -27,7 +27,8 @@ internal sealed class FindPeople(PeopleDesk desk, CouncilSettings settings, Time
 
     public int Pages => Math.Max(1, (People.Count + PeopleAPage - 1) / PeopleAPage);
     public int Shown => Math.Clamp(At ?? 1, 1, Pages);
-    public IEnumerable<StaffLine> Lines => People.Skip((Shown - 1) * PeopleAPage).Take(PeopleAPage);
+    public IEnumerable<StaffLine> Lines =>
+        TableDownload.IsAskedOf(Request) ? People : People.Skip((Shown - 1) * PeopleAPage).Take(PeopleAPage);
 
     public IReadOnlyList<SelectListItem> Onlys =>
         [new(T["everyone"], ""), new(T["hours not known"], "hours"), new(T["away today"], "away")];

@@ -21,6 +21,7 @@ internal static class Shell
         services.Configure<MvcOptions>(mvc =>
         {
             mvc.ModelBinderProviders.Insert(0, new DateInputBinderProvider());
+            mvc.Filters.Add<TableDownload>();
             SayInPlainWords(mvc);
         });
     }

@@ -55,7 +55,7 @@ public sealed class Pages_of_plans : IAsyncLifetime
         var seen = await manager.Read(Plan);
         Assert.Contains(seen.All(".govuk-summary-list__value"), v => v.EndsWith("Three are not <enough>", StringComparison.Ordinal));
         Assert.Contains("The worker does not agree", (await manager.Read("/over-the-line")).All("main td div"));
-        var file = await manager.GetStringAsync("/over-the-line/file");
+        var file = await manager.GetStringAsync("/over-the-line?table=1");
         Assert.Contains("Adeyemi, Grace", file, StringComparison.Ordinal);
         Assert.DoesNotContain("Two people are away", file, StringComparison.Ordinal);
     }

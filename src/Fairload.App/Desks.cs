@@ -83,6 +83,7 @@ public static class Desks
         .AddScoped<ScoreQuestionDesk>()
         .AddScoped<LoadDesk>()
         .AddScoped<SettingsDesk>()
+        .AddScoped<SettingsDraftDesk>()
         .AddScoped<CalibrationDesk>()
         .AddScoped<CalibrationResults>()
         .AddSingleton(_ => ShippedFrameworks.ForActions)

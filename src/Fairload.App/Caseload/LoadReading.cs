@@ -17,8 +17,11 @@ public sealed record HeldNow(
 public sealed record PersonLoad(
     Worker Worker, IReadOnlyList<TeamPart> Teams, IReadOnlyList<Absence> Absences, IReadOnlyList<Reduction> Reductions,
         IReadOnlyList<ExtraDuty> Duties,
-    IReadOnlyList<HeldNow> Held, WorkerLoad Load)
+    IReadOnlyList<HeldNow> Held, WorkerNow Now, WorkerLoad Load)
 {
+    /// <summary>The load of the same person with the same cases by other weights.</summary>
+    public WorkerLoad By(Weights weights, Bands bands) => WorkerLoad.Of(Now, [.. Held.Select(c => c.AsLoad)], weights, bands);
+
     /// <summary>The team with the largest share of the person's time; of equals the first by name.</summary>
     public TeamPart? Team => Teams.OrderByDescending(t => t.Share).ThenBy(t => t.Team.Name, StringComparer.Ordinal).FirstOrDefault();
 }
@@ -86,6 +89,7 @@ public sealed class LoadReading(
                 reduced,
                 extra,
                 cases,
+                now,
                 WorkerLoad.Of(now, [.. cases.Select(c => c.AsLoad)], weights, Bands));
         }
     }

@@ -20,21 +20,24 @@ internal sealed class FactorLine
     public Factor Read() => new((Name ?? "").Trim(), (Help ?? "").Trim(), [One ?? "", Two ?? "", Three ?? ""], IsPlaceholder: false);
 }
 
-/// <summary>Enters a new version of the factors by which cases of children or of adults are scored.</summary>
+/// <summary>Thinks out new factors by which cases of children or of adults are scored; they count once the draft is entered.</summary>
 [Needs(Permission.AgreeSettings)]
-internal sealed class AgreeFactors(SettingsDesk desk) : PageModel
+internal sealed class AgreeFactors(SettingsDesk desk, SettingsDraftDesk drafts) : PageModel
 {
     [BindProperty] public string? Name { get; set; }
-    [BindProperty] public string? AgreedBy { get; set; }
-    [BindProperty] public DateOnly? LiveFrom { get; set; }
     [BindProperty] public List<FactorLine> Factors { get; set; } = [];
+
+    /// <summary>The version of the draft that was shown; 0 for none.</summary>
+    [BindProperty] public int Seen { get; set; }
 
     public Area Area { get; private set; }
 
     public async Task OnGet(Area area, CancellationToken stop)
     {
         Area = area;
-        var now = (await desk.InForce(HttpContext.Reader!, stop)).FactorSets.Single(s => s.Area == area);
+        var draft = await drafts.Factors(area, HttpContext.Reader!, stop);
+        Seen = draft?.Drafted.Version ?? 0;
+        var now = draft?.Drafted.Draft ?? (await desk.InForce(HttpContext.Reader!, stop)).FactorSets.Single(s => s.Area == area);
         Name = now.IsExample ? "" : now.Name;
         Factors =
         [
@@ -49,12 +52,8 @@ internal sealed class AgreeFactors(SettingsDesk desk) : PageModel
     {
         Area = area;
         if (!ModelState.IsValid) return this.Again([]);
-        if (LiveFrom is not { } from) return this.Again([new("LiveFrom", $"Enter the day from which they count")]);
-
-        var draft = new FactorSet("new", area, Name ?? "", AgreedBy ?? "", from, false, [.. Factors.Select(f => f.Read())]);
-        var agreed = await desk.Agree(draft, HttpContext.Reader!, stop);
-        return agreed.Try(out var set, out var refused)
-            ? Redirect($"/settings?agreed={Uri.EscapeDataString(set.Code)}#factors")
-            : this.Again(refused);
+        var draft = new FactorSet("draft", area, Name ?? "", "", default, false, [.. Factors.Select(f => f.Read())]);
+        return (await drafts.Keep(draft, Seen, HttpContext.Reader!, stop)).Try(out _, out var refused)
+            ? Redirect($"/settings/factors/{area}/draft") : this.Again(refused);
     }
 }

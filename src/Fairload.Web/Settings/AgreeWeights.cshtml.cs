@@ -6,14 +6,23 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fairload.Web.Settings;
 
-/// <summary>Enters a new version of the weights. It begins as the one in force, so that a council changes what it means to.</summary>
+/// <summary>Thinks out new weights. They begin as the draft that there is, or as those in force, so that a council changes what it means
+/// to. Nothing counts before the draft is entered.</summary>
 [Needs(Permission.AgreeSettings)]
-internal sealed class AgreeWeights(SettingsDesk desk) : PageModel
+internal sealed class AgreeWeights(SettingsDesk desk, SettingsDraftDesk drafts) : PageModel
 {
     [BindProperty] public WeightsForm Form { get; set; } = new();
 
-    public async Task OnGet(CancellationToken stop) =>
-        Form = WeightsForm.Of((await desk.InForce(HttpContext.Reader!, stop)).Weights);
+    /// <summary>The version of the draft that was shown; 0 for none.</summary>
+    [BindProperty] public int Seen { get; set; }
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        var reader = HttpContext.Reader!;
+        var draft = await drafts.Weights(reader, stop);
+        Seen = draft?.Drafted.Version ?? 0;
+        Form = WeightsForm.Of(draft?.Drafted.Draft ?? (await desk.InForce(reader, stop)).Weights);
+    }
 
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
@@ -21,9 +30,8 @@ internal sealed class AgreeWeights(SettingsDesk desk) : PageModel
         var draft = Form.Read(problems);
         if (problems.Count > 0 || !ModelState.IsValid || draft is null) return this.Again(problems);
 
-        var agreed = await desk.Agree(draft, HttpContext.Reader!, stop);
-        return agreed.Try(out var weights, out var refused)
-            ? Redirect($"/settings?agreed={Uri.EscapeDataString(weights.Code)}#weights")
+        return (await drafts.Keep(draft, Seen, HttpContext.Reader!, stop)).Try(out _, out var refused)
+            ? Redirect("/settings/weights/draft")
             : this.Again(refused.Select(p => p with { Field = WeightsForm.FieldOf(p.Field) }));
     }
 }

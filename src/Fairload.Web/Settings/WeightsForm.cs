@@ -29,8 +29,6 @@ internal sealed class WeightsForm
     private const int BlankBands = 2;
 
     public string? Name { get; set; }
-    public string? AgreedBy { get; set; }
-    public DateOnly? LiveFrom { get; set; }
     public List<WeightLine> Types { get; set; } = [];
     public List<TravelLine> Travel { get; set; } = [];
     public string? Court { get; set; }
@@ -117,9 +115,8 @@ internal sealed class WeightsForm
                 problems),
             Typed.Read(
                 Stable, "Form.Stable", () => $"Enter the points that meetings and training take as a number, for example 15", problems));
-        if (LiveFrom is null) problems.Add(new("Form.LiveFrom", $"Enter the day from which they count"));
         return problems.Count > 0 ? null
-            : new("new", Name ?? "", AgreedBy ?? "", LiveFrom!.Value, false, cases, travel, court, sibling / 100, capacity);
+            : new("draft", Name ?? "", "", default, false, cases, travel, court, sibling / 100, capacity);
     }
 }
 

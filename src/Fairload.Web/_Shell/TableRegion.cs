@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Fairload.Web.GovUk;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -13,7 +14,7 @@ namespace Fairload.Web;
 /// table as a file, for whoever is signed in. <c>own-file</c> is for pages that offer a fuller file of their own.
 /// </summary>
 [HtmlTargetElement("div", Attributes = "[class=fl-scroll]")]
-public sealed class TableRegion : TagHelper
+public sealed partial class TableRegion : TagHelper
 {
     private static readonly object Count = new();
 
@@ -30,7 +31,8 @@ public sealed class TableRegion : TagHelper
         var number = 1 + (http.Items[Count] as int? ?? 0);
         http.Items[Count] = number;
         output.Attributes.SetAttribute(TableReading.Mark, number);
-        if (OwnFile) return;
+        // A table to be filled in is a form, and no list of anything.
+        if (OwnFile || IsFilledIn().IsMatch(content)) return;
         var T = http.RequestServices.GetRequiredService<Catalogue>();
         var name = Element.TextOf(context.AllAttributes["aria-label"]?.Value);
         output.PostElement.AppendHtml(Element.New("p", "govuk-body-s fl-table-file fl-no-print").Holds(
@@ -44,4 +46,7 @@ public sealed class TableRegion : TagHelper
         request.Query.Where(q => q.Key != TableDownload.Asks).SelectMany(q => q.Value, (q, value) => (q.Key, value))
             .Append((TableDownload.Asks, number.ToString(CultureInfo.InvariantCulture)))
             .Aggregate(request.Path.ToUriComponent(), (address, q) => QueryHelpers.AddQueryString(address, q.Item1, q.Item2 ?? ""));
+
+    [GeneratedRegex("<(select|textarea)|<input(?![^>]*type=\"(hidden|submit)\")")]
+    private static partial Regex IsFilledIn();
 }

@@ -1,4 +1,5 @@
 using Fairload.App.Allocation.Meetings;
+using Fairload.App.Caseload;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Allocation.Answers;
@@ -20,6 +21,7 @@ internal sealed record Planted(
     {
         var meetings = new List<(Team, Id<AllocationMeeting>?, string)>();
         foreach (var team in records.OneOfEach) meetings.Add(await Meeting(site, team));
+        await Drafts(site);
         var (asked, reply) = (Decide(site, records), Decide(site, records));
         var answer = Good(AllocationAnswer.Give(
             new(AnswerKind.NotSafe, "Two of us are needed", Replier.LineManager, null), reply.Id, reply.WorkerId,
@@ -44,6 +46,15 @@ internal sealed record Planted(
         Good(await site.Desk((MeetingEditing desk) => desk.WorkOut(meeting, Reader.AtTheMachine, default)));
         var view = await site.Desk((MeetingDesk desk) => desk.Show(meeting, Reader.AtTheMachine, default));
         return (team, meeting, $"{meeting}/lines/{view!.Lines[0].Line.Id}");
+    }
+
+    private static async Task Drafts(Served site)
+    {
+        var now = await site.Desk((SettingsDesk desk) => desk.InForce(Reader.AtTheMachine, default));
+        var weights = now.Weights with { Name = "Heavier courts", Court = now.Weights.Court + 1 };
+        Good(await site.Desk((SettingsDraftDesk desk) => desk.Keep(weights, 0, Reader.AtTheMachine, default)));
+        foreach (var set in now.FactorSets.Select(s => s with { Name = "Other names" }))
+            Good(await site.Desk((SettingsDraftDesk desk) => desk.Keep(set, 0, Reader.AtTheMachine, default)));
     }
 
     private static AllocationDecision Decide(Served site, Records records)

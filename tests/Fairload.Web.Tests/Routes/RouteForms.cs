@@ -111,9 +111,17 @@ internal static partial class RouteTable
         new("/scenarios/new", "", SeeLoads, "/scenarios/new?Where={}", Kind.Team),
         new("/scenarios/{id:guid}", "Forget", SeeLoads, "/scenarios/{}?handler=Forget", Kind.Scenario),
         new("/settings/factors/{area:regex(^(Children|Adults)$)}/new", "", AgreeSettings, "/settings/factors/Adults/new"),
+        new(
+            "/settings/factors/{area:regex(^(Children|Adults)$)}/draft", "Drop", AgreeSettings,
+            "/settings/factors/Adults/draft?handler=Drop"),
+        new(
+            "/settings/factors/{area:regex(^(Children|Adults)$)}/draft", "Enter", AgreeSettings,
+            "/settings/factors/Adults/draft?handler=Enter"),
         new("/settings/kindness/new", "", AgreeSettings, "/settings/kindness/new"),
         new("/settings/reserved/new", "", AgreeSettings, "/settings/reserved/new"),
         new("/settings/transfers/new", "", AgreeSettings, "/settings/transfers/new"),
+        new("/settings/weights/enter", "Drop", AgreeSettings, "/settings/weights/enter?handler=Drop"),
+        new("/settings/weights/enter", "Enter", AgreeSettings, "/settings/weights/enter?handler=Enter"),
         new("/settings/weights/new", "", AgreeSettings, "/settings/weights/new"),
         new("/setup", "", null, "/setup"),
         new("/sign-in", "", null, "/sign-in"),

@@ -21,9 +21,9 @@ public sealed class Agreeing_new_settings : IAsyncLifetime
     [Fact]
     public async Task Begins_as_what_is_in_force_and_counts_from_the_day_given()
     {
-        var form = await Weights(1, 12, 2026);
+        var form = await Weights();
         form.Fields[Cell(form, "looked-after", "Tier3")] = "9.5";
-        var answer = await form.Send();
+        var answer = await Enter(form, 1, 12, 2026);
         answer.LeadsTo("/settings?agreed=weights%2F2#weights");
         var page = await form.Client.Read("/settings?agreed=weights%2F2");
         Assert.Equal("weights/2 is entered.", page.QuerySelector(".govuk-notification-banner__heading").Says());
@@ -40,38 +40,36 @@ public sealed class Agreeing_new_settings : IAsyncLifetime
     [Fact]
     public async Task Takes_a_type_of_the_councils_own()
     {
-        var form = await Weights(16, 11, 2026);
+        var form = await Weights();
         var own = form.Fields.Keys.Last(k => k.EndsWith(".Type", StringComparison.Ordinal) && form.Fields[k].Length == 0);
         form.Fields[own] = "Fostering";
         foreach (var (tier, points) in new[] { ("Tier1", "1"), ("Tier2", "2"), ("Tier3", "3"), ("Unscored", "2") })
             form.Fields[own[..^"Type".Length] + tier] = points;
-        (await form.Send()).LeadsTo("/settings?agreed=weights%2F2#weights");
+        (await Enter(form, 16, 11, 2026)).LeadsTo("/settings?agreed=weights%2F2#weights");
         Assert.Equal(new CaseWeight(1, 2, 3, 2), (await InForce(Today)).Cases["Fostering"]);
     }
 
     [Fact]
     public async Task Says_what_is_wrong_where_it_was_typed_and_keeps_everything_else()
     {
-        var form = await Weights(15, 11, 2026);
+        var form = await Weights();
         form.Fields["Form.Court"] = "a lot";
-        form.Fields["Form.AgreedBy"] = "The <b>board</b>";
+        form.Fields["Form.Name"] = "The <b>board's</b>";
         var answer = await form.Send();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await answer.Read();
         Assert.Equal(["Enter the points of a case in court as a number, for example 2"], page.All(".govuk-error-summary__list li"));
-        Assert.Equal(("a lot", "The <b>board</b>"),
-            (page.QuerySelector("#form-court")!.GetAttribute("value"), page.QuerySelector("#form-agreedby")!.GetAttribute("value")));
+        Assert.Equal(("a lot", "The <b>board's</b>"),
+            (page.QuerySelector("#form-court")!.GetAttribute("value"), page.QuerySelector("#form-name")!.GetAttribute("value")));
         Assert.Equal("example/1", (await InForce(Today)).Code);
     }
 
     [Theory]
-    [InlineData("Form.AgreedBy", "", "Say who agreed the weights")]
-    [InlineData("Form.LiveFrom-day", "15", "The day from which they count has passed. Enter today or a later day: what was shown before keeps its own")]
     [InlineData("Form.NextSibling", "150", "The part for the next sibling is 1.5; give a number from 0 to 1")]
     [InlineData("Form.Full", "0", "A full-time person has 0 points; give more than 0")]
     public async Task Refuses_weights_by_which_no_load_could_be_told(string field, string typed, string says)
     {
-        var form = await Weights(16, 11, 2026);
+        var form = await Weights();
         form.Fields[field] = typed;
         var answer = await form.Send();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -79,15 +77,66 @@ public sealed class Agreeing_new_settings : IAsyncLifetime
         Assert.Equal("example/1", (await InForce(Today)).Code);
     }
 
+    [Theory]
+    [InlineData("AgreedBy", "", "Say who agreed the weights")]
+    [InlineData("LiveFrom-day", "", "Enter the day from which they count")]
+    [InlineData("LiveFrom-day", "15", "The day from which they count has passed. Enter today or a later day: what was shown before keeps its own")]
+    public async Task Refuses_a_draft_that_nobody_agreed_or_that_would_change_what_was_shown_and_keeps_it(
+        string field, string typed, string says)
+    {
+        (await (await Weights()).Send()).LeadsTo("/settings/weights/draft");
+        var enter = await Entering(_site.As(Role.PrincipalSocialWorker), "/settings/weights/enter", 16, 11, 2026);
+        enter.Fields[field] = typed;
+        if (typed.Length == 0) foreach (var part in (string[])["day", "month", "year"]) enter.Fields[field.Split('-')[0] + "-" + part] = "";
+        var answer = await enter.SendTo("/settings/weights/enter?handler=Enter");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(says, (await answer.Read()).All(".govuk-error-summary__list li"));
+        Assert.Equal("example/1", (await InForce(Today)).Code);
+        Assert.Equal(HttpStatusCode.OK, (await enter.Client.GetAsync("/settings/weights/draft")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Is_shown_as_a_draft_to_a_manager_who_can_not_enter_it()
+    {
+        var form = await Weights();
+        form.Fields["Form.Court"] = "3";
+        (await form.Send()).LeadsTo("/settings/weights/draft");
+        var manager = _site.As(Role.Director);
+        var page = await manager.Read("/settings/weights/draft");
+        Assert.Contains("Weights of 2027, a draft kept by", page.QuerySelector(".fl-lead").Says(), StringComparison.Ordinal);
+        var row = page.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th").Says() == "In court");
+        Assert.Equal(["2", "3"], row.QuerySelectorAll("td").Select(c => c.Says()));
+        var link = (await manager.Read("/settings")).QuerySelector("a[href='/settings/weights/draft']").Says();
+        Assert.EndsWith("see what it would change", link, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Is_not_entered_when_somebody_changed_the_draft_after_it_was_looked_at_and_goes_when_it_is_thrown_away()
+    {
+        (await (await Weights()).Send()).LeadsTo("/settings/weights/draft");
+        var looked = await Entering(_site.As(Role.PrincipalSocialWorker), "/settings/weights/enter", 16, 11, 2026);
+        var other = await Weights();
+        other.Fields["Form.Court"] = "4";
+        (await other.Send()).LeadsTo("/settings/weights/draft");
+        var refused = await looked.SendTo("/settings/weights/enter?handler=Enter");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var says = (await refused.Read()).QuerySelector(".govuk-error-summary").Says();
+        Assert.Contains("Somebody has changed or ended the draft meanwhile", says, StringComparison.Ordinal);
+        Assert.Equal("example/1", (await InForce(Today)).Code);
+
+        var now = await OpenForm.Open(_site.As(Role.PrincipalSocialWorker), "/settings/weights/enter");
+        (await now.SendTo("/settings/weights/enter?handler=Drop")).LeadsTo("/settings");
+        Assert.Equal(HttpStatusCode.NotFound, (await now.Client.GetAsync("/settings/weights/draft")).StatusCode);
+    }
+
     [Fact]
     public async Task Renames_a_factor_and_says_by_whom_it_was_agreed()
     {
         var form = await OpenForm.Open(_site.As(Role.PrincipalSocialWorker), "/settings/factors/Adults/new");
         form.Fields["Name"] = "Adults 2027";
-        form.Fields["AgreedBy"] = "Practice board";
-        Day(form, "LiveFrom", 16, 11, 2026);
         form.Fields["Factors[4].Name"] = "Transition";
-        (await form.Send()).LeadsTo("/settings?agreed=adults%2F2#factors");
+        (await EnterAt("/settings/factors/Adults/draft", form, 16, 11, 2026, "Practice board"))
+            .LeadsTo("/settings?agreed=adults%2F2#factors");
         var set = await Settings(s => s.FactorSetOn(Area.Adults, Today, default));
         Assert.Equal(("adults/2", "Practice board", "Transition", false),
             (set.Code, set.AgreedBy, set.Factors[4].Name, set.Factors[4].IsPlaceholder));
@@ -119,7 +168,7 @@ public sealed class Agreeing_new_settings : IAsyncLifetime
     [Fact]
     public async Task Is_noted()
     {
-        await (await Weights(16, 11, 2026)).Send();
+        await Enter(await Weights(), 16, 11, 2026);
         await using var scope = _site.Scope();
         var noted = await scope.ServiceProvider.GetRequiredService<Fairload.App.FairloadDb>().Set<AuditEntry>()
             .SingleAsync(e => e.Action == AuditAction.SettingsChanged);
@@ -127,12 +176,33 @@ public sealed class Agreeing_new_settings : IAsyncLifetime
     }
 
     /// <summary>The form, whole but for what a test changes.</summary>
-    private async Task<OpenForm> Weights(int day, int month, int year)
+    private async Task<OpenForm> Weights()
     {
         var form = await OpenForm.Open(_site.As(Role.PrincipalSocialWorker), "/settings/weights/new");
         form.Fields["Form.Name"] = "Weights of 2027";
-        form.Fields["Form.AgreedBy"] = "The principal social worker";
-        Day(form, "Form.LiveFrom", day, month, year);
+        return form;
+    }
+
+    /// <summary>Keeps the draft and enters it.</summary>
+    private static async Task<HttpResponseMessage> Enter(OpenForm draft, int day, int month, int year)
+    {
+        (await draft.Send()).LeadsTo("/settings/weights/draft");
+        var form = await Entering(draft.Client, "/settings/weights/enter", day, month, year);
+        return await form.SendTo("/settings/weights/enter?handler=Enter");
+    }
+
+    private static async Task<HttpResponseMessage> EnterAt(string place, OpenForm draft, int day, int month, int year, string by)
+    {
+        (await draft.Send()).LeadsTo(place);
+        return await (await Entering(draft.Client, place, day, month, year, by)).SendTo(place + "?handler=Enter");
+    }
+
+    private static async Task<OpenForm> Entering(
+        HttpClient client, string place, int day, int month, int year, string by = "The principal social worker")
+    {
+        var form = await OpenForm.Open(client, place);
+        form.Fields["AgreedBy"] = by;
+        Day(form, "LiveFrom", day, month, year);
         return form;
     }
 

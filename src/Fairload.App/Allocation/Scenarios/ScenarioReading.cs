@@ -70,9 +70,8 @@ public sealed class ScenarioReading(
                     $"new-{number}", $"+ {number}", SweNumber: people.Level == WorkLevel.NotRegistered ? null : "new", Fte: people.Fte,
                     AsyeStartedOn: isNew ? today : null),
                 null);
-            yield return new(
-                worker, [new(team, 1)], [], [], [], [],
-                WorkerLoad.Of(new(people.Fte, isNew, [], []), [], weights, loads.Bands));
+            var now = new WorkerNow(people.Fte, isNew, [], []);
+            yield return new(worker, [new(team, 1)], [], [], [], [], now, WorkerLoad.Of(now, [], weights, loads.Bands));
         }
     }
 }

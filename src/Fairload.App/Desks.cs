@@ -20,6 +20,7 @@ using Fairload.App.HealthCheck.Report;
 using Fairload.App.Home;
 using Fairload.App.Imports;
 using Fairload.App.Imports.Inbox;
+using Fairload.App.Mail;
 using Fairload.App.PeerReview;
 using Fairload.App.PeerReview.Audits;
 using Fairload.App.PeerReview.Reviews;
@@ -57,6 +58,7 @@ public static class Desks
         .AddSingleton(clock)
         .AddSingleton<Remembered>()
         .AddSingleton<Outbox>()
+        .AddSingleton<MailRound>()
         .AddSingleton<BallotStore>()
         .AddDbContext<FairloadDb>(options => data.Configure(options))
         .AddScoped<AuditTrail>()

@@ -22,6 +22,9 @@ public sealed record CouncilSettings
     public string Nation { get; init; } = "england-and-wales";
 
     public CouncilLimits Limits { get; init; } = new();
+
+    /// <summary>The mail server that letters go through; null where the council's own mail system collects them from the outbox.</summary>
+    public MailSettings? Mail { get; init; }
 }
 
 /// <summary>A council's own limits.</summary>

@@ -17,6 +17,7 @@ public sealed class DataDirectory
         WriteIndented = true,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
     };
 
@@ -113,6 +114,7 @@ public sealed class DataDirectory
         InboxMost[] inbox = [s.Limits.Inbox.Added, s.Limits.Inbox.Changed, s.Limits.Inbox.Gone, s.Limits.Inbox.LeftOut];
         if (inbox.Any(m => m is null || m.Rows < 0 || m.Percent is < 0 or > 1000))
             problems.Add(new("limits", $"In fairload.json each limit of inbox needs rows of 0 or more and percent from 0 to 1000."));
+        problems.AddRange(s.Mail?.Wrong() ?? []);
         if (s.Limits.KindTolerance is < 0 or > 100) problems.Add(new("limits", $"In fairload.json kindTolerance must be from 0 to 100."));
         return problems;
     }

@@ -30,6 +30,7 @@ public static class Site
         builder.Services.AddHostedService<Rounds>();
         builder.Services.AddHostedService<BackupRounds>();
         builder.Services.AddHostedService<InboxRounds>();
+        builder.Services.AddHostedService<MailRounds>();
 
         var site = builder.Build();
         site.UseLanguage();

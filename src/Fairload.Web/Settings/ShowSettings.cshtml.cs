@@ -1,4 +1,5 @@
 using Fairload.App.Caseload;
+using Fairload.App.Mail;
 using Fairload.Core.Access;
 using Fairload.Core.Caseload;
 using Fairload.Web.Access;
@@ -7,8 +8,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fairload.Web.Settings;
 
 [Needs(Permission.SeeSettings)]
-internal sealed class ShowSettings(SettingsDesk desk, Catalogue T) : PageModel
+internal sealed class ShowSettings(SettingsDesk desk, MailRound mail, Catalogue T) : PageModel
 {
+    /// <summary>How letters leave, for whoever looks after the program.</summary>
+    public MailState? Mail => HttpContext.Reader!.May(Permission.ManageAccounts) ? mail.State : null;
+
     public SettingsView InForce { get; private set; } = null!;
 
     /// <summary>The code of the version that was entered by the form before this page.</summary>

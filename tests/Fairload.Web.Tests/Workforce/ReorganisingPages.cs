@@ -110,7 +110,7 @@ public sealed class The_page_of_posts(Sampleshire council) : IClassFixture<Sampl
 
         Assert.Equal(["Children", "Hilltop", "Riverside"], page.All("table tbody th"));
         Assert.Contains("not known", page.All("table tbody tr")[2], StringComparison.Ordinal);
-        Assert.Equal(5, page.QuerySelectorAll("details").Length);
+        Assert.Equal(5, page.QuerySelectorAll("main details").Length);
         Assert.DoesNotContain("Caseload", page.All("thead th"));
         using var director = await SignedIn.As(council.Site, Role.Director);
         Assert.Contains("Caseload", (await director.Read("/posts")).All("thead th"));

@@ -27,6 +27,7 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<AllocationDecis
         decision.ToTable("allocation_decision");
         decision.Ignore(d => d.HeldJustBefore);
         decision.Ignore(d => d.AsksForAnAnswer);
+        decision.Ignore(d => d.IsAwaited);
         decision.PointsAt<AllocationDecision, Case>(d => d.CaseId);
         decision.PointsAt<AllocationDecision, Worker>(d => d.WorkerId);
         decision.PointsAt<AllocationDecision, Worker>(d => d.WithId);

@@ -8,12 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.App.Allocation;
 
 /// <summary>One case whose holder was decided here and has to be entered in the case system.</summary>
-/// <param name="Team">In which it lies now; empty for none.</param>
+/// <param name="Team">In which it lies, as that is called now; empty for none.</param>
 /// <param name="Takes">Who holds it by the decision, and with whom.</param>
 /// <param name="ShownThere">Whom the case system still shows; empty for nobody.</param>
 /// <param name="IsNewThere">The case itself was opened here, so it has to be opened there too.</param>
 public sealed record ToEnterLine(
-    Case Case, string Team, AllocationDecision Decision, IReadOnlyList<Worker> Takes, IReadOnlyList<Worker> ShownThere, bool IsNewThere);
+    Case Case, Id<Team>? TeamId, string Team, AllocationDecision Decision, IReadOnlyList<Worker> Takes, IReadOnlyList<Worker> ShownThere,
+    bool IsNewThere);
 
 /// <summary>Agreed here, not yet in the case system: allocations and transfers that no extract has shown yet.</summary>
 public sealed class ToEnterDesk(FairloadDb db)
@@ -23,11 +24,12 @@ public sealed class ToEnterDesk(FairloadDb db)
     {
         reader.Demand(Permission.SeeWaiting);
         var open = db.Set<AllocationDecision>().AsNoTracking().Where(d => db.Cases.Any(c => c.Id == d.CaseId && c.ClosedOn == null));
-        var lines = await Lines(open.Where(d => db.Set<AllocationDecision>().Any(x => x.CaseId == d.CaseId && x.EnteredOn == null)), stop);
+        var awaited = db.Set<AllocationDecision>().Where(d => d.EnteredOn == null && d.OvertakenOn == null);
+        var lines = await Lines(open.Where(d => awaited.Any(a => a.CaseId == d.CaseId)), stop);
         var sight = reader.SightFor(Permission.SeeWaiting);
         if (sight.Everything) return lines;
-        var teams = (await db.Teams.AsNoTracking().ToListAsync(stop)).Where(sight.SeesTeam).Select(t => t.Name).ToHashSet();
-        return [.. lines.Where(l => teams.Contains(l.Team))];
+        var teams = (await db.Teams.AsNoTracking().ToListAsync(stop)).Where(sight.SeesTeam).Select(t => t.Id).ToHashSet();
+        return [.. lines.Where(l => l.TeamId is { } id && teams.Contains(id))];
     }
 
     /// <summary>One case; null where the case system needs nothing. Whoever may see the case may see this.</summary>
@@ -45,17 +47,20 @@ public sealed class ToEnterDesk(FairloadDb db)
             .Where(m => m.Kind == EnteredKind.CaseOpened && m.State == EnteredState.Open && records.Contains(m.RecordId))
             .Select(m => m.RecordId).ToListAsync(stop)).ToHashSet();
         var lies = (await db.Assignments.AsNoTracking().Where(a => cases.Contains(a.CaseId) && a.ToOn == null).ToListAsync(stop))
-            .GroupBy(a => a.CaseId).ToDictionary(g => g.Key, g => g.Select(a => a.TeamName).FirstOrDefault(n => n.Length > 0) ?? "");
+            .GroupBy(a => a.CaseId).ToDictionary(g => g.Key, g => g.OrderBy(a => a.TeamId is null).First());
+        var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, t => t.Name, stop);
         var ids = found.SelectMany(f => f.ShownThere.Append(f.Now.WorkerId)).Concat(found.Select(f => f.Now.WithId).OfType<Id<Worker>>())
             .Distinct().ToList();
         var workers = await db.Workers.AsNoTracking().Where(w => ids.Contains(w.Id)).ToDictionaryAsync(w => w.Id, stop);
         return
         [
             .. found.Where(f => open.ContainsKey(f.Now.CaseId)).Select(f => new ToEnterLine(
-                    open[f.Now.CaseId], lies.GetValueOrDefault(f.Now.CaseId, ""), f.Now,
+                    open[f.Now.CaseId], lies.GetValueOrDefault(f.Now.CaseId)?.TeamId, Name(lies.GetValueOrDefault(f.Now.CaseId)), f.Now,
                     [.. new[] { f.Now.WorkerId, f.Now.WithId }.OfType<Id<Worker>>().Select(w => workers[w])],
                     [.. f.ShownThere.Select(w => workers[w])], openedHere.Contains(f.Now.CaseId.Value)))
                 .OrderBy(l => l.Decision.DecidedAt).ThenBy(l => l.Case.Reference, StringComparer.Ordinal),
         ];
+
+        string Name(Assignment? held) => held?.TeamId is { } id ? teams[id] : held?.TeamName ?? "";
     }
 }

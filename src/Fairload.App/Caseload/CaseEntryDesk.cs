@@ -43,7 +43,14 @@ public sealed class CaseEntryDesk(
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop) is not { } one) return null;
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).ToListAsync(stop);
         if (!await cases.MaySee(id, reader, Permission.EnterCases, assignments, stop)) return null;
-        var holder = assignments.Find(a => a.ToOn is null) is { } now ? (now.WorkerName.Length > 0 ? now.WorkerName : now.TeamName) : "";
+        var now = assignments.Find(a => a.ToOn is null);
+        var holder = now switch
+        {
+            null => "",
+            { WorkerName.Length: > 0 } => now.WorkerName,
+            { TeamId: { } team } => await db.Teams.Where(t => t.Id == team).Select(t => t.Name).SingleAsync(stop),
+            _ => now.TeamName,
+        };
         return new(one, await marks.Open(id.Value, stop), holder, clock.UkToday);
     }
 

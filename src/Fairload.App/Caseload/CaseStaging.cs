@@ -38,7 +38,7 @@ internal sealed class CaseStaging
         var staging = new CaseStaging(
             journal, stamp, held, await RestrictedNames.Of(db, stop), await HolderStaging.Read(db, journal, stamp, names, stop),
             await EventStaging.Read(db, journal, stamp, stop),
-            new(await EnteredBook.Read(db, journal, stamp, CasesEnteredHere.Kinds, stop)));
+            new(await EnteredBook.Read(db, journal, stamp, CasesEnteredHere.Kinds, stop), names));
         var outcome = staging.Stage(read);
         await IntakeStaging.Stage(db, journal, stamp, read.Intake, stop);
         return outcome;

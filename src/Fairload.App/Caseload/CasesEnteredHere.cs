@@ -1,4 +1,5 @@
 using Fairload.App.Imports;
+using Fairload.App.Workforce;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 
@@ -6,9 +7,9 @@ namespace Fairload.App.Caseload;
 
 /// <summary>
 /// Cases that were opened, corrected or closed here by hand, held against an extract of their source. One that says the same confirms
-/// it; one that does not takes nothing back until a person settles it.
+/// it; one that does not takes nothing back until a person settles it. A team that is called otherwise since a reorganisation is the same.
 /// </summary>
-internal sealed class CasesEnteredHere(EnteredBook book)
+internal sealed class CasesEnteredHere(EnteredBook book, NameBook names)
 {
     public static readonly IReadOnlyList<EnteredKind> Kinds = [EnteredKind.CaseOpened, EnteredKind.CaseCorrected, EnteredKind.CaseClosed];
 
@@ -26,9 +27,10 @@ internal sealed class CasesEnteredHere(EnteredBook book)
     {
         foreach (var mark in new[] { Of(EnteredKind.CaseOpened, held), Of(EnteredKind.CaseCorrected, held) }.OfType<EnteredHere>())
         {
-            var (ours, theirs) = (mark.Ours, Seen(row));
+            var ours = mark.Ours;
+            var theirs = Seen(row, ours);
             if (ours.SaysTheSame(theirs)) book.Confirm(mark);
-            else if (book.Stays(mark, held.Reference, theirs)) row = Over(row, ours);
+            else if (book.Stays(mark, held.Reference, theirs)) row = Over(row, ours, theirs);
         }
 
         return row;
@@ -77,18 +79,19 @@ internal sealed class CasesEnteredHere(EnteredBook book)
 
     private EnteredHere? Of(EnteredKind kind, Case held) => book.Of(kind, held.Id.Value);
 
-    /// <summary>What the extract does not say it says nothing about.</summary>
-    private static EnteredFacts Seen(SeenCase row)
+    /// <summary>What the extract does not say it says nothing about. Of a team it speaks only where that was entered here too.</summary>
+    private EnteredFacts Seen(SeenCase row, EnteredFacts ours)
     {
         var seen = new EnteredFacts().With(FactKind.Type, row.TypeCode);
         if (row.StartedOn is { } start) seen = seen.With(FactKind.Began, start);
-        return row.TeamName.Length > 0 ? seen.With(FactKind.Team, row.TeamName) : seen;
+        return row.TeamName.Length > 0 && ours[FactKind.Team] is { Length: > 0 } team
+            ? seen.With(FactKind.Team, names.TeamBeside(row.TeamName, team)) : seen;
     }
 
-    private static SeenCase Over(SeenCase row, EnteredFacts ours) => row with
+    private static SeenCase Over(SeenCase row, EnteredFacts ours, EnteredFacts theirs) => row with
     {
         TypeCode = ours[FactKind.Type],
         StartedOn = ours.Day(FactKind.Began) ?? row.StartedOn,
-        TeamName = ours[FactKind.Team] is { Length: > 0 } team ? team : row.TeamName,
+        TeamName = ours[FactKind.Team] is { Length: > 0 } team && theirs[FactKind.Team] != team ? team : row.TeamName,
     };
 }

@@ -25,7 +25,7 @@ internal sealed class DecidedHere
         var open = await db.Set<AllocationDecision>().AsNoTracking()
             .Where(d => db.Cases.Any(c => c.Id == d.CaseId && c.ClosedOn == null && c.Source == stamp.Source)).ToListAsync(stop);
         return new(journal, stamp, open.GroupBy(d => d.CaseId).Select(g => g.MaxBy(d => d.DecidedAt)!)
-            .Where(d => d.EnteredOn is null || d.WithId is not null).ToDictionary(d => d.CaseId));
+            .Where(d => d.IsAwaited || (d.WithId is not null && d.OvertakenOn is null)).ToDictionary(d => d.CaseId));
     }
 
     /// <summary>True where what was decided here stays as it is.</summary>
@@ -38,6 +38,9 @@ internal sealed class DecidedHere
             return decision.WithId is not null && shown.Count == 1;
         }
 
-        return decision.EnteredOn is null && decision.IsHeldAsBefore(shown);
+        if (!decision.IsAwaited) return false;
+        if (decision.IsHeldAsBefore(shown)) return true;
+        _journal.Change(decision, d => d.IsOvertaken(_stamp.AsOf));
+        return false;
     }
 }

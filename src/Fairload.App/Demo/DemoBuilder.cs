@@ -28,6 +28,7 @@ public sealed class DemoBuilder(FairloadDb db, ImportDesk imports, AccountDesk a
         await Put(() => Settings.Put(db, BuildingSetting, "yes", stop), stop);
         foreach (var file in files)
         {
+            if (week is not null && file == files.First(f => f.AsOf == council.Dates.Third)) await week.BeforeTheLastExtract(council, stop);
             clock.MoveTo(file.AsOf);
             await using var bytes = File.OpenRead(file.Path);
             var done = await imports.Import(new(file.Kind, Path.GetFileName(file.Path), AsOf: file.AsOf), bytes, Importer, stop);

@@ -22,6 +22,10 @@ namespace Fairload.App.Demo;
 /// <param name="clock">The clock that the desks ask too: it is moved to each day.</param>
 public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
 {
+    /// <summary>What was done before the last extract came.</summary>
+    public Task BeforeTheLastExtract(DemoCouncil council, CancellationToken stop) =>
+        new DemoReorganisations(new DemoDesks(services), clock).MoveAService(council, stop);
+
     /// <param name="say">Told what is being done, a line a step.</param>
     public async Task Play(DemoCouncil council, Action<string> say, CancellationToken stop)
     {
@@ -49,6 +53,10 @@ public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
         await new DemoGroups(desks, people).Say(council, stop);
         await new DemoSupervision(desks, people, new((ulong)council.Seed ^ 0x50FE)).Keep(days.Today, stop);
         await new DemoWorkplace(desks, people, council).Fill(stop);
+        var reorganisations = new DemoReorganisations(desks, clock);
+        await reorganisations.PrepareAMerger(council, stop);
+        await reorganisations.EnterVacancies(council, stop);
+        say("A service that went to another employer, two teams that are to become one, and three vacant posts");
         await OpenAMeeting(desks, people, stop);
         await LookAhead(desks, people, days, stop);
         await new DemoActions(desks, people, clock).Play(council, stop);

@@ -44,6 +44,9 @@ internal sealed class EnteredBook
     /// <summary>What it spoke about is over.</summary>
     public void Replace(EnteredHere mark) => Settle(mark, EnteredState.Replaced);
 
+    /// <summary>A record that was entered here, and that a person has settled is not so.</summary>
+    public void Remove<T>(T record) where T : class => _journal.Remove(record);
+
     /// <summary>The extract says <paramref name="theirs"/>. True where what was entered here stays; else the extract is taken, as a person
     /// settled.</summary>
     /// <param name="about">The reference of the case or the staff number.</param>

@@ -56,6 +56,14 @@ internal sealed class NameBook
     public TeamNamed? TeamNamed(string written) => _teams.Find(written)
         ?? (_settledTeams.TryGetValue(Written.Fold(written), out var settled) ? _teams.Followed(settled) : null);
 
+    /// <summary>The name as it counts beside what was entered here: in those words where both mean one team, else as the team is called
+    /// now.</summary>
+    public string TeamBeside(string written, string ours)
+    {
+        if (Written.Fold(written) == Written.Fold(ours) || TeamNamed(written) is not { } theirs) return written;
+        return TeamNamed(ours) is { } same && same.Teams.Intersect(theirs.Teams).Any() ? ours : theirs.Now;
+    }
+
     /// <summary>Which of the teams that followed one is meant by a row: the one in which the worker is, else the main one.</summary>
     public Id<Team> Meant(TeamNamed named, Id<Worker>? worker) => worker is not { } who ? named.Teams[0]
         : named.Teams.Cast<Id<Team>?>().FirstOrDefault(t => _members.Contains((who, t!.Value))) ?? named.Teams[0];

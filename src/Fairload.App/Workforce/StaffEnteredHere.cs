@@ -8,7 +8,7 @@ namespace Fairload.App.Workforce;
 /// Starters, leavers, absences and reductions that were entered here by hand, held against a staff sheet. A sheet that says the same
 /// confirms them; one that does not takes nothing back until a person settles it.
 /// </summary>
-internal sealed class StaffEnteredHere(EnteredBook book, DateOnly asOf)
+internal sealed class StaffEnteredHere(EnteredBook book, StaffTeams teams, DateOnly asOf)
 {
     public static readonly IReadOnlyList<EnteredKind> Kinds =
         [EnteredKind.Starter, EnteredKind.Leaver, EnteredKind.Absence, EnteredKind.Reduction];
@@ -20,8 +20,9 @@ internal sealed class StaffEnteredHere(EnteredBook book, DateOnly asOf)
     {
         if (book.Of(EnteredKind.Starter, worker.Id.Value) is { } starter)
         {
-            if (starter.Ours.SaysTheSame(EnteredStaff.Of(row))) book.Confirm(starter);
-            else if (book.Stays(starter, worker.StaffNumber, EnteredStaff.Of(row))) row = EnteredStaff.Over(row, starter.Ours);
+            var theirs = EnteredStaff.Of(row, teams, starter.Ours[FactKind.Team]);
+            if (starter.Ours.SaysTheSame(theirs)) book.Confirm(starter);
+            else if (book.Stays(starter, worker.StaffNumber, theirs)) row = EnteredStaff.Over(row, starter.Ours);
         }
 
         if (book.Of(EnteredKind.Leaver, worker.Id.Value) is { } leaver)
@@ -46,7 +47,7 @@ internal sealed class StaffEnteredHere(EnteredBook book, DateOnly asOf)
 
     /// <summary>
     /// Absences or reductions of a sheet against those that are held: takes out of both what is not to be settled by the sheet, because
-    /// it stays as it was entered here.
+    /// it stays as it was entered here. What is over is contradicted only by a sheet that tells of it otherwise.
     /// </summary>
     public void Part<T>(RecordsHeld<T> records, List<T> wanted, List<T> held) where T : class
     {
@@ -60,12 +61,14 @@ internal sealed class StaffEnteredHere(EnteredBook book, DateOnly asOf)
                 continue;
             }
 
-            if (records.IsHistory(ours)) continue;
             var same = wanted.Where(w => records.Meets(w, ours) && !held.Any(h => h != ours && records.About(h) == records.About(w)
                 && records.Says(h).ToString() == records.Says(w).ToString())).ToList();
-            if (!book.Stays(mark, about, same is [var first, ..] ? records.Says(first) : EnteredFacts.NotShown)) continue;
+            if (same.Count == 0 && records.IsHistory(ours)) continue;
+            var stays = book.Stays(mark, about, same is [var first, ..] ? records.Says(first) : EnteredFacts.NotShown);
+            if (!stays && !records.IsHistory(ours)) continue;
             held.Remove(ours);
-            foreach (var other in same) wanted.Remove(other);
+            if (!stays) book.Remove(ours);
+            else foreach (var other in same) wanted.Remove(other);
         }
     }
 }
@@ -90,13 +93,14 @@ internal static class EnteredStaff
     public static EnteredFacts Leaves(DateOnly? last) => new EnteredFacts().With(FactKind.LastDay, last);
 
     /// <summary>Only what the sheet says: a blank says nothing.</summary>
-    public static EnteredFacts Of(StaffRow row)
+    /// <param name="team">As it was entered here: a name of before a reorganisation is the same team.</param>
+    public static EnteredFacts Of(StaffRow row, StaffTeams teams, string team)
     {
         var says = new EnteredFacts().With(FactKind.Name, row.Facts.Name);
         if (row.Facts.Role.Length > 0) says = says.With(FactKind.Role, row.Facts.Role);
         if (row.Facts.Fte is { } fte) says = says.With(FactKind.Fte, fte);
         if (row.Facts.StartsOn is { } start) says = says.With(FactKind.Began, start);
-        return row.Teams is [] ? says : says.With(FactKind.Team, string.Join("; ", row.Teams.Select(t => t.Team)));
+        return row.Teams is [] ? says : says.With(FactKind.Team, teams.Beside([.. row.Teams.Select(t => t.Team)], team));
     }
 
     public static StaffRow Over(StaffRow row, EnteredFacts ours) => row with

@@ -29,14 +29,15 @@ internal sealed class StaffStaging
 
     public static async Task<ImportOutcome> Stage(FairloadDb db, Journal journal, ImportStamp stamp, StaffRead read, CancellationToken stop)
     {
+        var teams = await StaffTeams.Read(db, stamp.AsOf, stop);
         var staging = new StaffStaging(
             journal,
             stamp,
-            await StaffTeams.Read(db, stamp.AsOf, stop),
+            teams,
             await db.Workers.AsNoTracking().ToListAsync(stop),
             await db.Memberships.AsNoTracking().ToListAsync(stop),
             await CensusDesk.All(db, stop),
-            new(await EnteredBook.Read(db, journal, stamp, StaffEnteredHere.Kinds, stop), stamp.AsOf));
+            new(await EnteredBook.Read(db, journal, stamp, StaffEnteredHere.Kinds, stop), teams, stamp.AsOf));
 
         foreach (var team in read.Teams ?? []) staging.Team(team);
         foreach (var person in read.Staff) staging.EnsureTeams(person);
@@ -111,7 +112,8 @@ internal sealed class StaffStaging
 
         row = _here.Merged(worker, row);
         // The key is folded for finding; the stored staff number stays as first written.
-        var standing = _memberships[worker.Id].Where(m => m.IsOn(_stamp.AsOf)).ToList();
+        // Who begins later is in their team already, from that day on.
+        var standing = _memberships[worker.Id].Where(m => !(m.ToOn < _stamp.AsOf)).ToList();
         var wanted = _teams.Shares(row.Teams, standing);
         var written = row.Facts with { StaffNumber = worker.StaffNumber, Employer = _teams.Employer(worker, wanted, row.Facts.Employer) };
         var facts = CensusFill.Over(written, _census.GetValueOrDefault(worker.Id));

@@ -54,6 +54,11 @@ internal sealed class StaffTeams
 
     public IEnumerable<RowProblem> StillNamed() => _stillNamed.Values;
 
+    /// <summary>Names as they count beside what was entered here: in those words where all mean one team with it, else as teams are called
+    /// now.</summary>
+    public string Beside(IReadOnlyList<string> written, string ours) => written.All(w => _book.AreOne(w, ours)) ? ours
+        : string.Join("; ", written.Select(w => _book.Find(w)?.Now ?? w));
+
     /// <summary>Two teams that became one are one share.</summary>
     public IReadOnlyList<(Id<Team> Team, decimal Share)> Shares(
         IReadOnlyList<TeamShare> shares, IReadOnlyCollection<Membership> standing) =>

@@ -71,6 +71,13 @@ public sealed class AllocationDecision
 
     /// <summary>The day of the extract that showed the new holder; null while the case system does not know yet.</summary>
     public DateOnly? EnteredOn { get; private set; }
+
+    /// <summary>The day of the extract that showed neither the new holder nor one of before: somebody entered a third there since, who
+    /// counts. Null while none did.</summary>
+    public DateOnly? OvertakenOn { get; private set; }
+
+    /// <summary>The case system has neither shown it nor gone past it.</summary>
+    public bool IsAwaited => EnteredOn is null && OvertakenOn is null;
     public int Version { get; private set; }
 
     /// <summary>Refuses a note or reason that is too long, and somebody who was not suggested, where anybody was, without a
@@ -101,7 +108,7 @@ public sealed class AllocationDecision
             Suggested = Listed(what.Suggested),
             Reason = reason,
             Note = note,
-            HeldBefore = before is { EnteredOn: null }
+            HeldBefore = before is { IsAwaited: true }
                 ? string.Join(Or, before.HeldBefore.Split(Or).Where(h => h != held).Append(held)) : held,
         };
     }
@@ -113,6 +120,13 @@ public sealed class AllocationDecision
     public void IsEntered(DateOnly on)
     {
         EnteredOn = on;
+        Version++;
+    }
+
+    /// <summary>An extract shows a third.</summary>
+    public void IsOvertaken(DateOnly on)
+    {
+        OvertakenOn = on;
         Version++;
     }
 

@@ -1,5 +1,6 @@
 using Fairload.App.Allocation;
 using Fairload.App.Tests.Imports;
+using Fairload.App.Tests.Workforce;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Caseload;
@@ -48,6 +49,40 @@ public sealed class What_was_agreed_and_is_to_be_entered
         council.Clock.Pass(TimeSpan.FromMinutes(1));
         await Give(council, three, "1002");
         Assert.Empty(await All(council));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Is_not_to_be_entered_any_more_when_an_extract_shows_a_third(string engine)
+    {
+        await using var council = await Filled(engine);
+        await Give(council, await council.Case("R-4"), "1002");
+        var before = await council.Dump();
+
+        await council.Import(ImportKind.Cases, Shows("R-4", "Grace Adeyemi"), "2026-11-16");
+        Assert.Empty(await All(council));
+        Assert.Equal("Grace Adeyemi", (await council.Holders())["R-4"]);
+
+        // From then on the case system leads, also back to who had it before.
+        await council.Import(ImportKind.Cases, Extracts.Cases, "2026-11-16");
+        Assert.Equal("", (await council.Holders())["R-4"]);
+        await council.IsSound();
+
+        Council.Good(await council.Undo());
+        Council.Good(await council.Undo());
+        Assert.Equal(before, await council.Dump());
+        Assert.Single(await All(council));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Is_seen_by_the_manager_of_a_team_that_has_another_name_since(string engine)
+    {
+        await using var town = await Reorganising.On(engine);
+        await Give(town.Council, await town.Council.Case("R-4"), "1002");
+        var manager = new Reader("Mo Ade", null, [new(Role.TeamManager, (await town.Team("Riverside")).Id)]);
+
+        await town.Do(await town.Rename("Riverside", "Valley"));
+
+        Assert.Equal("Valley", Assert.Single(await All(town.Council, manager)).Team);
     }
 
     [Theory, ClassData(typeof(Engines))]

@@ -19,6 +19,7 @@ internal static class Kills
     public static async Task Run(IReadOnlyList<string> words)
     {
         Console.WriteLine("begun");
+        await Console.In.ReadLineAsync();
         switch (words[0])
         {
             case "backup":
@@ -39,7 +40,7 @@ internal static class Kills
     public static async Task<bool> Kill(Random random, TimeSpan whole, params string[] words)
     {
         using var child = Start(words);
-        await child.StandardOutput.ReadLineAsync();
+        await Begin(child);
         await Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() * 1.2 * whole.TotalMilliseconds));
         child.Kill();
         await child.WaitForExitAsync();
@@ -50,15 +51,27 @@ internal static class Kills
     public static async Task<TimeSpan> Whole(params string[] words)
     {
         using var child = Start(words);
-        await child.StandardOutput.ReadLineAsync();
+        await Begin(child);
         var clock = Stopwatch.StartNew();
         Assert.Contains("done", await child.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
         await child.WaitForExitAsync();
         return clock.Elapsed;
     }
 
+    /// <summary>It has said that it is ready, and is told to go.</summary>
+    private static async Task Begin(Process child)
+    {
+        Assert.Equal("begun", await child.StandardOutput.ReadLineAsync());
+        await child.StandardInput.WriteLineAsync("go");
+        await child.StandardInput.FlushAsync();
+    }
+
     private static Process Start(string[] words) => Process.Start(
-        new ProcessStartInfo("dotnet", [typeof(Kills).Assembly.Location, .. words]) { RedirectStandardOutput = true })!;
+        new ProcessStartInfo("dotnet", [typeof(Kills).Assembly.Location, .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        })!;
 }
 
 /// <summary>Killed at any moment: whole, or not at all.</summary>

@@ -1,4 +1,5 @@
 using Fairload.App.Access;
+using Fairload.App.Check;
 using Fairload.App.Demo;
 using Fairload.App.HealthCheck.Report;
 using Fairload.App.Imports;
@@ -23,6 +24,8 @@ using Fairload.Core.Surveys.Comments;
 using Fairload.Core.Surveys.Results;
 using Fairload.Core.Surveys.Rounds;
 using Fairload.Core.Workforce;
+using Fairload.Core.Workforce.Posts;
+using Fairload.Core.Workforce.Reorganisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -60,6 +63,18 @@ public sealed class The_last_days_of_the_made_up_council
         var survey = Assert.Single(await db.Set<SurveyRound>().Where(r => r.State == RoundState.Open).ToListAsync());
         Assert.True(survey.IsOpen(council.Today));
         Assert.NotNull(await scope.ServiceProvider.GetRequiredService<BallotStore>().Participation(survey.Id, default));
+        var reorganised = await db.Set<Reorganisation>().ToListAsync();
+        Assert.Equal(
+            [(ReorganisationKind.MoveService, ReorganisationState.Applied), (ReorganisationKind.Merge, ReorganisationState.Prepared)],
+            reorganised.OrderBy(r => r.DueOn).Select(r => (r.Plan.Kind, r.State)));
+        Assert.Contains(await db.Teams.ToListAsync(), t => t.Employer == "Marlshire Care Trust");
+        Assert.Equal(
+            [VacancyStage.NotAdvertised, VacancyStage.Advertised, VacancyStage.Late],
+            (await db.Set<Vacancy>().ToListAsync()).Select(v => v.StageOn(council.Today)).Order());
+        var undo = await scope.ServiceProvider.GetRequiredService<ImportDesk>().LookAtUndo(
+            new("Ana Diaz", null, [new(Role.Analyst)]), default);
+        Assert.DoesNotContain(undo!.Forbidden, p => p.Message.Contains("reorganisations", StringComparison.Ordinal));
+        Assert.All(await scope.ServiceProvider.GetRequiredService<CheckDesk>().All(default), i => Assert.True(i.Holds, i.Rule));
         await HealthChecksOfBothYears(scope.ServiceProvider, council);
         await PeopleAndCarers(scope.ServiceProvider);
         await Comments(scope.ServiceProvider);

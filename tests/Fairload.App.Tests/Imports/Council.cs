@@ -39,7 +39,12 @@ internal sealed class Council(ServiceProvider services, StoppedClock clock, Data
             : new CouncilSettings { Engine = "postgres", Connection = store.Connection, Limits = limits };
         await File.WriteAllTextAsync(Path.Combine(path, "fairload.json"), JsonSerializer.Serialize(settings, JsonSerializerOptions.Web));
         if (!DataDirectory.Open(path).Try(out var data, out var problems)) throw new InvalidOperationException(problems[0].Message);
-        var clock = StoppedClock.At(year, month, day);
+        return In(data, StoppedClock.At(year, month, day), between);
+    }
+
+    /// <summary>On a data directory that is there already.</summary>
+    public static Council In(DataDirectory data, StoppedClock clock, IEnumerable<IInterceptor> between)
+    {
         var services = new ServiceCollection().AddLogging().AddFairload(data, clock)
             .ConfigureDbContext<FairloadDb>(options => options.AddInterceptors(between));
         return new(services.BuildServiceProvider(), clock, data);

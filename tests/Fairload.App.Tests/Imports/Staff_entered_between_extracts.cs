@@ -68,6 +68,44 @@ public sealed class Staff_entered_between_extracts
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task Knows_a_starter_of_a_coming_day_once_when_a_sheet_says_the_same(string engine)
+    {
+        await using var council = await Filled(engine);
+        var team = await council.Db(db => db.Teams.Where(t => t.Name == "Riverside").Select(t => t.Id).SingleAsync());
+        var written = new StarterWritten("1009", "Ada Moor", "Social worker", team, "0.8", "Permanent", new(2026, 12, 1), null, "");
+        Council.Good(await council.Ask((StaffEntryDesk desk) => desk.Start(written, Hr, default)));
+
+        var same = await council.Import(
+            ImportKind.Staff,
+            Staff("1009,Ada Moor,,SW10009,Social worker,,Riverside,Safeguarding,0.8,Permanent,01/12/2026,"), "2026-11-16");
+
+        Assert.Empty(same.Conflicts);
+        var ada = (await Worker(council, "1009")).Id;
+        var member = Assert.Single(await council.Db(db => db.Memberships.Where(m => m.WorkerId == ada).ToListAsync()));
+        Assert.Equal(new DateOnly(2026, 12, 1), member.FromOn);
+        await council.IsSound();
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Asks_where_a_sheet_says_that_an_absence_which_is_over_here_goes_on(string engine)
+    {
+        await using var council = await Filled(engine);
+        var grace = (await Worker(council, "1001")).Id;
+        Council.Good(await Absent(council, grace, new("Sickness", new(2026, 11, 16), new(2026, 11, 18))));
+        council.Clock.Pass(TimeSpan.FromDays(10));
+        var sheet = Council.Workbook(
+            ("Staff", StaffLines), ("Absences", ["Staff number,From,To,Category", "1001,2026-11-16,2026-12-18,Sickness"]));
+
+        var conflict = Assert.Single((await council.Import(ImportKind.Staff, sheet, "2026-11-26")).Conflicts);
+        Assert.Equal(new DateOnly(2026, 11, 18), Assert.Single(await Absences(council)).ToOn);
+
+        Council.Good(await council.Settle(conflict, keepsOurs: false));
+        await council.Import(ImportKind.Staff, sheet, "2026-11-26");
+        Assert.Equal(new DateOnly(2026, 12, 18), Assert.Single(await Absences(council)).ToOn);
+        await council.IsSound();
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task Keeps_an_absence_and_a_reduction_against_a_sheet_that_says_otherwise_and_takes_it_when_settled(string engine)
     {
         await using var council = await Filled(engine);

@@ -32,6 +32,21 @@ public sealed class What_was_decided
     }
 
     [Fact]
+    public void Is_awaited_no_more_and_nothing_to_be_entered_once_an_extract_went_past_it()
+    {
+        var first = Decide(Ben, [Ana], null);
+        Assert.Equal([Ana], NotYetEntered.Of([first])!.ShownThere);
+        first.IsOvertaken(Today);
+        Assert.Equal((false, null, Today), (first.IsAwaited, first.EnteredOn, first.OvertakenOn));
+        Assert.Null(NotYetEntered.Of([first]));
+
+        // Whatever is decided after that is held against whom the extract showed.
+        var second = Decide(Cai, [Ben], first);
+        Assert.False(second.IsHeldAsBefore([Ana]));
+        Assert.Equal([Ben], NotYetEntered.Of([first, second])!.ShownThere);
+    }
+
+    [Fact]
     public void Knows_a_case_that_nobody_held_from_one_that_somebody_did()
     {
         var second = Decide(Cai, [Ben], Decide(Ben, [], null));

@@ -51,6 +51,10 @@ internal sealed class TeamBook
         return _former.TryGetValue(folded, out var renamed) ? Followed(renamed, true) : null;
     }
 
+    /// <summary>Whether two names mean one team, whatever a reorganisation did since one of them was written down.</summary>
+    public bool AreOne(string one, string other) => Written.Fold(one) == Written.Fold(other)
+        || (Find(one) is { } first && Find(other) is { } second && first.Teams.Intersect(second.Teams).Any());
+
     /// <summary>A team that a person settled a name to be.</summary>
     public TeamNamed Followed(Id<Team> team, bool isFormer = false)
     {

@@ -108,6 +108,7 @@ public static class Desks
         .AddScoped<AskedReading>()
         .AddScoped<SupplementReading>()
         .AddScoped<SupplementDesk>()
+        .AddScoped<FamilyReading>()
         .AddScoped<PracticeDesk>()
         .AddScoped<KindSettings>()
         .AddScoped<KindDesk>()

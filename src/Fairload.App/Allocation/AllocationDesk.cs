@@ -57,7 +57,7 @@ public sealed class AllocationDesk(
         var weights = await caseload.WeightsOn(today, stop);
         return new(
             one, waits, today, await asOf.Days(stop),
-            CaseLoad.Of(new HeldCase(one.Id, one.TypeCode, one.Tier, one.Marks, 1), weights).Points,
+            CaseLoad.Of(found.Case.Held(1), weights).Points,
             people.ToDictionary(p => p.Person.Worker.Id, p => p.Person),
             OneCase.Ask([.. people.Select(p => p.Candidate)], found.Case.Work, statement, limits, kind.Weights, tolerance),
             statement, statement.For(one.TypeCode, one.Tier), limits, kind, tolerance, found.Entered, words, isWide,

@@ -31,7 +31,7 @@ public sealed class AskedReading(FairloadDb db, PracticeWords listed, CouncilSet
             .. people.Select(p => new PersonAsked(
                 p.Worker.Id, Qualifications.Of(p.Worker, today), !p.Worker.HasLeft(today) && !p.Worker.HasNotStarted(today),
                 away.Contains(p.Worker.Id), p.Load.Capacity, p.Load.Points, came.GetValueOrDefault(p.Worker.Id),
-                [.. p.Teams.Select(t => new WorksIn(t.Team.Id, t.Team.Service))], [.. p.Held.Select(h => h.AsLoad)])
+                [.. p.Teams.Select(t => new WorksIn(t.Team.Id, t.Team.Service))], [.. p.Held.Select(Asked)])
             {
                 Languages = [.. listed.LanguagesIn(p.Worker.Languages), .. Words(p, PracticeKind.Language)],
                 Skills = [.. Words(p, PracticeKind.Skill)],
@@ -40,6 +40,10 @@ public sealed class AskedReading(FairloadDb db, PracticeWords listed, CouncilSet
                 HadMostHeavy = hadMost.Contains(p.Worker.Id),
             }),
         ];
+
+        // A restricted case is of no family that a suggestion could name.
+        static HeldCase Asked(HeldNow held) =>
+            CaseType.IsRestricted(held.TypeCode) ? held.AsLoad with { Marks = held.AsLoad.Marks with { Family = "" } } : held.AsLoad;
 
         IEnumerable<string> Words(PersonLoad person, PracticeKind kind) =>
             entered[person.Worker.Id].Where(w => w.Kind == kind).Select(w => w.Word);

@@ -1,5 +1,6 @@
 using Fairload.App.Access;
 using Fairload.App.Audit;
+using Fairload.App.Caseload;
 using Fairload.Core.Access;
 using Fairload.Core.Allocation;
 using Fairload.Core.Caseload;
@@ -29,6 +30,7 @@ public sealed class CaseGiving(FairloadDb db, StatementSettings statements, Noti
 
         var lies = team ?? standing.Select(a => a.TeamId).FirstOrDefault(t => t is not null);
         foreach (var one in standing) one.End(one.FromOn > today ? one.FromOn : today);
+        await CoWorking.EndAll(db, what.Case, today, reader.Name, stop);
         var part = what.With is null ? 1 : (await statements.On(today, stop)).JointPart;
         await Begin(what.Worker, part);
         if (what.With is { } second) await Begin(second, 1 - part);
@@ -73,6 +75,7 @@ public sealed class CaseGiving(FairloadDb db, StatementSettings statements, Noti
         var made = AllocationDecision.Make(what, held, latest, today, clock.GetUtcNow().UtcDateTime, reader.Name);
         if (!made.Try(out var decision, out var problems)) throw new InvalidOperationException(problems[0].Message);
         foreach (var one in standing) one.End(one.FromOn > today ? one.FromOn : today);
+        await CoWorking.Resume(db, done.CaseId, done.DecidedOn, before, today, reader.Name, stop);
         foreach (var one in before)
         {
             db.Add(Assignment.Begin(

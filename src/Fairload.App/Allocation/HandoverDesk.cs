@@ -30,7 +30,11 @@ public sealed record NoteView(HandoverNote Note, Worker By);
 /// <param name="Mine">The reader's own that has not gone yet; null for none.</param>
 /// <param name="MayWrite">The reader holds the case.</param>
 /// <param name="All">The latest first; for those who hold the case or allocate it.</param>
-public sealed record HandoverView(Case Case, HandoverNote? Mine, bool MayWrite, IReadOnlyList<NoteView> All);
+public sealed record HandoverView(Case Case, HandoverNote? Mine, bool MayWrite, IReadOnlyList<NoteView> All)
+{
+    /// <summary>What was entered about the case, of which the next worker needs the court and its next hearing.</summary>
+    public SupplementFacts Entered { get; init; } = SupplementFacts.Nothing;
+}
 
 /// <summary>A case of somebody whose caseload is handed over, with their note.</summary>
 public sealed record HandoverLine(HeldNow Held, HandoverNote? Note);
@@ -77,7 +81,11 @@ public sealed class HandoverDesk(FairloadDb db, CaseDesk cases, AuditTrail audit
             db.Set<HandoverNote>().AsNoTracking().Where(n => n.CaseId == id && (reads || n.WorkerId == reader.Worker)), stop);
         return new(
             one, all.FirstOrDefault(n => n.Note.DecisionId is null && n.Note.WorkerId == reader.Worker)?.Note, mayWrite,
-            [.. all.OrderByDescending(n => n.Note.WrittenAt)]);
+            [.. all.OrderByDescending(n => n.Note.WrittenAt)])
+        {
+            Entered = (await db.Set<CaseSupplement>().AsNoTracking()
+                .SingleOrDefaultAsync(s => s.CaseId == id && s.ReplacedAt == null, stop))?.Facts ?? SupplementFacts.Nothing,
+        };
     }
 
     /// <summary>Refuses whoever does not hold the case, what Core refuses, and a note that was changed since it was seen.</summary>

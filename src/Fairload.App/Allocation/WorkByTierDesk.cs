@@ -59,9 +59,10 @@ public sealed class WorkByTierDesk(
             && (here.Contains(c.Id) || (withoutTeam && !standing.Any(a => a.CaseId == c.Id && a.TeamId != null)))).ToListAsync(stop);
         var held = (await standing.Where(a => a.WorkerId != null && db.Cases.Any(c => c.Id == a.CaseId && c.ClosedOn == null))
             .Select(a => new { a.CaseId, Worker = a.WorkerId!.Value }).ToListAsync(stop)).ToLookup(a => a.CaseId, a => a.Worker);
+        var marks = await MarksNow.Of(db, null, stop);
         var people = await AtWork(cases.SelectMany(c => held[c.Id]).ToHashSet(), today, stop);
         var work = cases.Select(c => new OpenWork(
-            new(c.Id, c.TypeCode, c.Tier, c.Marks, 1),
+            new(c.Id, c.TypeCode, c.Tier, marks.Of(c), 1),
             [
                 .. held[c.Id].Where(people.ContainsKey).Distinct()
                     .Select(w => new WorkHolder(w, Qualifications.Of(people[w], today))),

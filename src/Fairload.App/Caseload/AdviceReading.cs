@@ -28,11 +28,25 @@ public sealed class AdviceReading(FairloadDb db, StatementSettings statements)
     {
         var rows = await (from a in db.Set<CaseAdviser>().AsNoTracking()
                           join c in db.Cases.AsNoTracking() on a.CaseId equals c.Id
+                          join s in db.Set<CaseSupplement>().AsNoTracking().Where(s => s.ReplacedAt == null)
+                              on c.Id equals s.CaseId into entered
+                          from s in entered.DefaultIfEmpty()
                           where a.ToOn == null && c.ClosedOn == null && people.Contains(a.WorkerId)
-                          select new { a.WorkerId, c.Id, c.TypeCode, c.Tier, c.Family, c.TravelBand, c.InCourt }).ToListAsync(stop);
+                          select new
+                          {
+                              a.WorkerId,
+                              c.Id,
+                              c.TypeCode,
+                              c.Tier,
+                              Marks = new CaseMarks(c.Family, c.TravelBand, c.InCourt),
+                              Family = s == null ? null : s.Family,
+                              Travel = s == null ? null : s.Travel,
+                              Court = s == null ? null : s.Court,
+                          }).ToListAsync(stop);
         if (rows.Count == 0) return Advised.Nothing;
         var part = (await statements.On(day, stop)).AdvicePart;
         return new(
-            rows.ToLookup(r => r.WorkerId, r => new HeldCase(r.Id, r.TypeCode, r.Tier, new(r.Family, r.TravelBand, r.InCourt), 1)), part);
+            rows.ToLookup(r => r.WorkerId, r => new HeldCase(
+                r.Id, r.TypeCode, r.Tier, SupplementFacts.Over(r.Family, r.Travel, r.Court, r.Marks), 1)), part);
     }
 }

@@ -47,6 +47,7 @@ public sealed class CaseDesk(
         var events = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == id).ToListAsync(stop);
         var agreed = CurrentTier.Latest(scores, ScoreBy.Agreed);
         var weights = await caseload.WeightsOn(today, stop);
+        var marks = await MarksNow.Of(db, db.Cases.Where(c => c.Id == id).Select(c => c.Id), stop);
         var share = assignments.Where(a => a.ToOn is null).Select(a => a.Share).DefaultIfEmpty(1).Max();
         return new(
             one, today, await asOf.Days(stop),
@@ -55,7 +56,7 @@ public sealed class CaseDesk(
             await caseload.FactorSetOn(one.Area, today, stop),
             [.. events.OrderByDescending(e => e.HappenedOn)],
             Caseload.Clocks.For(settings.Nation).All(one.TypeCode, events),
-            CaseLoad.Of(new HeldCase(one.Id, one.TypeCode, one.Tier, one.Marks, share), weights),
+            CaseLoad.Of(new HeldCase(one.Id, one.TypeCode, one.Tier, marks.Of(one), share), weights),
             agreed is null ? [] : ScoreAge.FallsDueBecause(agreed.ScoredOn, events, today),
             one.PreviousId is { } before ? await db.Cases.AsNoTracking().SingleAsync(c => c.Id == before, stop) : null,
             await waiting.Of(one, teams, stop),

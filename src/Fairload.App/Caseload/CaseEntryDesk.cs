@@ -101,6 +101,7 @@ public sealed class CaseEntryDesk(
             one.Close(on, closing.Reason);
             foreach (var held in await db.Assignments.Where(a => a.CaseId == id && a.ToOn == null).ToListAsync(stop))
                 held.End(on < held.FromOn ? held.FromOn : on);
+            await CoWorking.EndAll(db, id, on, reader.Name, stop);
             await marks.Replace(EnteredKind.CaseOpened, id.Value, stop);
             await marks.Replace(EnteredKind.CaseCorrected, id.Value, stop);
             var said = new EnteredFacts().With(FactKind.Closed, on).With(FactKind.Reason, closing.Reason);

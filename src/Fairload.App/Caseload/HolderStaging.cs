@@ -16,11 +16,16 @@ internal sealed class HolderStaging
     private readonly NameBook _names;
     private readonly Dictionary<Id<Case>, List<Assignment>> _standing;
     private readonly DecidedHere _decided;
+    private readonly ILookup<Id<Case>, CaseCoWorker> _coWorkers;
     private readonly UnmatchedNames _unmatched = new();
 
     private HolderStaging(
-        Journal journal, ImportStamp stamp, NameBook names, Dictionary<Id<Case>, List<Assignment>> standing, DecidedHere decided) =>
+        Journal journal, ImportStamp stamp, NameBook names, Dictionary<Id<Case>, List<Assignment>> standing, DecidedHere decided,
+        IReadOnlyList<CaseCoWorker> coWorkers)
+    {
         (_journal, _stamp, _names, _standing, _decided) = (journal, stamp, names, standing, decided);
+        _coWorkers = coWorkers.OrderBy(k => k.FromOn).ThenBy(k => k.WorkerId.Value).ToLookup(k => k.CaseId);
+    }
 
     public static async Task<HolderStaging> Read(FairloadDb db, Journal journal, ImportStamp stamp, NameBook names, CancellationToken stop)
     {
@@ -28,7 +33,9 @@ internal sealed class HolderStaging
             .Where(a => a.ToOn == null && db.Cases.Any(c => c.Id == a.CaseId && c.Source == stamp.Source)).ToListAsync(stop);
         return new(
             journal, stamp, names, standing.GroupBy(a => a.CaseId).ToDictionary(g => g.Key, g => g.ToList()),
-            await DecidedHere.Read(db, journal, stamp, stop));
+            await DecidedHere.Read(db, journal, stamp, stop),
+            await db.Set<CaseCoWorker>().AsNoTracking()
+                .Where(k => k.ToOn == null && db.Cases.Any(c => c.Id == k.CaseId && c.Source == stamp.Source)).ToListAsync(stop));
     }
 
     /// <summary>True when somebody else holds the case than before.</summary>
@@ -37,6 +44,7 @@ internal sealed class HolderStaging
         var standing = _standing.GetValueOrDefault(held.Id) ?? [];
         var wanted = Wanted(row, standing);
         if (_decided.Stands(held.Id, [.. wanted.Select(w => w.Worker).OfType<Id<Worker>>()])) return false;
+        wanted = WithCoWorkers(held.Id, wanted, standing);
 
         var changed = false;
 
@@ -75,6 +83,7 @@ internal sealed class HolderStaging
     public void EndAll(Id<Case> held, DateOnly on)
     {
         foreach (var assignment in _standing.GetValueOrDefault(held) ?? []) End(assignment, on);
+        foreach (var row in _coWorkers[held].Where(k => k.ToOn is null)) _journal.Change(row, k => k.End(on, ""));
         _standing.Remove(held);
     }
 
@@ -128,6 +137,26 @@ internal sealed class HolderStaging
             new Holder(first.Worker, first.IsNobody ? "" : row.WorkerName, team, teamName, rest),
             .. others.Select(c => new Holder(c.Match.Worker, c.c.WorkerName, team, teamName, c.c.Share)),
         ];
+    }
+
+    /// <summary>Who was entered here as a co-worker stays one, whatever the extract knows of it, and the holder has the rest; until nobody
+    /// holds the case, or they hold it themselves.</summary>
+    private List<Holder> WithCoWorkers(Id<Case> id, List<Holder> wanted, IReadOnlyList<Assignment> standing)
+    {
+        var holds = wanted[0].Worker is null && wanted[0].WorkerName.Length == 0 ? null : wanted[0];
+        var stay = new List<Holder>();
+        foreach (var row in _coWorkers[id].Where(k => k.ToOn is null))
+        {
+            var part = standing.FirstOrDefault(a => a.WorkerId == row.WorkerId && a.Share == row.Share);
+            if (holds is null || holds.Worker == row.WorkerId || part is null) _journal.Change(row, k => k.End(_stamp.AsOf, ""));
+            else stay.Add(new(row.WorkerId, part.WorkerName, part.TeamId, part.TeamName, part.Share));
+        }
+
+        if (stay.Count == 0) return wanted;
+        var others = wanted.Skip(1).Where(w => stay.All(s => s.Worker != w.Worker)).ToList();
+        if (others.Sum(o => o.Share) + stay.Sum(s => s.Share) >= 1) others = [];
+        var rest = 1 - others.Sum(o => o.Share) - stay.Sum(s => s.Share);
+        return [wanted[0] with { Share = rest }, .. others, .. stay];
     }
 
     /// <summary>A team that was split is named by an extract that does not know it yet: the case lies where it was put, else where its

@@ -99,12 +99,17 @@ public sealed class LoadReading(
     public decimal? FteOn(Worker worker, DateOnly day) =>
         worker.HasLeft(day) || worker.HasNotStarted(day) ? 0m : worker.Fte ?? worker.Hours / settings.Limits.FullTimeHours;
 
-    /// <summary>Open cases in the hands of these people.</summary>
+    /// <summary>Open cases in the hands of these people. What was entered of family, travel and court goes before what an extract says:
+    /// as <see cref="SupplementFacts.Over(CaseMarks)"/> does.</summary>
     internal static IQueryable<HeldNow> Held(FairloadDb db, IQueryable<Id<Worker>> ids) =>
         from a in db.Assignments.AsNoTracking()
         join c in db.Cases.AsNoTracking() on a.CaseId equals c.Id
+        join s in db.Set<CaseSupplement>().AsNoTracking().Where(s => s.ReplacedAt == null) on c.Id equals s.CaseId into entered
+        from s in entered.DefaultIfEmpty()
         where a.ToOn == null && a.WorkerId != null && c.ClosedOn == null && ids.Contains(a.WorkerId!.Value)
         select new HeldNow(
-            c.Id, c.Reference, c.TypeCode, c.Tier, c.Family, c.TravelBand, c.InCourt, a.WorkerId!.Value, a.TeamId, a.Share, a.HeldSinceOn,
-                a.HeldSinceIsKnown, c.StartedOn);
+            c.Id, c.Reference, c.TypeCode, c.Tier, s != null && s.Family != "" ? s.Family : c.Family,
+            s != null && s.Travel != "" ? s.Travel : c.TravelBand,
+            s != null && s.Court != "" ? s.Court != PracticeWords.None : c.InCourt,
+            a.WorkerId!.Value, a.TeamId, a.Share, a.HeldSinceOn, a.HeldSinceIsKnown, c.StartedOn);
 }

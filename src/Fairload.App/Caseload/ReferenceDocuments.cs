@@ -64,9 +64,10 @@ internal sealed record KindnessFile(ReferenceHeader About, IReadOnlyList<KindAgr
 
 internal sealed record ChecklistFile(ReferenceHeader About, IReadOnlyList<TransferChecklist> Checklists);
 internal sealed record PracticeWordsFile(
-    ReferenceHeader About, IReadOnlyList<ListedWord> Languages, IReadOnlyList<AreaOfPractice> Areas)
+    ReferenceHeader About, IReadOnlyList<ListedWord> Languages, IReadOnlyList<AreaOfPractice> Areas,
+    IReadOnlyList<ListedWord> Proceedings, IReadOnlyList<ListedWord> Travel, IReadOnlyList<ListedWord> Labels)
 {
-    public PracticeWords Words => new(Languages, Areas);
+    public PracticeWords Words => new(Languages, Areas) { Proceedings = Proceedings, Travel = Travel, Labels = Labels };
 }
 
 internal sealed record VignetteFile(ReferenceHeader About, IReadOnlyList<Vignette> Vignettes);

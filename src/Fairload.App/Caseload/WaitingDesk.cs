@@ -109,6 +109,8 @@ public sealed class WaitingDesk(
         var assignments = (await db.Assignments.AsNoTracking().Where(a => candidates.Contains(a.CaseId)).ToListAsync(stop))
             .ToLookup(a => a.CaseId);
 
+        var marks = await MarksNow.Of(db, null, stop);
+
         // A co-worker may belong to a team that was not asked about.
         var others = assignments.SelectMany(a => a).Where(a => a.ToOn is null).Select(a => a.WorkerId).OfType<Id<Worker>>()
             .Where(w => !holders.ContainsKey(w)).Distinct().ToList();
@@ -148,7 +150,7 @@ public sealed class WaitingDesk(
                 one.FirstSeenOn, false,
             calendar.WorkingDaysBetween(one.FirstSeenOn, today), one.StartedOn, Weigh(one));
 
-        decimal Weigh(Case one) => CaseLoad.Of(new HeldCase(one.Id, one.TypeCode, one.Tier, one.Marks, 1), weights).Points;
+        decimal Weigh(Case one) => CaseLoad.Of(new HeldCase(one.Id, one.TypeCode, one.Tier, marks.Of(one), 1), weights).Points;
     }
 
     /// <summary>Cases that somebody only looks after until it is settled who holds them.</summary>

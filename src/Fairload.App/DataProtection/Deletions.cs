@@ -48,6 +48,7 @@ internal static class Deletions
         [
             new("case_supplement", null, ClosedLong, $"case_id in ({HeldCases})"),
             new("case_conflict", null, ClosedLong, $"case_id in ({HeldCases})"),
+            new("case_co_worker", null, ClosedLong, $"case_id in ({HeldCases})"),
             new("handover_note", null, ClosedLong, $"case_id in ({HeldCases})"),
         ],
         [RecordKind.CaseNames] =

@@ -11,6 +11,7 @@ using Fairload.Core.Actions;
 using Fairload.App.Workplace;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
+using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.App.Imports;
@@ -20,7 +21,7 @@ internal sealed record Staged(ImportOutcome Outcome, Journal Journal);
 
 /// <summary>From bytes to staged changes: the one path for looking, confirming and commands.</summary>
 public sealed class ImportReading(
-    FairloadDb db, CouncilSettings settings, CaseloadSettings caseload, ActionMeasures measures, TimeProvider clock)
+    FairloadDb db, CouncilSettings settings, CaseloadSettings caseload, ActionMeasures measures, PracticeWords words, TimeProvider clock)
 {
     internal async Task<Result<Staged>> Stage(Id<ImportRun> id, ImportRequest request, DateOnly asOf, Stream file, bool closeMissing,
         CancellationToken stop)
@@ -54,6 +55,8 @@ public sealed class ImportReading(
                 read => SupervisionStaging.Stage(db, journal, stamp, read, clock.GetUtcNow().UtcDateTime, clock.UkToday, stop)),
             ImportKind.Meetings => await Then(MeetingSheetReader.Read(opened), journal,
                 read => MeetingStaging.Stage(db, journal, stamp, read, clock.GetUtcNow().UtcDateTime, clock.UkToday, stop)),
+            ImportKind.Supplement => await Then(SupplementSheetReader.Read(opened), journal,
+                read => new SupplementStaging(db, journal, stamp, words, clock.GetUtcNow().UtcDateTime, clock.UkToday).Stage(read, stop)),
             ImportKind.Risks => await Then(RiskSheetReader.Read(opened), journal, r => Logs(journal, stamp).Risks(r, stop)),
             ImportKind.Incidents => await Then(IncidentSheetReader.Read(opened), journal, r => Logs(journal, stamp).Incidents(r, stop)),
             ImportKind.Feedback => await Then(FeedbackSheetReader.Read(opened), journal, r => Logs(journal, stamp).Feedback(r, stop)),

@@ -46,6 +46,7 @@ internal sealed class ImportUndo(FairloadDb db)
         await ReorganisedSince.WhatForbids(db, run, problems, stop);
         await new ActionsOfAnImport(db).WhatForbids(run.Id, problems, stop);
         problems.AddRange(await new SupervisionUndo(db).WhatForbids(run.Id, stop));
+        await SupplementUndo.WhatForbids(db, run.Id, problems, stop);
         await WorkplaceUndo.WhatForbids(db, run.Id, problems, stop);
         await RestrictedNames.WhatForbids(db, run.Id, problems, stop);
         await ChangedSince(run.Id, problems, stop);
@@ -68,7 +69,8 @@ internal sealed class ImportUndo(FairloadDb db)
         await db.Set<ImportChange>().Where(c => c.ImportId == import).ExecuteDeleteAsync(stop);
     }
 
-    private static bool GivesRoom(Type type) => type == typeof(Case) || type == typeof(MeasureEntry);
+    private static bool GivesRoom(Type type) => type == typeof(Case) || type == typeof(MeasureEntry) || type == typeof(CaseSupplement)
+        || type == typeof(CaseConflict) || type == typeof(CaseCoWorker);
 
     private static bool IsOpenBefore(ImportChange change) => change.Before.Contains("\"closed_on\":null", StringComparison.Ordinal);
 
@@ -114,6 +116,7 @@ internal sealed class ImportUndo(FairloadDb db)
     {
         await new ActionsOfAnImport(db).Delete(import, stop);
         await new SupervisionUndo(db).DeleteBrought(import, stop);
+        await SupplementUndo.DeleteBrought(db, import, stop);
         await WorkplaceUndo.DeleteBrought(db, import, stop);
         await db.Set<LoadSnapshot>().Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
         await db.Scores.Where(r => r.BroughtBy == import).ExecuteDeleteAsync(stop);
@@ -274,6 +277,9 @@ internal sealed class ImportUndo(FairloadDb db)
         Team t => t.Name,
         Assignment a => await db.Cases.Where(c => c.Id == a.CaseId).Select(c => c.Reference).SingleAsync(stop),
         EnteredHere m => await new EnteredUndo(db).NameOf(m, stop),
+        CaseSupplement s => await db.Cases.Where(c => c.Id == s.CaseId).Select(c => c.Reference).SingleAsync(stop),
+        CaseConflict k => await db.Cases.Where(c => c.Id == k.CaseId).Select(c => c.Reference).SingleAsync(stop),
+        CaseCoWorker k => await db.Cases.Where(c => c.Id == k.CaseId).Select(c => c.Reference).SingleAsync(stop),
         CaseEvent e => await db.Cases.Where(c => c.Id == e.CaseId).Select(c => c.Reference).SingleAsync(stop),
         SupervisionSession s => await db.Workers.Where(w => w.Id == s.WorkerId).Select(w => w.StaffNumber).SingleAsync(stop),
         TeamMeeting { TeamId: { } team } => await db.Teams.Where(t => t.Id == team).Select(t => t.Name).SingleAsync(stop),

@@ -81,7 +81,8 @@ internal sealed class Journal(FairloadDb db)
     }
 
     private static bool MakesRoom(KeyValuePair<object, object> change) =>
-        change.Key is Case { ClosedOn: not null } or MeasureEntry { ReplacedAt: not null };
+        change.Key is Case { ClosedOn: not null } or MeasureEntry { ReplacedAt: not null } or CaseSupplement { ReplacedAt: not null }
+            or CaseConflict { ToOn: not null } or CaseCoWorker { ToOn: not null };
 
     private IEnumerable<ImportChange> Images(Id<ImportRun> import) =>
         _changed.Select(pair => (Before: pair.Value, After: (object?)pair.Key))

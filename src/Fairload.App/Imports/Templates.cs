@@ -1,6 +1,8 @@
+using Fairload.App.Caseload;
 using Fairload.App.Imports.Sheets;
 using Fairload.App.Supervision;
 using Fairload.Core.Imports;
+using Fairload.Core.Workforce;
 
 namespace Fairload.App.Imports;
 
@@ -23,6 +25,10 @@ public static class Templates
 
     /// <summary>A log of meetings.</summary>
     public static void Meetings(Stream to) => Write(to, LogTemplates.Meetings);
+
+    /// <summary>What no extract tells of cases.</summary>
+    /// <param name="words">The council's lists, which the notes name.</param>
+    public static void Supplement(Stream to, PracticeWords words) => Write(to, SupplementTemplate.Notes(words));
 
     /// <param name="kind">Risks, incidents or feedback.</param>
     public static void Log(Stream to, ImportKind kind) => Write(to, kind switch

@@ -46,6 +46,7 @@ public sealed record CaseAsked(Id<Case> Case, Area Area, string TypeCode, int? T
         Conflicts = [.. conflicts],
         WishedFor = facts?.Wish == OwnWish.Keep ? facts.About : null,
         WishedAway = facts?.Wish == OwnWish.Change ? facts.About : null,
+        Marks = facts?.Over(Marks) ?? Marks,
         Locality = facts is null ? "" : SupplementFacts.Fold(facts.Locality),
         Wants = words.WantedBy(CaseType.Plain(TypeCode)),
     };

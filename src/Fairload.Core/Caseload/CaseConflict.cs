@@ -1,3 +1,4 @@
+using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
 
 namespace Fairload.Core.Caseload;
@@ -33,12 +34,23 @@ public sealed class CaseConflict
     public ConflictReason Reason { get; private init; }
     public DateOnly FromOn { get; private init; }
     public DateOnly? ToOn { get; private set; }
+    /// <summary>Empty where a sheet brought it.</summary>
     public string EnteredBy { get; private init; } = "";
     public string EndedBy { get; private set; } = "";
+    public Id<ImportRun>? BroughtBy { get; private init; }
     public int Version { get; private set; }
 
-    public static CaseConflict Enter(Id<Case> caseId, Id<Worker> worker, ConflictReason reason, DateOnly on, string by) =>
-        new() { Id = Id<CaseConflict>.New(), CaseId = caseId, WorkerId = worker, Reason = reason, FromOn = on, EnteredBy = by };
+    public static CaseConflict Enter(
+        Id<Case> caseId, Id<Worker> worker, ConflictReason reason, DateOnly on, string by, Id<ImportRun>? broughtBy = null) => new()
+        {
+            Id = Id<CaseConflict>.New(),
+            CaseId = caseId,
+            WorkerId = worker,
+            Reason = reason,
+            FromOn = on,
+            EnteredBy = by,
+            BroughtBy = broughtBy,
+        };
 
     public void End(DateOnly on, string by)
     {

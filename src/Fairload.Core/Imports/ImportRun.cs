@@ -4,7 +4,7 @@ namespace Fairload.Core.Imports;
 public enum ImportKind
 {
     Staff, AnnexA, Cases, Scores, Measures, Actions, Supervision, Meetings, Risks, Incidents, Feedback,
-    WorkforceCensus
+    WorkforceCensus, Supplement
 }
 
 /// <summary>What is said of a kind of file.</summary>
@@ -14,7 +14,7 @@ public static class ImportKinds
     {
         /// <summary>A log of what people have done, measured or promised: it changes neither staff nor cases, and so no load.</summary>
         public bool IsLog => kind is not (ImportKind.Staff or ImportKind.AnnexA or ImportKind.Cases or ImportKind.Scores
-            or ImportKind.WorkforceCensus);
+            or ImportKind.WorkforceCensus or ImportKind.Supplement);
     }
 }
 

@@ -12,11 +12,20 @@ public sealed record ListedWord(string Code, string Name, string Welsh);
 /// <param name="Types">Codes of case types; none for one that no kind of work asks for.</param>
 public sealed record AreaOfPractice(string Code, string Name, string Welsh, IReadOnlyList<string> Types);
 
-/// <summary>A council's short lists of languages and of areas of practice. What is not on them can not be entered on a page; a language
-/// that a staff sheet writes and the list does not know counts nothing.</summary>
+/// <summary>A council's short lists: languages, areas of practice, proceedings, ways to travel, labels. What is not on them can not be
+/// entered on a page; a language that a staff sheet writes and the list does not know counts nothing.</summary>
 public sealed record PracticeWords(IReadOnlyList<ListedWord> Languages, IReadOnlyList<AreaOfPractice> Areas)
 {
     private static readonly char[] Between = [';', ',', '/', '\n'];
+
+    /// <summary>Kinds of proceedings in which a case is before a court.</summary>
+    public IReadOnlyList<ListedWord> Proceedings { get; init; } = [];
+
+    /// <summary>Ways to travel to a case; their codes are those of the weights' travel bands.</summary>
+    public IReadOnlyList<ListedWord> Travel { get; init; } = [];
+
+    /// <summary>The council's own short labels for cases, so that nobody writes a text about a person.</summary>
+    public IReadOnlyList<ListedWord> Labels { get; init; } = [];
 
     /// <summary>Refuses a word without a code or a name, and one code twice.</summary>
     public static Result<PracticeWords> Read(PracticeWords written)
@@ -24,6 +33,10 @@ public sealed record PracticeWords(IReadOnlyList<ListedWord> Languages, IReadOnl
         var problems = new List<Problem>();
         Look([.. written.Languages.Select(l => (l.Code, l.Name, l.Welsh))]);
         Look([.. written.Areas.Select(a => (a.Code, a.Name, a.Welsh))]);
+        foreach (var list in new[] { written.Proceedings, written.Travel, written.Labels })
+            Look([.. list.Select(w => (w.Code, w.Name, w.Welsh))]);
+        foreach (var word in new[] { written.Proceedings, written.Travel, written.Labels }.SelectMany(l => l).Where(w => w.Code == None))
+            problems.Add(new("", $"The code {None} can not stand in a list: it says that there is nothing. Give “{word.Name}” another code"));
         return problems.Count > 0 ? problems : written;
 
         void Look(IReadOnlyList<(string Code, string Name, string Welsh)> words)
@@ -37,6 +50,16 @@ public sealed record PracticeWords(IReadOnlyList<ListedWord> Languages, IReadOnl
             foreach (var twice in words.GroupBy(w => w.Code).Where(g => g.Count() > 1))
                 problems.Add(new("", $"The word {twice.Key} stands in the list twice; leave one out"));
         }
+    }
+
+    /// <summary>In a sheet and in storage it says that there is nothing; so no word of a list has this code.</summary>
+    public const string None = "none";
+
+    /// <summary>The word of a list that somebody wrote by its code or by its name in either language; null for none.</summary>
+    public static ListedWord? In(IReadOnlyList<ListedWord> list, string written)
+    {
+        var folded = Written.Fold(written);
+        return list.FirstOrDefault(w => w.Code == folded || Written.Fold(w.Name) == folded || Written.Fold(w.Welsh) == folded);
     }
 
     public ListedWord? Language(string code) => Languages.FirstOrDefault(l => l.Code == code);

@@ -41,7 +41,7 @@ internal static class KindWords
     /// <param name="locality">Of the case, as entered.</param>
     public static IEnumerable<string> Of(Catalogue T, KindSigns signs, string language, string locality, PracticeWords words)
     {
-        if (signs.HasFlag(KindSigns.HoldsSibling)) yield return T["holds a brother's or sister's case"];
+        if (signs.HasFlag(KindSigns.HoldsSibling)) yield return T["holds a case of this family already"];
         if (signs.HasFlag(KindSigns.HeldBefore)) yield return T["held this case before"];
         if (signs.HasFlag(KindSigns.WishedFor)) yield return T["the person or family asked to keep this worker"];
         if (signs.HasFlag(KindSigns.WishedAway)) yield return T["the person or family asked for somebody else"];

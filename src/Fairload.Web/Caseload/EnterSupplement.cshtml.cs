@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fairload.App.Audit;
 using Fairload.App.Caseload;
 using Fairload.Core.Access;
@@ -25,6 +26,15 @@ internal sealed class EnterSupplement(SupplementDesk desk, AuditTrail audit, Cat
     [BindProperty] public string? ConflictWith { get; set; }
     [BindProperty] public string? Reason { get; set; }
     [BindProperty] public IReadOnlyList<string> Ends { get; set; } = [];
+    [BindProperty] public string? Family { get; set; }
+    [BindProperty] public string? Court { get; set; }
+    [BindProperty] public DateOnly? HearingOn { get; set; }
+    [BindProperty] public string? Travel { get; set; }
+    [BindProperty] public string? Label { get; set; }
+    [BindProperty] public string? CoWorker { get; set; }
+    [BindProperty] public string? Share { get; set; }
+    [BindProperty] public DateOnly? From { get; set; }
+    [BindProperty] public IReadOnlyList<string> CoWorkerEnds { get; set; } = [];
 
     public SupplementView View { get; private set; } = null!;
 
@@ -44,6 +54,19 @@ internal sealed class EnterSupplement(SupplementDesk desk, AuditTrail audit, Cat
     public IReadOnlyList<SelectListItem> Staff =>
         [new(T["Nobody else"], ""), .. View.Staff.Select(w => Chosen(new(w.Name, w.Id.ToString()), ConflictWith))];
 
+    public IReadOnlyList<SelectListItem> Beside =>
+        [new(T["Nobody else"], ""), .. View.Staff.Select(w => Chosen(new(w.Name, w.Id.ToString()), CoWorker))];
+
+    public IReadOnlyList<SelectListItem> Courts =>
+    [
+        Chosen(new(T["as the case system has it"], ""), Court), Chosen(new(T["not before a court"], PracticeWords.None), Court),
+        .. View.Words.Proceedings.Select(w => Chosen(new(PracticeText.Of(T, w), w.Code), Court)),
+    ];
+
+    public IReadOnlyList<SelectListItem> TravelBands => [new(T["not known"], ""), .. Listed(View.Words.Travel, Travel)];
+
+    public IReadOnlyList<SelectListItem> Labels => [new(T["none"], ""), .. Listed(View.Words.Labels, Label)];
+
     public IReadOnlyList<SelectListItem> Reasons =>
     [
         new(T["Choose"], ""),
@@ -56,7 +79,8 @@ internal sealed class EnterSupplement(SupplementDesk desk, AuditTrail audit, Cat
         await audit.Read(HttpContext.Reader!, "case", id.ToString(), stop);
         var facts = View.Facts;
         (Language, LanguageIsMust, Wish) = (facts.Language, facts.LanguageIsMust, facts.Wish.ToString());
-        (About, Locality) = (facts.About?.ToString(), facts.Locality);
+        (About, Locality, Family) = (facts.About?.ToString(), facts.Locality, facts.Family);
+        (Court, HearingOn, Travel, Label) = (facts.Court, facts.HearingOn, facts.Travel, facts.Label);
         return Page();
     }
 
@@ -65,10 +89,26 @@ internal sealed class EnterSupplement(SupplementDesk desk, AuditTrail audit, Cat
         if (!await Read(id, stop)) return NotFound();
         if (!Enum.TryParse<OwnWish>(Wish ?? nameof(OwnWish.NotStated), out var wish) || !Enum.IsDefined(wish))
             return this.Again([new("Wish", $"Choose what the person or family has said, or that no wish is stated")]);
-        var facts = new SupplementFacts(Language ?? "", LanguageIsMust, wish, Worker(About), Locality ?? "");
+        if (!ModelState.IsValid) return this.Again([]);
+        if (!Percent(Share).Try(out var share, out var noPart)) return this.Again(noPart);
+        var facts = new SupplementFacts(Language ?? "", LanguageIsMust, wish, Worker(About), Locality ?? "")
+        {
+            Family = Family ?? "",
+            Court = Court ?? "",
+            HearingOn = HearingOn,
+            Travel = Travel ?? "",
+            Label = Label ?? "",
+        };
         ConflictReason? reason = Enum.TryParse<ConflictReason>(Reason, out var kind) && Enum.IsDefined(kind) ? kind : null;
         var ends = Ends.Select(e => Id<CaseConflict>.TryParse(e, out var one) ? one : default).ToList();
-        var entered = await desk.Enter(id, new(Number, facts, Worker(ConflictWith), reason, ends), HttpContext.Reader!, stop);
+        var change = new SupplementChange(Number, facts, Worker(ConflictWith), reason, ends)
+        {
+            CoWorker = Worker(CoWorker) is { } beside ? new(beside, share.Value, From) : null,
+            CoWorkerEnds = [.. CoWorkerEnds.Select(e => Id<CaseCoWorker>.TryParse(e, out var one) ? one : default)],
+        };
+        if (change.CoWorker is null && (share.Value is not null || From is not null))
+            return this.Again([new("CoWorker", $"Choose who works on the case beside its holder")]);
+        var entered = await desk.Enter(id, change, HttpContext.Reader!, stop);
         if (entered.Try(out _, out var problems)) return Redirect(Links.Case(id));
         IsOvertaken = Number != View.Number;
         return this.Again(problems);
@@ -84,6 +124,20 @@ internal sealed class EnterSupplement(SupplementDesk desk, AuditTrail audit, Cat
     /// <summary>What is nobody's id is nobody: the desk says so.</summary>
     private static Id<Worker>? Worker(string? typed) =>
         string.IsNullOrEmpty(typed) ? null : Id<Worker>.TryParse(typed, out var worker) ? worker : default(Id<Worker>);
+
+    private sealed record Part(decimal? Value);
+
+    /// <summary>In hundredths, as a person types it; nothing where they typed nothing.</summary>
+    private static Result<Part> Percent(string? typed)
+    {
+        var text = (typed ?? "").Replace("%", "", StringComparison.Ordinal).Trim().Replace(',', '.');
+        if (text.Length == 0) return new Part(null);
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var part) ? new Part(part)
+            : new Problem("Share", $"A co-worker has a part from 1 to 99 per cent, with one decimal at most");
+    }
+
+    private IEnumerable<SelectListItem> Listed(IReadOnlyList<ListedWord> list, string? chosen) =>
+        list.Select(w => Chosen(new(PracticeText.Of(T, w), w.Code), chosen));
 
     private static SelectListItem Chosen(SelectListItem item, string? chosen) => new(item.Text, item.Value, item.Value == chosen);
 }

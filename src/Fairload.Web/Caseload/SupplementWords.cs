@@ -30,6 +30,20 @@ internal static class SupplementWords
         _ => T["{0}, would like", PracticeText.Language(T, words, facts.Language)],
     };
 
+    /// <summary>Whoever brings a sheet stands with the import.</summary>
+    public static string By(Catalogue T, string name) => name.Length > 0 ? name : T["a sheet"];
+
+    public static string Court(Catalogue T, SupplementFacts facts, PracticeWords words) => facts switch
+    {
+        { Court.Length: 0 } => T["not entered"],
+        { IsInCourt: false } => T["not before a court"],
+        { HearingOn: { } on } => T["{0}; next hearing {1}", PracticeText.In(T, words.Proceedings, facts.Court), T.Date(on)],
+        _ => T["{0}; next hearing not known", PracticeText.In(T, words.Proceedings, facts.Court)],
+    };
+
+    public static string Travel(Catalogue T, SupplementFacts facts, PracticeWords words) =>
+        facts.Travel.Length > 0 ? PracticeText.In(T, words.Travel, facts.Travel) : T["not known"];
+
     /// <summary>In one line, without names; empty for nothing.</summary>
     public static string Short(Catalogue T, SupplementFacts facts, PracticeWords words)
     {
@@ -38,6 +52,10 @@ internal static class SupplementWords
         if (facts.Wish == OwnWish.Keep) said.Add(T["a wish to keep a worker"]);
         if (facts.Wish == OwnWish.Change) said.Add(T["a wish for another worker"]);
         if (facts.Locality.Length > 0) said.Add(T["area {0}", facts.Locality]);
+        if (facts.Family.Length > 0) said.Add(T["family group {0}", facts.Family]);
+        if (facts.Court.Length > 0) said.Add(Court(T, facts, words));
+        if (facts.Travel.Length > 0) said.Add(T["travel: {0}", Travel(T, facts, words)]);
+        if (facts.Label.Length > 0) said.Add(T["label: {0}", PracticeText.In(T, words.Labels, facts.Label)]);
         return string.Join("; ", said);
     }
 }

@@ -25,6 +25,7 @@ internal static class ImportCommands
         Of("incidents", ImportKind.Incidents, "A sheet of incidents (.xlsx or .csv)."),
         Of("workforce-census", ImportKind.WorkforceCensus, "The children's social work workforce census (.xml), as it was sent to the department."),
         Of("feedback", ImportKind.Feedback, "A sheet of complaints, comments and compliments (.xlsx or .csv)."),
+        Of("supplement", ImportKind.Supplement, "What no extract tells of cases (.xlsx or .csv): family, court, co-workers, wishes."),
         Undo(),
     };
 

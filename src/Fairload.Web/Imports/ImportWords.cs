@@ -22,6 +22,7 @@ internal static class ImportWords
         ImportKind.Incidents => T["Incidents"],
         ImportKind.Feedback => T["Complaints, comments and compliments"],
         ImportKind.WorkforceCensus => T["Workforce census"],
+        ImportKind.Supplement => T["What no extract tells of cases"],
         _ => T["Scores"],
     };
 

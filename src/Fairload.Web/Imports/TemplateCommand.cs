@@ -20,6 +20,7 @@ internal static class TemplateCommand
         Of("feedback", "Complaints, comments and compliments.", (to, _) => Templates.Log(to, ImportKind.Feedback)),
         Of("cases", "Cases of adults' services, or of any other.", (to, _) => Templates.Cases(to)),
         Of("supervision", "Sessions of supervision: planned, held, cancelled.", (to, _) => Templates.Supervision(to)),
+        Of("supplement", "What no extract tells of cases.", (to, _) => Templates.Supplement(to, ReferenceData.PracticeWords())),
         Of("meetings", "Meetings of teams and divisions, and reflective groups.", (to, _) => Templates.Meetings(to)),
     };
 

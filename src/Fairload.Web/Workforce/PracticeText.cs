@@ -8,6 +8,12 @@ internal static class PracticeText
     public static string Language(Catalogue T, PracticeWords words, string code) =>
         words.Language(code) is { } one ? T.Language == Web.Language.Welsh ? one.Welsh : one.Name : code;
 
+    public static string Of(Catalogue T, ListedWord word) => T.Language == Web.Language.Welsh ? word.Welsh : word.Name;
+
+    /// <summary>A word of one of the lists; what the list does not know any more is shown by its code.</summary>
+    public static string In(Catalogue T, IReadOnlyList<ListedWord> list, string code) =>
+        list.FirstOrDefault(w => w.Code == code) is { } one ? Of(T, one) : code;
+
     public static string Area(Catalogue T, PracticeWords words, string code) =>
         words.Area(code) is { } one ? T.Language == Web.Language.Welsh ? one.Welsh : one.Name : code;
 

@@ -49,7 +49,7 @@ public sealed class Entering_what_no_extract_tells : IAsyncLifetime
         await _council.Ask(async db => Assert.Equal(1, await db.Set<CaseSupplement>().CountAsync()));
         await Speaks("S2");
         var allocate = await manager.Read($"/cases/{_council.Case("N-01")}/allocate");
-        Assert.Contains("Entered about the case: Somali, would like; area KT3. Language, conflicts, wishes and area", allocate.All("main p"));
+        Assert.Contains("Entered about the case: Somali, would like; area KT3. What no extract tells", allocate.All("main p"));
         Assert.Contains(allocate.All(".govuk-radios__hint"), h => h.StartsWith("speaks Somali; ", StringComparison.Ordinal));
         Assert.Contains("Adeyemi, Grace: has a conflict of interest", allocate.All("details li"));
     }
@@ -80,6 +80,45 @@ public sealed class Entering_what_no_extract_tells : IAsyncLifetime
         Assert.DoesNotContain("privately", shown.QuerySelector("main").Says(), StringComparison.Ordinal);
         Assert.Contains("privately", (await manager.Read(address)).QuerySelector("main").Says(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await (await _council.Practitioner("S2")).GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_family_court_travel_and_co_workers_is_shown_on_the_case_in_the_digest_and_with_the_handover()
+    {
+        var (manager, grace) = (await _council.Manager(), await _council.Practitioner("S1"));
+        var (one, other) = ($"/cases/{_council.Case("A-01")}", $"/cases/{_council.Case("N-01")}");
+        var related = await OpenForm.Open(manager, $"{other}/supplement");
+        related.Fields["Family"] = "F-204";
+        (await related.Send()).LeadsTo(other);
+
+        var form = await OpenForm.Open(manager, $"{one}/supplement");
+        form.Fields["Family"] = "f-204";
+        form.Fields["Court"] = "duel";
+        form.Fields["CoWorker"] = _council.Person("S4").ToString();
+        form.Fields["Share"] = "lots";
+        var wrong = await (await form.Send()).Read();
+        Assert.Equal(["A co-worker has a part from 1 to 99 per cent, with one decimal at most"], wrong.All(".govuk-error-summary__list li"));
+        form.Fields["Share"] = "100";
+        wrong = await (await form.Send()).Read();
+        Assert.Equal(2, wrong.All(".govuk-error-summary__list li").Count);
+        Assert.Equal("f-204", wrong.QuerySelector("input[name=Family]")!.GetAttribute("value"));
+
+        (form.Fields["Court"], form.Fields["Travel"], form.Fields["Label"], form.Fields["Share"]) = ("care", "far", "pilot", "20 %");
+        (form.Fields["HearingOn-day"], form.Fields["HearingOn-month"], form.Fields["HearingOn-year"]) = ("3", "12", "2026");
+        (await form.Send()).LeadsTo(one);
+        var shown = await manager.Read(one);
+        var rows = shown.All(".govuk-summary-list__value").ToList();
+        Assert.Contains("Care or supervision proceedings; next hearing 3 December 2026", rows);
+        Assert.Contains("Up to an hour", rows);
+        Assert.Contains(rows, r => r!.StartsWith("works on it beside the holder: 20% since", StringComparison.Ordinal));
+        Assert.Contains("Family group F-204", shown.All("main h3"));
+        Assert.Contains(other, Links(shown));
+        Assert.DoesNotContain(other, Links(await grace.Read(one)));
+
+        Assert.Contains("3 December 2026", (await grace.Read($"/supervision/people/{_council.Person("S1")}/digest")).All("main td"));
+        Assert.Contains(
+            "Before a court: Care or supervision proceedings; next hearing 3 December 2026.",
+            (await grace.Read($"{one}/handover")).All(".govuk-inset-text"));
     }
 
     [Fact]

@@ -119,7 +119,7 @@ internal static partial class RouteTable
         new("/imports/matchings/new", Import, "/imports/matchings/new"),
         new("/imports/names", Import, "/imports/names"),
         new("/imports/new", Import, "/imports/new"),
-        new("/imports/templates/{kind:regex(^(staff|cases|scores|measures|actions|supervision|meetings|risks|incidents|feedback)$)}", Import, "/imports/templates/staff", Answer: Answer.File),
+        new("/imports/templates/{kind:regex(^(staff|cases|scores|measures|actions|supervision|meetings|supplement|risks|incidents|feedback)$)}", Import, "/imports/templates/staff", Answer: Answer.File),
         new("/imports/{id:guid}", Import, "/imports/{}", Kind.Import),
         new("/imports/{id:guid}/problems.csv", Import, "/imports/{}/problems.csv", Kind.Import, Answer: Answer.File),
         new("/imports/{id:guid}/undo", Import, "/imports/{}/undo", Kind.Import),

@@ -48,13 +48,20 @@ public sealed class DigestDesk(FairloadDb db, PersonDesk people, TimeProvider cl
         var onTheWay = (await db.Set<Transfer>().AsNoTracking()
                 .Where(t => ids.Contains(t.CaseId) && underWay.Contains(t.State))
                 .Select(t => t.CaseId).ToListAsync(stop)).ToHashSet();
+        var hearings = await db.Set<CaseSupplement>().AsNoTracking()
+            .Where(s => s.ReplacedAt == null && s.HearingOn != null && ids.Contains(s.CaseId))
+            .ToDictionaryAsync(s => s.CaseId, s => s.HearingOn, stop);
         return
         [
             .. view.Cases.Select(c => new DigestCase(
                 c.Held.CaseId, c.Held.Reference, c.Held.TypeCode, c.Held.Tier, c.Points.Points,
                 c.Held.FromIsKnown || c.Held.FromOn > view.AsOf.First ? c.Held.FromOn : null,
                 heard.TryGetValue(c.Held.CaseId, out var on) ? on : null, c.NextClock?.Due.IsOverdue(view.Today) == true,
-                onTheWay.Contains(c.Held.CaseId), c.Held.Tier is null || c.StaleBecause.Count > 0)),
+                onTheWay.Contains(c.Held.CaseId), c.Held.Tier is null || c.StaleBecause.Count > 0)
+            {
+                IsInCourt = c.Held.InCourt,
+                HearingOn = hearings.GetValueOrDefault(c.Held.CaseId),
+            }),
         ];
     }
 }

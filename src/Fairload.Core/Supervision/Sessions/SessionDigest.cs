@@ -10,7 +10,14 @@ namespace Fairload.Core.Supervision.Sessions;
 /// <param name="ScoreIsDue">It has no agreed score, or something has happened since.</param>
 public sealed record DigestCase(
     Id<Case> Id, string Reference, string TypeCode, int? Tier, decimal Points, DateOnly? Since, DateOnly? LastHeardOn, bool IsOverdue,
-    bool IsOnItsWay, bool ScoreIsDue);
+    bool IsOnItsWay, bool ScoreIsDue)
+{
+    /// <summary>It is before a court.</summary>
+    public bool IsInCourt { get; init; }
+
+    /// <summary>The next hearing that was entered; null for none known.</summary>
+    public DateOnly? HearingOn { get; init; }
+}
 
 /// <summary>What to speak about when two people meet for supervision; each list by reference. A case may stand in several.</summary>
 /// <param name="New">Came since the last session; without a session, in the last four weeks.</param>
@@ -22,6 +29,9 @@ public sealed record SessionDigest(
     IReadOnlyList<DigestCase> ToScore)
 {
     public const int QuietDays = 42;
+
+    /// <summary>Before a court; those with the nearest hearing first, and those without one that is known at the end.</summary>
+    public IReadOnlyList<DigestCase> InCourt { get; init; } = [];
 
     private const int NewDays = 28;
     private const int Heaviest = 3;
@@ -37,7 +47,10 @@ public sealed record SessionDigest(
             Those(c => c.Tier == 3 || heaviest.Contains(c.Id)),
             Those(c => (c.Since is null || c.Since <= quiet) && (c.LastHeardOn is null || c.LastHeardOn <= quiet)),
             Those(c => c.IsOverdue || c.IsOnItsWay),
-            Those(c => c.ScoreIsDue));
+            Those(c => c.ScoreIsDue))
+        {
+            InCourt = [.. Those(c => c.IsInCourt).OrderBy(c => c.HearingOn is { } on && on >= today ? on : DateOnly.MaxValue)],
+        };
 
         List<DigestCase> Those(Func<DigestCase, bool> are) =>
             [.. cases.Where(are).OrderBy(c => c.Reference, StringComparer.Ordinal)];

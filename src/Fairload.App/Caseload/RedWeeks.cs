@@ -16,11 +16,13 @@ public sealed class RedWeeks(LoadSnapshots snapshots)
     {
         // An extract of up to as long again before the window still tells about its first weeks.
         var taken = await snapshots.Since(people, today.AddDays(-14 * WeeksLooked), stop);
-        var sundays = Enumerable.Range(0, WeeksLooked).Select(week => SundayOf(today).AddDays(-7 * week)).ToList();
-        return taken.GroupBy(s => s.WorkerId)
-            .Select(person => (person.Key, Weeks: sundays.Count(sunday => IsRed(person.LastOrDefault(s => s.AsOf <= sunday)))))
+        return taken.GroupBy(s => s.WorkerId).Select(person => (person.Key, Weeks: Count([.. person], today)))
             .Where(person => person.Weeks > 0).ToDictionary(person => person.Key, person => person.Weeks);
     }
+
+    /// <param name="past">One person's, the earliest first.</param>
+    internal static int Count(IReadOnlyList<LoadSnapshot> past, DateOnly today) => Enumerable.Range(0, WeeksLooked)
+        .Select(week => SundayOf(today).AddDays(-7 * week)).Count(sunday => IsRed(past.LastOrDefault(s => s.AsOf <= sunday)));
 
     private static bool IsRed(LoadSnapshot? snapshot) => snapshot?.Band is Band.Over or Band.OverNoCapacity;
 

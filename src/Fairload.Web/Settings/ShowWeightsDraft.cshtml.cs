@@ -41,7 +41,8 @@ internal sealed class ShowWeightsDraft(SettingsDraftDesk drafts, CouncilSettings
     }
 
     public string Median(WeightsEffect effect) => effect is { MedianNow: { } now, MedianThen: { } then }
-        ? now == then ? T.Percent(now) : $"{T.Percent(now)} → {T.Percent(then)}" : T["not known"];
+        ? (T.Percent(now), T.Percent(then)) is var (before, after) && before == after ? before : $"{T.Percent(now)} → {T.Percent(then)}"
+        : T["not known"];
 
     public string Part(WeightChange change) => change.Part switch
     {

@@ -36,7 +36,7 @@ public sealed record LoadPlanView(OverLine Line, IReadOnlyList<LoadPlan> Past, D
 
 /// <summary>Plans for loads over the line: made by who manages the person, answered by the person, gone up the line when late.</summary>
 public sealed class LoadPlanDesk(
-    FairloadDb db, LoadReading loads, LoadSnapshots snapshots, RedWeeks redWeeks, AsOfDesk asOf, NoticeDesk notices, AuditTrail audit,
+    FairloadDb db, LoadReading loads, LoadSnapshots snapshots, Remembered remembered, AsOfDesk asOf, NoticeDesk notices, AuditTrail audit,
     CouncilSettings settings, TimeProvider clock)
 {
     /// <summary>The plan of somebody for whom the reader plans; null for everybody else.</summary>
@@ -151,22 +151,39 @@ public sealed class LoadPlanDesk(
     private async Task<IReadOnlyList<OverLine>> Lines(
         IReadOnlyList<PersonLoad> people, Dictionary<Id<Worker>, LoadPlan> plans, DateOnly today, CancellationToken stop)
     {
-        var ids = people.Select(p => p.Worker.Id).ToList();
-        var workers = db.Workers.Where(w => ids.Contains(w.Id)).Select(w => w.Id);
-        var red = await redWeeks.Of(workers, today, stop);
-        var past = (await snapshots.Since(workers, today.AddYears(-1), stop)).ToLookup(s => s.WorkerId);
+        var past = await Past(people, today, stop);
         var calendar = ReferenceData.Calendar(settings.Nation);
         return
         [
             .. people.Select(p =>
             {
                 var plan = plans.GetValueOrDefault(p.Worker.Id);
-                var days = past[p.Worker.Id].Select(s => (s.AsOf, s.Band is Band.Over or Band.OverNoCapacity));
+                var own = past.GetValueOrDefault(p.Worker.Id) ?? [];
+                var days = own.Select(s => (s.AsOf, s.Band is Band.Over or Band.OverNoCapacity));
                 return new OverLine(
                     p, plan, PlanStanding.Of(IsOver(p), days, plan, today, calendar, settings.Limits.PlanDays),
-                    red.GetValueOrDefault(p.Worker.Id));
+                    RedWeeks.Count(own, today));
             }),
         ];
+    }
+
+    /// <summary>Loads of the last year, the earliest first: of everybody who is over kept until the data change, of others asked
+    /// for.</summary>
+    private async Task<Dictionary<Id<Worker>, List<LoadSnapshot>>> Past(
+        IReadOnlyList<PersonLoad> people, DateOnly today, CancellationToken stop)
+    {
+        var over = await remembered.Of(
+            db, $"past loads of everybody over the line on {today:O}",
+            async () => await Read([.. (await loads.Everybody(today, stop)).Where(IsOver).Select(p => p.Worker.Id)]), stop);
+        var others = people.Select(p => p.Worker.Id).Where(w => !over.ContainsKey(w)).ToList();
+        return others.Count == 0 ? over : over.Concat(await Read(others)).ToDictionary();
+
+        async Task<Dictionary<Id<Worker>, List<LoadSnapshot>>> Read(IReadOnlyList<Id<Worker>> ids)
+        {
+            var past = (await snapshots.Since(db.Workers.Where(w => ids.Contains(w.Id)).Select(w => w.Id), today.AddYears(-1), stop))
+                .ToLookup(s => s.WorkerId);
+            return ids.ToDictionary(w => w, w => past[w].ToList());
+        }
     }
 
     private static bool IsOver(PersonLoad person) => person.Load.Band is Band.Over or Band.OverNoCapacity;

@@ -45,6 +45,7 @@ public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
         clock.MoveTo(days.Today);
         await new DemoSupplements(desks, people, new((ulong)council.Seed ^ 0x5EED)).Enter(stop);
         await plans.Make(stop);
+        await new DemoInitiatives(desks, people, days.Today).Enter(stop);
         await new DemoGroups(desks, people).Say(council, stop);
         await new DemoSupervision(desks, people, new((ulong)council.Seed ^ 0x50FE)).Keep(days.Today, stop);
         await new DemoWorkplace(desks, people, council).Fill(stop);

@@ -3,8 +3,8 @@ using Fairload.App.Actions;
 using Fairload.App.Allocation;
 using Fairload.App.Allocation.Answers;
 using Fairload.App.Allocation.Meetings;
-using Fairload.App.Allocation.Transfers;
 using Fairload.App.Allocation.Scenarios;
+using Fairload.App.Allocation.Transfers;
 using Fairload.App.Audit;
 using Fairload.App.Backup;
 using Fairload.App.Caseload;
@@ -33,13 +33,14 @@ using Fairload.App.Supervision.Sessions;
 using Fairload.App.Surveys;
 using Fairload.App.Surveys.Ballots;
 using Fairload.App.Surveys.Comments;
-using Fairload.App.Surveys.Paper;
 using Fairload.App.Surveys.Earlier;
+using Fairload.App.Surveys.Paper;
 using Fairload.App.Surveys.Results;
 using Fairload.App.Surveys.Returns;
 using Fairload.App.Surveys.Rounds;
 using Fairload.App.Workforce;
 using Fairload.App.Workforce.Census;
+using Fairload.App.Workforce.Initiatives;
 using Fairload.App.Workforce.Posts;
 using Fairload.App.Workforce.Reorganisations;
 using Fairload.App.Workplace;
@@ -100,6 +101,8 @@ public static class Desks
         .AddScoped<TrackerDesk>()
         .AddScoped<ActionsTodayDesk>()
         .AddScoped<PlansTodayDesk>()
+        .AddScoped<ManagersDesk>()
+        .AddScoped<InitiativeDesk>()
         .AddScoped<TodayDesk>()
         .AddScoped<SurveysTodayDesk>()
         .AddScoped<HealthCheckTodayDesk>()

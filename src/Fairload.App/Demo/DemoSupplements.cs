@@ -8,10 +8,13 @@ namespace Fairload.App.Demo;
 
 /// <summary>What the manager of the made-up council has entered about the cases and people of the team and no extract tells: enough of
 /// each that suggestions speak of it.</summary>
-internal sealed class DemoSupplements(DemoDesks desks, DemoReaders people, DemoDice dice)
+/// <param name="more">Draws of its own, for what was added to the supplement: those of <paramref name="dice"/> stay as they were.</param>
+internal sealed class DemoSupplements(DemoDesks desks, DemoReaders people, DemoDice dice, DemoDice more, DateOnly today)
 {
     private const int MostCases = 80;
     private static readonly string[] Localities = ["BR1", "BR2", "BR4", "Moorside"];
+    private int _families;
+    private bool _isOneMore;
 
     public async Task Enter(CancellationToken stop)
     {
@@ -41,9 +44,33 @@ internal sealed class DemoSupplements(DemoDesks desks, DemoReaders people, DemoD
         var others = view.Staff.Where(w => w.Id != facts.About).OrderBy(w => w.StaffNumber, StringComparer.Ordinal).ToList();
         var conflict = dice.Chance(0.06) && others.Count > 0 ? dice.Pick(others) : null;
         ConflictReason? reason = conflict is null ? null : dice.Chance(0.5) ? ConflictReason.KnownPrivately : ConflictReason.Related;
-        if (conflict is null && facts == SupplementFacts.Nothing) return;
-        var change = new SupplementChange(view.Number, facts, conflict?.Id, reason, []);
+        facts = Further(view, facts);
+        var beside = more.Chance(0.06) && view.Holder is not null
+            ? view.Staff.FirstOrDefault(w => w.Id != conflict?.Id && !StaffKind.Of(w.Role, w.Level).IsManager
+                && view.Standing.All(a => a.WorkerId != w.Id) && view.Conflicts.All(c => c.Worker.Id != w.Id)) : null;
+        if (conflict is null && beside is null && facts == SupplementFacts.Nothing) return;
+        var change = new SupplementChange(view.Number, facts, conflict?.Id, reason, [])
+        {
+            CoWorker = beside is null ? null : new(beside.Id, 20, null),
+        };
         (await desks.Ask((SupplementDesk desk) => desk.Enter(one, change, people.Manager, stop))).OfTheDemo();
+    }
+
+    /// <summary>Family, court, travel and label: of a few cases each, as it would be.</summary>
+    private SupplementFacts Further(SupplementView view, SupplementFacts facts)
+    {
+        var begins = more.Chance(0.06);
+        if (begins) _families++;
+        if (begins || _isOneMore) facts = facts with { Family = $"F-{200 + _families}" };
+        _isOneMore = begins;
+        if (more.Chance(0.06))
+        {
+            var code = view.Case.Area == Area.Children ? "care" : "court-of-protection";
+            facts = facts with { Court = code, HearingOn = more.Chance(0.8) ? today.AddDays(more.Between(10, 70)) : null };
+        }
+
+        if (more.Chance(0.2)) facts = facts with { Travel = more.Pick(view.Words.Travel).Code };
+        return more.Chance(0.1) ? facts with { Label = more.Pick(view.Words.Labels).Code } : facts;
     }
 
     private SupplementFacts Facts(SupplementView view, List<Worker> staff)

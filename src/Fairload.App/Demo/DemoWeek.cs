@@ -47,9 +47,11 @@ public sealed class DemoWeek(IServiceProvider services, MovedClock clock)
         await journeys.SendCasesToOtherTeams(days, stop);
         await new DemoSurveys(desks, people, clock).OpenTheHealthCheck(council, stop);
         clock.MoveTo(days.Today);
-        await new DemoSupplements(desks, people, new((ulong)council.Seed ^ 0x5EED)).Enter(stop);
+        var (dice, more) = (new DemoDice((ulong)council.Seed ^ 0x5EED), new DemoDice((ulong)council.Seed ^ 0xC0DE));
+        await new DemoSupplements(desks, people, dice, more, days.Today).Enter(stop);
         await plans.Make(stop);
         await new DemoDrafts(desks, people).Keep(stop);
+        await new DemoInitiatives(desks, people, days.Today).Enter(stop);
         await new DemoGroups(desks, people).Say(council, stop);
         await new DemoSupervision(desks, people, new((ulong)council.Seed ^ 0x50FE)).Keep(days.Today, stop);
         await new DemoWorkplace(desks, people, council).Fill(stop);

@@ -1,4 +1,5 @@
 using Fairload.App.Caseload.Plans;
+using Fairload.App.Workforce.Initiatives;
 using Fairload.Core.Access;
 using Fairload.Core.Caseload.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -16,15 +17,18 @@ public sealed record PlansToday(
     (int Count, DateOnly? First) Missing, int Late, (int Count, int Weeks) Red, int CanEnd, (int Count, DateOnly? First) Asked,
     LoadPlan? Own)
 {
+    /// <summary>What the register of initiatives asks of whoever answers for the whole council.</summary>
+    public InitiativesToday Initiatives { get; init; } = InitiativesToday.Nothing;
+
     public static PlansToday Nothing { get; } = new((0, null), 0, (0, 0), 0, (0, null), null);
 }
 
 /// <summary>Asks about plans and scores. Of a head of service and those above, only what goes up the line.</summary>
-public sealed class PlansTodayDesk(FairloadDb db, LoadPlanDesk plans, ScoreQuestionDesk questions)
+public sealed class PlansTodayDesk(FairloadDb db, LoadPlanDesk plans, ScoreQuestionDesk questions, InitiativeDesk initiatives)
 {
     public async Task<PlansToday> Of(Reader reader, CancellationToken stop)
     {
-        var now = PlansToday.Nothing;
+        var now = PlansToday.Nothing with { Initiatives = await initiatives.Today(reader, stop) };
         if (reader.May(Permission.PlanLoads)) now = await Plans(now, reader, stop);
         if (reader.May(Permission.PlanLoads) && reader.May(Permission.ScoreCases))
         {

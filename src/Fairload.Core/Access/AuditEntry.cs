@@ -49,6 +49,7 @@ public enum AuditAction
     NameSettled,
     Reorganised,
     PostChanged,
+    InitiativeChanged,
     AccountInvited,
     AccountReset,
     GrantGiven,

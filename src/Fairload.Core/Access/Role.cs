@@ -56,6 +56,9 @@ public enum Permission
     /// <summary>Make and end the plans that loads over the line demand.</summary>
     PlanLoads,
 
+    /// <summary>Keep the register of what is asked of teams beside casework.</summary>
+    KeepInitiatives,
+
     /// <summary>Decide who takes a case.</summary>
     Allocate,
 

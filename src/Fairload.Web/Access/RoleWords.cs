@@ -87,6 +87,7 @@ internal static class RoleWords
         AuditAction.ReviewerLetIn => T["let somebody into the evidence room, or ended it"],
         AuditAction.ReviewChanged => T["changed a peer review"],
         AuditAction.FileAuditChanged => T["changed an audit of case files"],
+        AuditAction.InitiativeChanged => T["entered, changed or ended what is asked of teams"],
         AuditAction.Reorganised => T["prepared, did or took back a reorganisation"],
         AuditAction.PostChanged => T["changed what becomes of a post"],
         AuditAction.AdviserNamed => T["said who advises on a case"],

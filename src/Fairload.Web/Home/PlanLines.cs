@@ -6,6 +6,7 @@ namespace Fairload.Web.Home;
 internal sealed class PlanLines(Catalogue T, PlansToday now)
 {
     private const string OverTheLine = "/over-the-line";
+    private const string Initiatives = "/initiatives";
 
     public IEnumerable<TodayLine> Lines()
     {
@@ -38,6 +39,22 @@ internal sealed class PlanLines(Catalogue T, PlansToday now)
                 Urgency.Over, due,
                 T.Count(now.Missing.Count, "{0} load over the line needs a plan by {1}.",
                     "{0} loads over the line need a plan, the first by {1}.", due), OverTheLine, T["Make a plan"]);
+        }
+
+        if (now.Initiatives.WithoutReason > 0)
+        {
+            yield return new(
+                Urgency.Soon, null,
+                T.Count(now.Initiatives.WithoutReason, "{0} thing that is asked of teams has no stated reason.",
+                    "{0} things that are asked of teams have no stated reason."), Initiatives, T["Look at it"]);
+        }
+
+        if (now.Initiatives.OverTheirEnd > 0)
+        {
+            yield return new(
+                Urgency.Late, null,
+                T.Count(now.Initiatives.OverTheirEnd, "{0} thing that is asked of teams is over its expected end.",
+                    "{0} things that are asked of teams are over their expected end."), Initiatives, T["Look at it"]);
         }
 
         if (now.CanEnd > 0)

@@ -37,8 +37,8 @@ internal static class Navigation
     [
         new("/", T => T["Today"]),
         new(Own, T => T["My work"], Permission.SeeOwnWork),
-        new(OfTeams, T => T["Teams"], Permission.SeeLoads, ["/over-the-line", "/scores-due"]),
-        new(OfServices, T => T["Services"], Permission.SeeLoads, ["/reorganisations"]),
+        new(OfTeams, T => T["Teams"], Permission.SeeLoads, ["/over-the-line", "/scores-due", "/managers"]),
+        new(OfServices, T => T["Services"], Permission.SeeLoads, ["/reorganisations", "/initiatives"]),
         new("/waiting", T => T["Waiting"], Permission.SeeWaiting),
         new("/allocation", T => T["Allocation"], Permission.SeeCases,
             ["/meetings", "/answers", "/transfers", "/panels", "/fairness", "/scenarios", "/work-by-tier"], [OfSurveys]),

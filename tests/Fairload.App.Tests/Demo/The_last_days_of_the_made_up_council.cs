@@ -24,6 +24,7 @@ using Fairload.Core.Surveys.Comments;
 using Fairload.Core.Surveys.Results;
 using Fairload.Core.Surveys.Rounds;
 using Fairload.Core.Workforce;
+using Fairload.Core.Workforce.Initiatives;
 using Fairload.Core.Workforce.Posts;
 using Fairload.Core.Workforce.Reorganisations;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,10 @@ public sealed class The_last_days_of_the_made_up_council
         var entered = await db.Set<CaseSupplement>().ToListAsync();
         Assert.Contains(entered, s => s.Wish != OwnWish.NotStated);
         Assert.Contains(entered, s => s.Locality.Length > 0);
+        Assert.Contains(entered, s => s.HearingOn is not null);
+        Assert.Contains(entered, s => s.Family.Length > 0);
+        Assert.True(await db.Set<CaseCoWorker>().AnyAsync(k => k.ToOn == null));
+        Assert.Equal(6, await db.Set<Initiative>().CountAsync(i => i.ReplacedAt == null));
         Assert.True(await db.Set<WorkerWord>().AnyAsync());
         var meeting = Assert.Single(await db.Set<AllocationMeeting>().ToListAsync());
         Assert.Equal(MeetingState.Open, meeting.State);

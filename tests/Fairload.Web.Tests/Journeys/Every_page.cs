@@ -45,9 +45,10 @@ public sealed class Every_page(TheCouncil council)
         await site.As([new(Role.Administrator)]);
 
         // Nobody is on the staff sheet yet, so nobody has a caseload of their own to score; no return was begun,
-        // and no health check was opened or published.
+        // no health check was opened or published, and nobody thought out other weights.
         string[] notYet = ["/demo", "/my-work/score", "/published/{year:int}/{language}", "/surveys/return/{year:int}",
-            "/surveys/return/{year:int}/{section}"];
+            "/surveys/return/{year:int}/{section}", "/settings/weights/draft", "/settings/weights/enter",
+            "/settings/factors/{area:regex(^(Children|Adults)$)}/draft"];
         var rows =
             RouteTable.Rows.Where(r => r is { Answer: Answer.Page, Kind: Kind.Nothing, IsSame: false } && !notYet.Contains(r.Pattern)
                 && !r.Pattern.StartsWith("/health-check/{year:int}", StringComparison.Ordinal));

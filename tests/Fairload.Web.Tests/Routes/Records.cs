@@ -33,7 +33,7 @@ internal enum Kind
     Nothing, Team, Service, Worker, Case, WaitingCase, Account, Import, Meeting, MeetingLine, Asked, Reply, Colleague, Transfer,
     PanelSession, Booking, Round, Scenario, SurveyRound, SurveyResult, Action, Scrutiny,
     Resolution, Supervision, Risk, Incident, SmallThing, Feedback, FrozenEdition, Evidence, PeerReview, AuditRound, AuditFile,
-    Reorganisation, Vacancy
+    Reorganisation, Vacancy, Initiative
 }
 
 /// <summary>How near a record is to the reader.</summary>
@@ -172,8 +172,8 @@ internal sealed class Records
             // A practitioner sees what is promised for their own team, which is further than their own.
             Kind.Action when near == Nearness.OwnTeam && reader == SomebodyWithCases => null,
             Kind.Action or Kind.Scrutiny or Kind.Resolution or Kind.Transfer or Kind.PanelSession or Kind.Booking or Kind.Supervision
-                or Kind.Risk or Kind.Incident or Kind.SmallThing or Kind.Feedback
-                or Kind.Evidence or Kind.PeerReview or Kind.AuditRound or Kind.AuditFile or Kind.Reorganisation or Kind.Vacancy =>
+                or Kind.Risk or Kind.Incident or Kind.SmallThing or Kind.Feedback or Kind.Evidence or Kind.PeerReview
+                or Kind.AuditRound or Kind.AuditFile or Kind.Reorganisation or Kind.Vacancy or Kind.Initiative =>
                 _underWay.GetValueOrDefault((kind, near)),
             Kind.Account => near == Nearness.OwnTeam ? Account.ToString() : null,
             Kind.Scenario => near == Nearness.OwnTeam ? Scenario.ToString() : null,

@@ -62,7 +62,7 @@ public sealed class WorkforceMeasures(FairloadDb db, LoadReading loads)
 
     private async Task<IReadOnlyList<MeasureFigure>> Spans(string measure, MeasureAsked asked, CancellationToken stop)
     {
-        var (people, managers, widest, notKnown) = WorkforceRates.Spans(OnDay(await AtWork(asked.To, stop), asked.To));
+        var (people, managers, widest, notKnown) = WorkforceRates.Spans(await Staff(asked.To, stop));
         return
         [
             MeasureFigure.Ratio(measure, "", asked.To, asked.To, people, managers, notKnown) with
@@ -71,6 +71,9 @@ public sealed class WorkforceMeasures(FairloadDb db, LoadReading loads)
             },
         ];
     }
+
+    /// <summary>Everybody on a day, for whatever asks who answers to whom.</summary>
+    internal async Task<IReadOnlyList<StaffOnDay>> Staff(DateOnly day, CancellationToken stop) => OnDay(await AtWork(day, stop), day);
 
     private async Task<List<Worker>> AtWork(DateOnly day, CancellationToken stop) =>
         await db.Workers.AsNoTracking().Where(w => (w.StartsOn == null || w.StartsOn <= day) && (w.EndsOn == null || w.EndsOn >= day))

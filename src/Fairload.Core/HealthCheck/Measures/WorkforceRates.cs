@@ -46,10 +46,14 @@ public static class WorkforceRates
     /// nobody.</summary>
     public static (int People, int Managers, int Widest, int NotKnown) Spans(IReadOnlyCollection<StaffOnDay> staff)
     {
-        var spans = staff.Select(s => s.Manager).OfType<string>().CountBy(m => m).ToList();
+        var spans = ByManager(staff).ToList();
         var nobody = staff.Count(s => s.Manager is null && !s.IsManager);
-        return (spans.Sum(s => s.Value), spans.Count, spans.Select(s => s.Value).DefaultIfEmpty(0).Max(), nobody);
+        return (spans.Sum(s => s.Count()), spans.Count, spans.Select(s => s.Count()).DefaultIfEmpty(0).Max(), nobody);
     }
+
+    /// <summary>Who names which manager, by the manager's staff number.</summary>
+    public static ILookup<string, StaffOnDay> ByManager(IEnumerable<StaffOnDay> staff) =>
+        staff.Where(s => s.Manager is not null).ToLookup(s => s.Manager!, StringComparer.Ordinal);
 
     /// <summary>Cases and the full-time equivalents of those who hold them: of everybody with one case or more and some hours. Who holds
     /// cases and whose hours are not known is left out with their cases, and counted.</summary>

@@ -101,6 +101,9 @@ internal static class HelpOfWork
         new("/entered", T => T["What was entered here between extracts. An extract that says the same confirms it; one that says otherwise waits for you."]),
         new("/reorganisations", T => T["Teams that merge, split, change their name or close, and services that move to another employer and back."],
             new HelpLine(Reorganise, T => T["Prepare it ahead and look at the preview: who moves, which cases go with them, what would be left without a team."])),
+        new("/managers", T => T["What asks for a manager's time: people supervised, own cases, decisions, transfers, supervision due. It is no score."]),
+        new("/initiatives", T => T["What is asked of teams beside casework, by whom and why, with the hours that it takes from each team."],
+            new HelpLine(KeepInitiatives, T => T["Say why it is asked and whether staff were told. Reorganisations stand here by themselves."])),
         new("/restricted", T => T["Cases kept from all but named people, and who opened one by a reason."]),
     ];
 }

@@ -19,9 +19,7 @@ internal static class OfTheWorkforce
 
     public static IReadOnlyList<RouteRow> Rows { get; } =
     [
-        new("/downloads/burden", PlanLoads, "/downloads/burden", By: Role.HeadOfService, Answer: Answer.File),
         new("/downloads/initiatives", PlanLoads, "/downloads/initiatives", By: Role.TeamManager, Answer: Answer.File),
-        new("/downloads/managers", PlanLoads, "/downloads/managers", By: Role.HeadOfService, Answer: Answer.File),
         new("/initiatives", PlanLoads, "/initiatives", By: Role.TeamManager),
         new("/initiatives/new", KeepInitiatives, "/initiatives/new", By: Role.Director),
         new("/initiatives/{id:guid}", PlanLoads, "/initiatives/{}", Kind.Initiative, Role.TeamManager),

@@ -20,7 +20,7 @@ public sealed class What_asks_for_time_beside_casework(Sampleshire council) : IC
         Assert.Contains("What asks for your time as a manager", (await manager.Read("/managers")).QuerySelector(".fl-lead").Says(),
             StringComparison.Ordinal);
         Assert.Contains("/managers", Links(await manager.Read("/teams")));
-        var file = await (await director.GetAsync("/downloads/managers")).Content.ReadAsStringAsync();
+        var file = await (await director.GetAsync("/managers?table=1")).Content.ReadAsStringAsync();
         Assert.Contains("\"Marsh, Kate\"", file, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await SignedIn.As(council.Site, Role.Analyst)).GetAsync("/managers")).StatusCode);
     }
@@ -77,7 +77,7 @@ public sealed class What_asks_for_time_beside_casework(Sampleshire council) : IC
         Assert.DoesNotContain($"{at}/change", Links(shown));
         var file = await (await director.GetAsync("/downloads/initiatives")).Content.ReadAsStringAsync();
         Assert.Contains("Weekly tracker", file, StringComparison.Ordinal);
-        var hours = await (await director.GetAsync("/downloads/burden")).Content.ReadAsStringAsync();
+        var hours = await (await director.GetAsync("/initiatives?table=1")).Content.ReadAsStringAsync();
         Assert.Contains("Riverside", hours, StringComparison.Ordinal);
     }
 

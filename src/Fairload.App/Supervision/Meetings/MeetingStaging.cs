@@ -35,7 +35,8 @@ internal sealed class MeetingStaging
         // Nobody's name: who brought the log stands with the import.
         var staging = new MeetingStaging(
             journal, stamp, read, new("", null, now, today), await TeamBook.Read(db, today, stop),
-            await db.Teams.Select(t => t.Service).Distinct().ToListAsync(stop), await db.Set<TeamMeeting>().AsNoTracking().ToListAsync(stop));
+            await db.Teams.Select(t => t.Service).Distinct().ToListAsync(stop),
+            await db.Set<TeamMeeting>().AsNoTracking().ToListAsync(stop));
         foreach (var row in read.Rows) staging.Take(row);
         staging._tally.Seal(journal);
         return staging._tally.Outcome(read.Read, read.Problems);

@@ -1,4 +1,5 @@
 using Fairload.App.Imports;
+using Fairload.App.Workforce.Reorganisations;
 using Fairload.Core.Access;
 using Fairload.Core.Actions;
 using Fairload.Core.Imports;
@@ -19,9 +20,10 @@ internal sealed class ActionStaging(Journal journal, ImportStamp stamp, ActionMe
         var held = (await db.Set<AgreedAction>().AsNoTracking().Select(a => new { a.What, a.OwnerId, a.FirstDueOn }).ToListAsync(stop))
             .Select(a => (a.What, a.OwnerId, a.FirstDueOn)).ToHashSet();
         var number = await db.Set<AgreedAction>().Where(a => a.Year == deed.On.Year).MaxAsync(a => (int?)a.Number, stop) ?? 0;
+        var names = await TeamBook.Read(db, deed.On, stop);
         foreach (var row in read.Actions)
         {
-            if (Plan(row, owners, teams) is not { } plan) continue;
+            if (Plan(row, owners, teams, names) is not { } plan) continue;
             if (held.Contains((plan.What, plan.Owner!.Value, plan.DueOn!.Value)))
             {
                 _tally.Unchanged++;
@@ -59,14 +61,15 @@ internal sealed class ActionStaging(Journal journal, ImportStamp stamp, ActionMe
             .Select(k => (Key: Written.Fold(k), Owner: (a.Id, a.Worker?.Role ?? "")))).ToLookup(k => k.Key, k => k.Owner);
     }
 
-    private ActionPlan? Plan(ActionRow row, ILookup<string, (Id<Account> Id, string Role)> owners, List<Team> teams)
+    private ActionPlan? Plan(ActionRow row, ILookup<string, (Id<Account> Id, string Role)> owners, List<Team> teams, TeamBook names)
     {
         if (owners[Written.Fold(row.Owner)].ToList() is not [var owner])
         {
             return LeftOut(row, "Owner", new("", $"“{Written.Brief(row.Owner)}” is not one account that can answer for an action. The row was left out."));
         }
 
-        var team = teams.Find(t => Written.Fold(t.Name) == Written.Fold(row.Unit));
+        var named = names.Find(row.Unit)?.Teams ?? [];
+        var team = teams.Find(t => named.Contains(t.Id));
         var service = team is null && row.Unit.Length > 0
             ? teams.Select(t => t.Service).FirstOrDefault(s => Written.Fold(s) == Written.Fold(row.Unit)) : null;
         if (row.Unit.Length > 0 && team is null && service is null)

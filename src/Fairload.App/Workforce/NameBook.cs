@@ -52,6 +52,9 @@ internal sealed class NameBook
 
     public Id<Team>? Team(string written) => TeamNamed(written)?.Teams[0];
 
+    /// <summary>The same for something that happened there on a day, when the team may have been another than now.</summary>
+    public Id<Team>? Team(string written, DateOnly on) => _teams.Find(written, on)?.Teams[0] ?? Team(written);
+
     /// <summary>By its name, by one that it had before a reorganisation, or as a person has settled it; null for none of these.</summary>
     public TeamNamed? TeamNamed(string written) => _teams.Find(written)
         ?? (_settledTeams.TryGetValue(Written.Fold(written), out var settled) ? _teams.Followed(settled) : null);

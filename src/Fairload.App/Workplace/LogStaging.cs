@@ -24,7 +24,7 @@ internal sealed class LogStaging(FairloadDb db, Journal journal, ImportStamp sta
         var held = (await db.Set<RiskAssessment>().AsNoTracking().ToListAsync(stop)).GroupBy(KeyOf).ToDictionary(g => g.Key, g => g.Last());
         foreach (var row in read.Rows)
         {
-            if (Team(read.Sheet, row.Row, row.Team) is not { } team) continue;
+            if (Team(read.Sheet, row.Row, row.Team, row.DoneOn) is not { } team) continue;
             if (!Worker(read.Sheet, row.Row, row.StaffNumber, out var worker)) continue;
             var facts = new RiskFacts(row.Kind, row.About, row.Subject, team, worker, row.DoneOn, row.DoneBy, row.ReviewOn);
             if (!RiskAssessment.Enter(facts, Deed, stamp.Id).Try(out var risk, out var problems)) Refuse(read.Sheet, row.Row, problems);
@@ -43,7 +43,7 @@ internal sealed class LogStaging(FairloadDb db, Journal journal, ImportStamp sta
         var held = (await db.Set<Incident>().AsNoTracking().Where(i => i.Reference != "").ToListAsync(stop)).ToDictionary(i => i.Reference);
         foreach (var row in read.Rows)
         {
-            if (Team(read.Sheet, row.Row, row.Team) is not { } team) continue;
+            if (Team(read.Sheet, row.Row, row.Team, row.HappenedOn) is not { } team) continue;
             if (!Worker(read.Sheet, row.Row, row.StaffNumber, out var worker)) continue;
             if (row.FollowedUpOn > today || row.FollowedUpOn < row.HappenedOn)
             {
@@ -72,7 +72,7 @@ internal sealed class LogStaging(FairloadDb db, Journal journal, ImportStamp sta
         var held = (await db.Set<Feedback>().AsNoTracking().Where(f => f.Reference != "").ToListAsync(stop)).ToDictionary(f => f.Reference);
         foreach (var row in read.Rows)
         {
-            if (Team(read.Sheet, row.Row, row.Team) is not { } team) continue;
+            if (Team(read.Sheet, row.Row, row.Team, row.ReceivedOn) is not { } team) continue;
             var facts = new FeedbackFacts(row.Kind, row.Nature, row.ReceivedOn, row.AnsweredOn, row.Outcome, team, row.Reference);
             if (!Core.Workplace.Feedback.Enter(facts, Deed, stamp.Id).Try(out var made, out var problems))
                 Refuse(read.Sheet, row.Row, problems);
@@ -95,9 +95,10 @@ internal sealed class LogStaging(FairloadDb db, Journal journal, ImportStamp sta
         _tally.Added++;
     }
 
-    private Id<Team>? Team(string sheet, int row, string written)
+    /// <summary>As it was on the day: the same log read once more, after a reorganisation, tells of the same teams.</summary>
+    private Id<Team>? Team(string sheet, int row, string written, DateOnly on)
     {
-        if (_names.Team(written) is { } team) return team;
+        if (_names.Team(written, on) is { } team) return team;
         Error(sheet, row, $"No team is called {written}. Import the staff sheet first, or correct the name. The row was left out.");
         return null;
     }

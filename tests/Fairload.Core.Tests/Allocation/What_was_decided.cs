@@ -43,7 +43,7 @@ public sealed class What_was_decided
         // Whatever is decided after that is held against whom the extract showed.
         var second = Decide(Cai, [Ben], first);
         Assert.False(second.IsHeldAsBefore([Ana]));
-        Assert.Equal([Ben], NotYetEntered.Of([first, second])!.ShownThere);
+        Assert.Equal([Ben], NotYetEntered.Of([second, first])!.ShownThere);
     }
 
     [Fact]

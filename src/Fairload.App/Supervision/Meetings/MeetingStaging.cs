@@ -1,4 +1,5 @@
 using Fairload.App.Imports;
+using Fairload.App.Workforce.Reorganisations;
 using Fairload.Core.Imports;
 using Fairload.Core.Supervision.Meetings;
 using Fairload.Core.Supervision.Sessions;
@@ -15,17 +16,16 @@ internal sealed class MeetingStaging
     private readonly MeetingRead _read;
     private readonly SessionDeed _deed;
     private readonly Tally _tally = new();
-    private readonly ILookup<string, Team> _teams;
+    private readonly TeamBook _teams;
     private readonly HashSet<string> _services;
     private readonly ILookup<Place, TeamMeeting> _held;
     private readonly HashSet<Place> _seen = [];
 
     private MeetingStaging(
-        Journal journal, ImportStamp stamp, MeetingRead read, SessionDeed deed, IReadOnlyList<Team> teams, IEnumerable<TeamMeeting> held)
+        Journal journal, ImportStamp stamp, MeetingRead read, SessionDeed deed, TeamBook teams, IEnumerable<string> services,
+        IEnumerable<TeamMeeting> held)
     {
-        (_journal, _stamp, _read, _deed) = (journal, stamp, read, deed);
-        _teams = teams.ToLookup(t => Written.Fold(t.Name));
-        _services = [.. teams.Select(t => t.Service)];
+        (_journal, _stamp, _read, _deed, _teams, _services) = (journal, stamp, read, deed, teams, [.. services]);
         _held = held.ToLookup(m => PlaceOf(m.Entry));
     }
 
@@ -34,7 +34,8 @@ internal sealed class MeetingStaging
     {
         // Nobody's name: who brought the log stands with the import.
         var staging = new MeetingStaging(
-            journal, stamp, read, new("", null, now, today), await db.Teams.AsNoTracking().ToListAsync(stop),
+            journal, stamp, read, new("", null, now, today), await TeamBook.Read(db, today, stop),
+            await db.Teams.Select(t => t.Service).Distinct().ToListAsync(stop),
             await db.Set<TeamMeeting>().AsNoTracking().ToListAsync(stop));
         foreach (var row in read.Rows) staging.Take(row);
         staging._tally.Seal(journal);
@@ -58,11 +59,11 @@ internal sealed class MeetingStaging
 
     private MeetingEntry? Entry(MeetingRow row)
     {
-        Team? team = null;
+        Id<Team>? team = null;
         if (row.Team.Length > 0)
         {
-            var found = _teams[Written.Fold(row.Team)].ToList();
-            team = found.Find(t => t.Exists(row.On)) ?? found.FirstOrDefault();
+            // The team that had the work on that day, by whichever name the log knows it.
+            team = _teams.Find(row.Team, row.On)?.Teams[0];
             if (team is null)
             {
                 Error(row, "Team", $"There is no team {Written.Brief(row.Team)}. Write its name as it stands on the Teams page. The row was left out.");
@@ -77,7 +78,7 @@ internal sealed class MeetingStaging
         }
 
         return new(
-            row.Kind, row.Kind == MeetingKind.Division ? null : team?.Id, team is null ? row.Service : "", row.On, row.IsHeld, row.Minutes,
+            row.Kind, row.Kind == MeetingKind.Division ? null : team, team is null ? row.Service : "", row.On, row.IsHeld, row.Minutes,
             row.Attended, row.Because);
     }
 

@@ -44,11 +44,14 @@ internal sealed class TeamBook
     public static async Task<TeamLineage> Lines(FairloadDb db, CancellationToken stop) => (await Read(db, default, stop)).Lineage;
 
     /// <summary>Null for a name that no team has or had.</summary>
-    public TeamNamed? Find(string written)
+    public TeamNamed? Find(string written) => Find(written, _day);
+
+    /// <param name="day">On which something happened there: a log tells of many days.</param>
+    public TeamNamed? Find(string written, DateOnly day)
     {
         var folded = Written.Fold(written);
-        if (_byName.TryGetValue(folded, out var team)) return Followed(team, false);
-        return _former.TryGetValue(folded, out var renamed) ? Followed(renamed, true) : null;
+        if (_byName.TryGetValue(folded, out var team)) return Followed(team, day, false);
+        return _former.TryGetValue(folded, out var renamed) ? Followed(renamed, day, true) : null;
     }
 
     /// <summary>Whether two names mean one team, whatever a reorganisation did since one of them was written down.</summary>
@@ -56,9 +59,11 @@ internal sealed class TeamBook
         || (Find(one) is { } first && Find(other) is { } second && first.Teams.Intersect(second.Teams).Any());
 
     /// <summary>A team that a person settled a name to be.</summary>
-    public TeamNamed Followed(Id<Team> team, bool isFormer = false)
+    public TeamNamed Followed(Id<Team> team) => Followed(team, _day, false);
+
+    private TeamNamed Followed(Id<Team> team, DateOnly day, bool isFormer)
     {
-        var teams = Lineage.On(team, _day);
+        var teams = Lineage.On(team, day);
         return new(teams, _names.GetValueOrDefault(teams[0], ""), isFormer || teams[0] != team);
     }
 

@@ -80,11 +80,9 @@ public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, int Count, int
 
 internal static class UkDays
 {
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-
     extension(DateOnly day)
     {
         /// <summary>The instant at which the day begins in the UK.</summary>
-        public DateTime StartInUk => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
+        public DateTime StartInUk => UkTime.ToUtc(day.ToDateTime(TimeOnly.MinValue));
     }
 }

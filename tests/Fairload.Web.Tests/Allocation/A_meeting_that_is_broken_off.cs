@@ -8,7 +8,7 @@ using Fairload.Web.Tests.Journeys;
 namespace Fairload.Web.Tests.Allocation;
 
 /// <summary>The program is killed while it works out the first proposal of a meeting.</summary>
-[Collection(TheCouncil.Name)]
+[Collection(TheCouncil.Walked)]
 public sealed partial class A_meeting_that_is_broken_off(TheCouncil council) : IDisposable
 {
     private static readonly TimeSpan StartsIn = TimeSpan.FromMinutes(3);

@@ -7,7 +7,7 @@ using Fairload.Web.Tests.Routes;
 
 namespace Fairload.Web.Tests.Backup;
 
-[Collection(TheCouncil.Name)]
+[Collection(TheCouncil.Walked)]
 public sealed partial class Pages_of_restored_data(TheCouncil council)
 {
     /// <summary>Pages about accounts, sessions and the trail tell of the signing in itself.</summary>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.Web.Tests.Caseload;
 
 /// <summary>Every role at every address, every search and every file: the reference of a restricted case stands nowhere.</summary>
-[Collection(TheCouncil.Name)]
+[Collection(TheCouncil.Walked)]
 public sealed class Restricted_cases_on_the_site(TheCouncil council)
 {
     [Fact]

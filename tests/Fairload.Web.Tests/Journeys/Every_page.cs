@@ -4,7 +4,7 @@ using Fairload.Web.Tests.Routes;
 namespace Fairload.Web.Tests.Journeys;
 
 /// <summary>Every page of the route table in a browser: in both languages, on a desk and on a telephone, full, empty and refused.</summary>
-[Collection(TheCouncil.Name)]
+[Collection(TheCouncil.Walked)]
 public sealed class Every_page(TheCouncil council)
 {
     /// <summary>A form sent empty or an address with a mistake in it.</summary>

@@ -19,6 +19,9 @@ public sealed class TheCouncil : IAsyncLifetime
 {
     public const string Name = "the council";
 
+    /// <summary>Another of the same, for tests that walk through all of it: they take as long as everything else that is done in one.</summary>
+    public const string Walked = "the council that is walked through";
+
     private readonly string _built = Directory.CreateTempSubdirectory("fairload-council-").FullName;
     private readonly List<IAsyncDisposable> _copies = [];
     private readonly Lazy<Task<Chromium>> _browser = new(Chromium.Start);
@@ -94,3 +97,6 @@ public sealed class TheCouncil : IAsyncLifetime
 
 [CollectionDefinition(TheCouncil.Name)]
 public sealed class CouncilTests : ICollectionFixture<TheCouncil>;
+
+[CollectionDefinition(TheCouncil.Walked)]
+public sealed class WalkedCouncilTests : ICollectionFixture<TheCouncil>;

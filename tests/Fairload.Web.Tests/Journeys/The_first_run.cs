@@ -4,7 +4,7 @@ using Fairload.Core.Access;
 namespace Fairload.Web.Tests.Journeys;
 
 /// <summary>From an empty machine to the page where the first file is brought in.</summary>
-[Collection(TheCouncil.Name)]
+[Collection(TheCouncil.Walked)]
 public sealed class The_first_run(TheCouncil council)
 {
     private const string Password = "heron lantern gravel";

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.Web.Tests.Journeys;
 
 /// <summary>What should never be sent, sent over the wire: refused in one sentence, and nothing is kept of it.</summary>
-[Collection(TheCouncil.Name)]
+[Collection(TheCouncil.Walked)]
 public sealed class What_is_no_extract(TheCouncil council)
 {
     private const string Script = "<script>document.title='taken'</script>";

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairload.Web.Tests.Routes;
 
-[Collection(TheCouncil.Name)]
+[Collection(TheCouncil.Walked)]
 public sealed class The_route_table(TheCouncil council)
 {
     [Fact]

@@ -11,7 +11,7 @@ namespace Fairload.Web.Tests.Routes;
 /// <summary>
 /// Every role at every address, for a record of one's own, of one's team, of another team, of another service, and for none.
 /// </summary>
-[Collection(TheCouncil.Name)]
+[Collection(TheCouncil.Walked)]
 public sealed class Who_may_open_what(TheCouncil council)
 {
     public static TheoryData<Role?> Everybody { get; } = [.. Cast.Roles];

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairload.Web.Tests.Routes;
 
 /// <summary>Every role at every form: without the token of a page of ours, and with it for what is not theirs.</summary>
-[Collection(TheCouncil.Name)]
+[Collection(TheCouncil.Walked)]
 public sealed class Who_may_send_what(TheCouncil council)
 {
     public static TheoryData<Role?> Everybody { get; } = [.. Cast.Roles];

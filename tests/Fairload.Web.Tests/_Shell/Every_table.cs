@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fairload.Web.Tests._Shell;
 
-[Collection(TheCouncil.Name)]
+[Collection(TheCouncil.Walked)]
 public sealed class Every_table(TheCouncil council)
 {
     private static readonly Role[] Roles =

@@ -19,7 +19,8 @@ public sealed class TheCouncil : IAsyncLifetime
 {
     public const string Name = "the council";
 
-    /// <summary>Another of the same, for tests that walk through all of it: they take as long as everything else that is done in one.</summary>
+    /// <summary>Another of the same, for tests that walk through all of it: they take as long as everything else that is done in
+    /// one.</summary>
     public const string Walked = "the council that is walked through";
 
     private readonly string _built = Directory.CreateTempSubdirectory("fairload-council-").FullName;

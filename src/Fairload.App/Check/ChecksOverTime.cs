@@ -79,7 +79,8 @@ internal sealed class ChecksOverTime(FairloadDb db)
             "Who was agreed to take a case holds it until an extract has shown them or somebody else",
             from d in decisions
             where d.EnteredOn == null && d.OvertakenOn == null
-                && !decisions.Any(later => later.CaseId == d.CaseId && later.DecidedAt > d.DecidedAt)
+                // Of two made in one moment, such as somebody who looks after it until there is a reply, it is not told which was last.
+                && !decisions.Any(later => later.CaseId == d.CaseId && later.Id != d.Id && later.DecidedAt >= d.DecidedAt)
             from c in db.Cases
             where c.Id == d.CaseId && c.ClosedOn == null
                 && !db.Assignments.Any(a => a.CaseId == c.Id && a.ToOn == null && a.WorkerId == d.WorkerId)

@@ -4,6 +4,7 @@ using Fairload.App.Allocation.Answers;
 using Fairload.App.Allocation.Transfers;
 using Fairload.App.Caseload;
 using Fairload.App.Caseload.Calibration;
+using Fairload.App.Imports;
 using Fairload.App.Store;
 using Fairload.App.Supervision;
 using Fairload.App.Workplace;
@@ -36,13 +37,14 @@ public sealed record PanelsToday(IReadOnlyList<BookingView> Soon, IReadOnlyList<
 /// <param name="Calibrations">Rounds that wait for the reader's scores.</param>
 /// <param name="Late">Late replies of which the reader was told and at which they have not looked.</param>
 /// <param name="Handover">Null where the reader hands nothing over.</param>
+/// <param name="Contested">Entries by hand of which an extract says otherwise, for the reader to settle.</param>
 /// <param name="SoonUntil">The last day that still counts as soon: five working days from today.</param>
 public sealed record TodayView(
     DateOnly Today, DateOnly SoonUntil, AsOfDays AsOf, PersonView? Mine, IReadOnlyList<TeamView> Teams, ServicesView? Services,
     ImportsToday? Imports, StaffToday? Staff, int Told, IReadOnlyList<AskedView> ToAnswer, IReadOnlyList<ReplyView> ToReply,
     IReadOnlyList<TransferLine> Transfers, PanelsToday Panels, IReadOnlyList<CalibrationDue> Calibrations,
     int Late, HandoverList? Handover, SurveysToday Surveys, WorkplaceToday Workplace, SupervisionToday Supervision, ActionsToday Actions,
-    HealthCheckToday? HealthCheck, ReviewsToday Reviews, PlansToday Plans)
+    HealthCheckToday? HealthCheck, ReviewsToday Reviews, PlansToday Plans, int Contested)
 {
     public bool IsForNobody => Mine is null && Teams.Count == 0 && Services is null && Imports is null && Staff is null;
 }
@@ -53,7 +55,7 @@ public sealed class TodayDesk(
     ReplyDesk replies, LateReplyDesk late, HandoverDesk handover, TransferDesk transfers, PanelDesk panel,
     PanelSessionDesk sessions, CalibrationDesk calibrations, SurveysTodayDesk surveys, WorkplaceDesk workplace,
     SupervisionTodayDesk supervision, ActionsTodayDesk actions, HealthCheckTodayDesk healthCheck, ReviewsTodayDesk reviews,
-    PlansTodayDesk plans,
+    PlansTodayDesk plans, EnteredDesk entered,
     CouncilSettings settings, TimeProvider clock)
 {
     private const int SoonDays = 5;
@@ -86,7 +88,8 @@ public sealed class TodayDesk(
             await actions.Of(reader, soon, stop),
             await healthCheck.Of(reader, today, stop),
             await reviews.Of(reader, today, stop),
-            await plans.Of(reader, stop));
+            await plans.Of(reader, stop),
+            await entered.Contested(reader, stop));
     }
 
     private static bool IsWide(Reader reader) =>

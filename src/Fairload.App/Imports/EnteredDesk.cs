@@ -28,6 +28,14 @@ public sealed class EnteredDesk(FairloadDb db, EnteredMarks marks, AuditTrail au
         return [.. (await Lines(open, reader, stop)).OrderByDescending(l => l.IsContested).ThenByDescending(l => l.Mark.EnteredAt)];
     }
 
+    /// <summary>How many of them an extract contradicts and nobody has settled; none for whoever may not enter anything.</summary>
+    public async Task<int> Contested(Reader reader, CancellationToken stop)
+    {
+        if (!reader.May(Permission.EnterStaff)) return 0;
+        var said = await db.Set<EnteredHere>().AsNoTracking().Where(m => m.State == EnteredState.Open && m.Theirs != "").ToListAsync(stop);
+        return said.Count == 0 ? 0 : (await Lines(said, reader, stop)).Count(l => l.IsContested);
+    }
+
     /// <summary>Settles which is right where an extract contradicts what was entered here. It counts from the next look at a file that says
     /// these very words, and is remembered.</summary>
     /// <param name="theirs">The words of the extract, as the person saw them.</param>

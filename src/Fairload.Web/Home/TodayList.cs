@@ -17,7 +17,7 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
     private const int Named = 5;
 
     public IReadOnlyList<TodayLine> Lines() =>
-        [.. Data().Concat(Asked()).Concat(Told()).Concat(Transfers()).Concat(Panels()).Concat(Calibrations()).Concat(Own()).Concat(Teams())
+        [.. Data().Concat(Entered()).Concat(Asked()).Concat(Told()).Concat(Transfers()).Concat(Panels()).Concat(Calibrations()).Concat(Own()).Concat(Teams())
             .Concat(Services()).Concat(Imports()).Concat(Staff()).Concat(new SurveyLines(T, now.Surveys).Lines())
             .Concat(new HealthCheckLines(T, now.HealthCheck, now.Today).Lines())
             .Concat(new ActionLines(T, now.Actions, now.Today).Lines())
@@ -36,6 +36,15 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
         var says = T["The figures are of {0}, {1} days ago. Ask for a new extract before deciding by them.", day, now.Today.DayNumber - day.DayNumber];
         yield return now.Imports is null ? new(Urgency.OldFigures, day, says, "/help", T["What this means"])
             : new(Urgency.OldFigures, day, says, "/imports", T["Go to imports"]);
+    }
+
+    private IEnumerable<TodayLine> Entered()
+    {
+        if (now.Contested == 0) yield break;
+        yield return new(
+            Urgency.NamesToSettle, null,
+            T.Count(now.Contested, "An extract says otherwise than {0} entry that was made here.",
+                "Extracts say otherwise than {0} entries that were made here."), "/entered", T["Settle"]);
     }
 
     private IEnumerable<TodayLine> Asked()

@@ -149,16 +149,16 @@ public sealed class A_desk_that_is_killed(ITestOutputHelper output)
         string[] With(Council council) => [words[0], council.Data.Path, .. words[1..]];
         var before = await first.Dump();
         var whole = await KilledDesks.Copy(first.Data);
-        var time = await Kills.Whole(With(whole));
+        var moment = new KillMoment(seed, await Kills.Whole(With(whole)));
         var after = await Stands(whole);
         await KilledDesks.Drop(whole);
 
-        var (random, finished, told) = (new Random(seed), 0, 0);
+        var (finished, told) = (0, 0);
         Council? council = null;
         for (var i = 0; i < Kills.Count; i++)
         {
             council ??= await KilledDesks.Copy(first.Data);
-            var said = await Kills.Kill(random, time, With(council));
+            var said = await Kills.Kill(moment, With(council));
             await KilledDesks.IsStill(council);
             var done = await isDone(council);
             Assert.True(done || !said, "It said that it was done, and it is not.");
@@ -178,7 +178,7 @@ public sealed class A_desk_that_is_killed(ITestOutputHelper output)
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{words[0]}: killed {Kills.Count} times in {time.TotalMilliseconds:0} ms: {Kills.Count - finished} nothing, {finished} the whole, of which {told} had ended"));
+            $"{words[0]}: {Kills.Count} kills in {moment.Whole.TotalMilliseconds:0} ms: {Kills.Count - finished} nothing, {finished} the whole, of which {told} had ended; {moment.CutOff} came before the end"));
     }
 
     /// <summary>All that can be told of cases, people and teams without the ids, which differ from one doing to the next.</summary>

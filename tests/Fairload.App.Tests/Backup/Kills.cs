@@ -37,14 +37,18 @@ internal static class Kills
 
     /// <summary>Starts the program and kills it at a random moment, which is at times after its end.</summary>
     /// <returns>Whether it had come to its end.</returns>
-    public static async Task<bool> Kill(Random random, TimeSpan whole, params string[] words)
+    public static async Task<bool> Kill(KillMoment moment, params string[] words)
     {
         using var child = Start(words);
         await Begin(child);
-        await Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() * 1.2 * whole.TotalMilliseconds));
+        var (clock, after) = (Stopwatch.StartNew(), moment.Next());
+        await Task.WhenAny(child.WaitForExitAsync(), Task.Delay(after));
+        var lasted = clock.Elapsed;
         child.Kill();
         await child.WaitForExitAsync();
-        return (await child.StandardOutput.ReadToEndAsync()).Contains("done", StringComparison.Ordinal);
+        var done = (await child.StandardOutput.ReadToEndAsync()).Contains("done", StringComparison.Ordinal);
+        moment.Learn(lasted, done);
+        return done;
     }
 
     /// <summary>How long it takes when nobody kills it.</summary>
@@ -74,6 +78,27 @@ internal static class Kills
         })!;
 }
 
+/// <summary>The moment of the next kill, at random in the work. How long that takes depends on what else the machine does, so each run that
+/// came to its end tells it anew, and each that was cut off says that it takes longer.</summary>
+internal sealed class KillMoment(int seed, TimeSpan whole)
+{
+    private readonly Random _random = new(seed);
+
+    public TimeSpan Whole { get; private set; } = whole;
+
+    /// <summary>Kills that came before the end.</summary>
+    public int CutOff { get; private set; }
+
+    public TimeSpan Next() => 1.1 * _random.NextDouble() * Whole;
+
+    public void Learn(TimeSpan lasted, bool done)
+    {
+        if (!done) CutOff++;
+        if (done) Whole = (Whole + lasted) / 2;
+        else if (lasted > Whole) Whole = lasted;
+    }
+}
+
 /// <summary>Killed at any moment: whole, or not at all.</summary>
 public sealed class What_is_killed
 {
@@ -81,12 +106,11 @@ public sealed class What_is_killed
     public async Task While_it_makes_a_backup_leaves_a_whole_one_or_none(string engine)
     {
         await using var council = await Backups.Council(engine);
-        var whole = await Kills.Whole("backup", council.Data.Path, Backups.Path());
-        var random = new Random(1);
+        var moment = new KillMoment(1, await Kills.Whole("backup", council.Data.Path, Backups.Path()));
         for (var i = 0; i < Kills.Count; i++)
         {
             var path = Backups.Path();
-            var done = await Kills.Kill(random, whole, "backup", council.Data.Path, path);
+            var done = await Kills.Kill(moment, "backup", council.Data.Path, path);
             Assert.True(File.Exists(path) || !done);
             if (!File.Exists(path)) await Backups.Make(council, path);
             Assert.True((await BackupReading.Open(path, null, default)).Try(out var reading, out _));
@@ -102,12 +126,11 @@ public sealed class What_is_killed
         await using var council = await Backups.Council(engine);
         var path = Backups.Path();
         var expected = Backups.Lines((await Backups.Make(council, path)).Manifest);
-        var whole = await Kills.Whole("restore", path, await Backups.Target(engine));
-        var random = new Random(2);
+        var moment = new KillMoment(2, await Kills.Whole("restore", path, await Backups.Target(engine)));
         for (var i = 0; i < Kills.Count; i++)
         {
             var target = await Backups.Target(engine);
-            await Kills.Kill(random, whole, "restore", path, target);
+            await Kills.Kill(moment, "restore", path, target);
             if (!await IsUsable(target))
                 Assert.True((await RestoreDesk.Restore(path, target, null, default)).Try(out _, out var problems), problems?[0].Message);
             Assert.Equal(expected, Backups.Lines(await Backups.Again(target)));
@@ -118,14 +141,13 @@ public sealed class What_is_killed
     public async Task While_it_upgrades_leaves_the_old_schema_or_the_new_one(string engine)
     {
         var first = await An_upgrade.OldData(engine);
-        var whole = await Kills.Whole("upgrade", first.Path);
-        var random = new Random(3);
+        var moment = new KillMoment(3, await Kills.Whole("upgrade", first.Path));
         for (var i = 0; i < Kills.Count; i++)
         {
             var data = await An_upgrade.OldData(engine);
             await using var db = new FairloadDb(data.DbOptions());
             var (old, all) = ((await SchemaHistory.Seen(db, default))!.Count, SchemaHistory.Outstanding(db, []).Count);
-            await Kills.Kill(random, whole, "upgrade", data.Path);
+            await Kills.Kill(moment, "upgrade", data.Path);
 
             Assert.Contains((await SchemaHistory.Seen(db, default))!.Count, new[] { old, all });
             Assert.Equal("kept", await An_upgrade.Setting(db));

@@ -1,4 +1,5 @@
 using Fairload.App.Caseload;
+using Fairload.App.Imports;
 using Fairload.Core.Access;
 using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
@@ -44,12 +45,14 @@ public sealed class What_was_entered_between_extracts
         Assert.Equal(("R-9", EnteredKind.CaseOpened, null), (conflict.About, conflict.Kind, conflict.KeepsOurs));
         Assert.Null((await council.OfCase("R-9")).ClosedOn);
         Assert.True(Assert.Single(await council.Entered()).IsContested);
+        Assert.Equal(1, await Contested());
 
         // What was settled is remembered: the next file asks nobody.
         Council.Good(await council.Settle(conflict, keepsOurs: true));
         var again = Assert.Single((await council.Import(ImportKind.Cases, Extracts.Cases, "2026-11-16")).Conflicts);
         Assert.Equal((true, "Ana Diaz"), (again.KeepsOurs, again.SettledBy));
         Assert.Null((await council.OfCase("R-9")).MissingSince);
+        Assert.Equal(0, await Contested());
 
         // Another word of the same person: now the extract is taken, and undoing gives the mark back.
         council.Clock.Pass(TimeSpan.FromMinutes(1));
@@ -62,6 +65,8 @@ public sealed class What_was_entered_between_extracts
         Council.Good(await council.Undo());
         Assert.Equal(before, await council.Dump());
         Assert.Equal(opened.Id, Assert.Single(await council.Entered()).Case);
+
+        Task<int> Contested() => council.Ask((EnteredDesk desk) => desk.Contested(Council.Analyst, default));
     }
 
     [Theory, ClassData(typeof(Engines))]

@@ -37,7 +37,7 @@ public sealed class Today_of_a_large_council
         var now = new TodayView(
             Day, Day, new(Day, Day, Day), null, [], new([.. all], WaitingView.Of([])), null, null, 0, [], [], [], new([], []), [], 0, null,
             SurveysToday.Nothing, WorkplaceToday.Nothing, SupervisionToday.Nothing, ActionsToday.Nothing, null, ReviewsToday.Nothing,
-            PlansToday.Nothing);
+            PlansToday.Nothing, 0);
         return [.. new TodayList(new(Language.English), now, new CouncilSettings()).Lines().Select(l => l.Says)];
     }
 

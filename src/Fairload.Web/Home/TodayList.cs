@@ -17,7 +17,8 @@ internal sealed class TodayList(Catalogue T, TodayView now, CouncilSettings sett
     private const int Named = 5;
 
     public IReadOnlyList<TodayLine> Lines() =>
-        [.. Data().Concat(Entered()).Concat(Asked()).Concat(Told()).Concat(Transfers()).Concat(Panels()).Concat(Calibrations()).Concat(Own())
+        [.. Data().Concat(Entered()).Concat(Asked()).Concat(Told()).Concat(Transfers()).Concat(Panels()).Concat(Calibrations())
+            .Concat(Own())
             .Concat(Teams()).Concat(Services()).Concat(Imports()).Concat(Staff()).Concat(new SurveyLines(T, now.Surveys).Lines())
             .Concat(new HealthCheckLines(T, now.HealthCheck, now.Today).Lines())
             .Concat(new ActionLines(T, now.Actions, now.Today).Lines())

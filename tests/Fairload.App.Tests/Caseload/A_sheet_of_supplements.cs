@@ -17,6 +17,12 @@ public sealed class A_sheet_of_supplements
 
     private static readonly Reader Principal = new("Pat Singh", null, [new(Role.PrincipalSocialWorker)]);
 
+    private static readonly string[] Rows =
+    [
+        "R-1,child in need,Children,01/03/2026,,,Riverside,Grace Adeyemi,05/03/2026,",
+        "R-2,child in need,Children,01/03/2026,,,Hillside,Ngozi Okafor,05/03/2026,",
+    ];
+
     private static readonly byte[] Sheet = Council.Csv(
         Header,
         "R-1,F-204,Somali,Yes,Keep,1001,KT3,Care or supervision proceedings,03/12/2026,Up to an hour,In a pilot,1002,30%,01/10/2026,,1003,Related,",
@@ -32,7 +38,7 @@ public sealed class A_sheet_of_supplements
     [Theory, ClassData(typeof(Engines))]
     public async Task Brings_every_field_lists_what_is_wrong_and_is_undone_to_the_last_row(string engine)
     {
-        await using var council = await Filled(engine);
+        await using var council = await Supplemented.Filled(engine, Rows);
         var before = await council.Dump();
         var did = Council.Good(await council.Confirm(await council.Look(ImportKind.Supplement, Sheet)));
         Assert.Equal((2, 0, 0), (did.Added, did.Changed, did.Unchanged));
@@ -73,7 +79,7 @@ public sealed class A_sheet_of_supplements
     [Theory, ClassData(typeof(Engines))]
     public async Task Leaves_what_an_empty_cell_says_nothing_of_and_clears_by_a_word(string engine)
     {
-        await using var council = await Filled(engine);
+        await using var council = await Supplemented.Filled(engine, Rows);
         await council.Import(ImportKind.Supplement, Sheet);
         var before = await council.Dump();
         var did = await council.Import(
@@ -96,14 +102,14 @@ public sealed class A_sheet_of_supplements
     [Theory, ClassData(typeof(Engines))]
     public async Task Says_of_a_restricted_case_no_more_than_of_one_that_is_not_there_and_is_not_undone_over_what_came_since(string engine)
     {
-        await using var council = await Filled(engine);
+        await using var council = await Supplemented.Filled(engine, Rows);
         await council.Import(ImportKind.Supplement, Sheet);
         var one = (await Of(council, "R-1"))!;
         Council.Good(await council.Ask((SupplementDesk desk) => desk.Enter(
             one.Case.Id, new(1, one.Facts with { Locality = "KT4" }, null, null, []), Principal, default)));
         Assert.Contains(Council.Refused(await council.Undo()), p => p.Contains("(R-1)", StringComparison.Ordinal));
 
-        await Restrict(council, "R-2");
+        await Supplemented.Restrict(council, "R-2");
         var did = await council.Import(
             ImportKind.Supplement, Council.Csv(Header, "R-2,F-9,,,,,,,,,,,,,,,,", "R-9,F-9,,,,,,,,,,,,,,,,"), "2026-11-15");
         Assert.Equal(
@@ -115,7 +121,7 @@ public sealed class A_sheet_of_supplements
     [Fact]
     public async Task Is_refused_whole_where_it_has_no_reference_or_says_nothing_and_its_template_is_read_back()
     {
-        await using var council = await Filled("sqlite");
+        await using var council = await Supplemented.Filled("sqlite", Rows);
         Assert.Contains(" needs the column “Case reference”",
             Council.Refused(await council.TryImport(ImportKind.Supplement, Council.Csv("Name,Colour", "a,b")))[0],
             StringComparison.Ordinal);
@@ -135,42 +141,5 @@ public sealed class A_sheet_of_supplements
     {
         var id = await council.Case(one);
         return await council.Ask((SupplementDesk desk) => desk.Of(id, Principal, default));
-    }
-
-    private static async Task Restrict(Council council, string reference)
-    {
-        var (id, account) = (await council.Case(reference), Council.Good(
-            Account.Open("psw@example.gov.uk", "Pat", null, council.Clock.GetUtcNow().UtcDateTime)));
-        await council.Db(db => db.Change(
-            () =>
-            {
-                db.Add(account);
-                return Task.FromResult(default(Done));
-            },
-            default));
-        var reader = new Reader("Pat", null, [new(Role.PrincipalSocialWorker)], account.Id);
-        Council.Good(await council.Ask((RestrictedDesk desk) =>
-            desk.Restrict(id, new(RestrictionKind.StaffRelative, "A relative of staff", [], 0), reader, default)));
-    }
-
-    private static async Task<Council> Filled(string engine)
-    {
-        var council = await Council.On(engine);
-        await council.Import(
-            ImportKind.Staff,
-            Council.Csv(
-                Extracts.StaffHeader,
-                "1001,Grace Adeyemi,,SW10001,Social worker,Experienced,Riverside,Safeguarding,1.0,Permanent,01/09/2020,",
-                "1002,Tom Bevan,,SW10002,Social worker,Experienced,Riverside,Safeguarding,0.8,Permanent,01/09/2021,",
-                "1003,Ngozi Okafor,,SW10003,Social worker,Experienced,Hillside,Safeguarding,1.0,Permanent,01/02/2019,"),
-            "2026-11-07");
-        await council.Import(
-            ImportKind.Cases,
-            Council.Csv(
-                Extracts.CaseHeader,
-                "R-1,child in need,Children,01/03/2026,,,Riverside,Grace Adeyemi,05/03/2026,",
-                "R-2,child in need,Children,01/03/2026,,,Hillside,Ngozi Okafor,05/03/2026,"),
-            "2026-11-07");
-        return council;
     }
 }

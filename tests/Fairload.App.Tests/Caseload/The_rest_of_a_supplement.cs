@@ -25,7 +25,7 @@ public sealed class The_rest_of_a_supplement
     [Theory, ClassData(typeof(Engines))]
     public async Task Shows_a_family_to_whom_may_see_its_cases_and_speaks_for_who_holds_it_already(string engine)
     {
-        await using var council = await Filled(engine);
+        await using var council = await Supplemented.Filled(engine, Rows);
         Council.Good(await Enter(council, "R-1", Nothing with { Family = "F-204" }));
         Council.Good(await Enter(council, "R-2", Nothing with { Family = "f-204" }));
         Council.Good(await Enter(council, "R-3", Nothing with { Family = "F-204 " }));
@@ -44,9 +44,9 @@ public sealed class The_rest_of_a_supplement
     [Theory, ClassData(typeof(Engines))]
     public async Task Does_not_reveal_a_restricted_case_by_its_family(string engine)
     {
-        await using var council = await Filled(engine);
+        await using var council = await Supplemented.Filled(engine, Rows);
         foreach (var one in new[] { "R-1", "R-2", "R-3" }) Council.Good(await Enter(council, one, Nothing with { Family = "F-204" }));
-        await Restrict(council, "R-1");
+        await Supplemented.Restrict(council, "R-1");
         Assert.Equal(["R-2"], (await Of(council, "R-3"))!.Family.Select(f => f.Case.Reference));
         var view = (await council.Ask((AllocationDesk desk) => desk.Case("R-3", Principal, default)))!;
         Assert.DoesNotContain(view.Answer.Best.Concat(view.Answer.Others), s => s.Signs.HasFlag(KindSigns.HoldsSibling));
@@ -55,7 +55,7 @@ public sealed class The_rest_of_a_supplement
     [Theory, ClassData(typeof(Engines))]
     public async Task Weighs_by_court_and_travel_as_entered_over_what_the_extract_says(string engine)
     {
-        await using var council = await Filled(engine);
+        await using var council = await Supplemented.Filled(engine, Rows);
         var before = await Points(council, "1001");
         var weights = await council.Ask((CaseloadSettings settings) => settings.WeightsOn(new(2026, 11, 16), default));
         var facts = Nothing with { Court = "care", HearingOn = new(2026, 12, 3), Travel = "very-far" };
@@ -74,7 +74,7 @@ public sealed class The_rest_of_a_supplement
     [Theory, ClassData(typeof(Engines))]
     public async Task Divides_a_case_among_holder_and_co_workers_in_their_loads_and_no_extract_ends_it(string engine)
     {
-        await using var council = await Filled(engine);
+        await using var council = await Supplemented.Filled(engine, Rows);
         var (whole, tom, ngozi) = (await Points(council, "1001"), await Points(council, "1002"), await Points(council, "1003"));
         Council.Good(await Beside(council, "R-1", 0, "1002", 30, new(2026, 10, 1)));
         Assert.Equal((whole * 0.7m, tom + (whole * 0.3m)), (await Points(council, "1001"), await Points(council, "1002")));
@@ -116,7 +116,7 @@ public sealed class The_rest_of_a_supplement
     [Theory, ClassData(typeof(Engines))]
     public async Task Refuses_co_workers_who_can_not_be_it_and_those_of_who_may_not_enter_them(string engine)
     {
-        await using var council = await Filled(engine);
+        await using var council = await Supplemented.Filled(engine, Rows);
         Assert.StartsWith("They hold the case", await Refused("R-1", "1001", 20), StringComparison.Ordinal);
         Assert.StartsWith("Nobody holds this case", await Refused("R-3", "1001", 20), StringComparison.Ordinal);
         Assert.StartsWith("Choose somebody from the list", await Refused("R-1", "1004", 20), StringComparison.Ordinal);
@@ -142,7 +142,7 @@ public sealed class The_rest_of_a_supplement
     [Theory, ClassData(typeof(Engines))]
     public async Task Ends_with_the_holding_when_the_case_is_closed(string engine)
     {
-        await using var council = await Filled(engine);
+        await using var council = await Supplemented.Filled(engine, Rows);
         Council.Good(await Beside(council, "R-1", 0, "1002", 20));
         await council.Import(
             ImportKind.Cases, Council.Csv([Extracts.CaseHeader, .. Rows.Skip(1)]), "2026-11-15", closeMissing: true);
@@ -181,36 +181,4 @@ public sealed class The_rest_of_a_supplement
     private static async Task<decimal> Points(Council council, string number) =>
         (await council.Ask(async (LoadReading loads) => await loads.Everybody(new(2026, 11, 16), default)))
             .Single(p => p.Worker.StaffNumber == number).Load.Points;
-
-    private static async Task Restrict(Council council, string reference)
-    {
-        var (id, account) = (await council.Case(reference), Council.Good(
-            Account.Open("psw@example.gov.uk", "Pat", null, council.Clock.GetUtcNow().UtcDateTime)));
-        await council.Db(db => db.Change(
-            () =>
-            {
-                db.Add(account);
-                return Task.FromResult(default(Done));
-            },
-            default));
-        var reader = new Reader("Pat", null, [new(Role.PrincipalSocialWorker)], account.Id);
-        Council.Good(await council.Ask((RestrictedDesk desk) =>
-            desk.Restrict(id, new(RestrictionKind.StaffRelative, "A relative of staff", [], 0), reader, default)));
-    }
-
-    private static async Task<Council> Filled(string engine)
-    {
-        var council = await Council.On(engine);
-        await council.Import(
-            ImportKind.Staff,
-            Council.Csv(
-                Extracts.StaffHeader,
-                "1001,Grace Adeyemi,,SW10001,Social worker,Experienced,Riverside,Safeguarding,1.0,Permanent,01/09/2020,",
-                "1002,Tom Bevan,,SW10002,Social worker,Experienced,Riverside,Safeguarding,0.8,Permanent,01/09/2021,",
-                "1003,Ngozi Okafor,,SW10003,Social worker,Experienced,Hillside,Safeguarding,1.0,Permanent,01/02/2019,",
-                "1004,Olu Left,,SW10004,Social worker,Experienced,Riverside,Safeguarding,1.0,Permanent,01/02/2019,01/10/2026"),
-            "2026-11-07");
-        await council.Import(ImportKind.Cases, Council.Csv([Extracts.CaseHeader, .. Rows]), "2026-11-07");
-        return council;
-    }
 }

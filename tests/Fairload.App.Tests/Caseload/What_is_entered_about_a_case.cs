@@ -2,7 +2,6 @@ using Fairload.App.Caseload;
 using Fairload.App.Tests.Imports;
 using Fairload.Core.Access;
 using Fairload.Core.Caseload;
-using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,10 +11,12 @@ public sealed class What_is_entered_about_a_case
 {
     private static readonly Reader Principal = new("Pat Singh", null, [new(Role.PrincipalSocialWorker)]);
 
+    private const string Row = "R-1,child in need,Children,01/03/2026,,,Riverside,Grace Adeyemi,05/03/2026,";
+
     [Theory, ClassData(typeof(Engines))]
     public async Task Counts_from_then_on_and_is_kept_in_versions_with_who_entered_it(string engine)
     {
-        await using var council = await Filled(engine);
+        await using var council = await Supplemented.Filled(engine, Row);
         var (one, grace) = (await council.Case("R-1"), await Worker(council, "1001"));
         Council.Good(await Enter(council, one, new("somali", true, OwnWish.Keep, grace, "KT3"), 0));
         Council.Good(await Enter(council, one, new("somali", false, OwnWish.Keep, grace, "KT3"), 1, await council.Practitioner("1001")));
@@ -32,7 +33,7 @@ public sealed class What_is_entered_about_a_case
     [Theory, ClassData(typeof(Engines))]
     public async Task Is_not_lost_when_two_enter_it_at_once_and_is_entered_once_by_a_double_click(string engine)
     {
-        await using var council = await Filled(engine);
+        await using var council = await Supplemented.Filled(engine, Row);
         var one = await council.Case("R-1");
         var facts = SupplementFacts.Nothing with { Locality = "KT3" };
         Council.Good(await Enter(council, one, facts, 0));
@@ -50,7 +51,7 @@ public sealed class What_is_entered_about_a_case
     [Theory, ClassData(typeof(Engines))]
     public async Task Tells_the_kind_of_a_conflict_to_who_allocates_and_lets_nobody_else_enter_one(string engine)
     {
-        await using var council = await Filled(engine);
+        await using var council = await Supplemented.Filled(engine, Row);
         var (one, ngozi, grace) = (await council.Case("R-1"), await Worker(council, "1003"), await council.Practitioner("1001"));
         var nothing = SupplementFacts.Nothing;
         var told = await Enter(council, one, nothing, 0, grace, ngozi, ConflictReason.Related);
@@ -80,7 +81,7 @@ public sealed class What_is_entered_about_a_case
     [Theory, ClassData(typeof(Engines))]
     public async Task Refuses_people_who_left_or_are_nobody_and_what_contradicts_itself_and_stores_nothing(string engine)
     {
-        await using var council = await Filled(engine);
+        await using var council = await Supplemented.Filled(engine, Row);
         var (one, tom) = (await council.Case("R-1"), await Worker(council, "1002"));
         var (left, grace) = (await Worker(council, "1004"), await Worker(council, "1001"));
         var nothing = SupplementFacts.Nothing;
@@ -103,7 +104,7 @@ public sealed class What_is_entered_about_a_case
     [Theory, ClassData(typeof(Engines))]
     public async Task Stands_in_the_way_of_undoing_the_import_that_brought_the_case(string engine)
     {
-        await using var council = await Filled(engine);
+        await using var council = await Supplemented.Filled(engine, Row);
         Council.Good(await Enter(council, await council.Case("R-1"), SupplementFacts.Nothing with { Locality = "KT3" }, 0));
         Assert.Contains(Council.Refused(await council.Undo()), p => p.Contains("(R-1)", StringComparison.Ordinal));
     }
@@ -118,22 +119,4 @@ public sealed class What_is_entered_about_a_case
 
     private static Task<Id<Worker>> Worker(Council council, string number) =>
         council.Db(db => db.Workers.Where(w => w.StaffNumber == number).Select(w => w.Id).SingleAsync());
-
-    private static async Task<Council> Filled(string engine)
-    {
-        var council = await Council.On(engine);
-        await council.Import(
-            ImportKind.Staff,
-            Council.Csv(
-                Extracts.StaffHeader,
-                "1001,Grace Adeyemi,,SW10001,Social worker,Experienced,Riverside,Safeguarding,1.0,Permanent,01/09/2020,",
-                "1002,Tom Bevan,,SW10002,Social worker,Experienced,Riverside,Safeguarding,0.8,Permanent,01/09/2021,",
-                "1003,Ngozi Okafor,,SW10003,Social worker,Experienced,Hillside,Safeguarding,1.0,Permanent,01/02/2019,",
-                "1004,Olu Left,,SW10004,Social worker,Experienced,Riverside,Safeguarding,1.0,Permanent,01/02/2019,01/10/2026"),
-            "2026-11-07");
-        await council.Import(
-            ImportKind.Cases,
-            Council.Csv(Extracts.CaseHeader, "R-1,child in need,Children,01/03/2026,,,Riverside,Grace Adeyemi,05/03/2026,"), "2026-11-07");
-        return council;
-    }
 }

@@ -2,7 +2,7 @@ using Fairload.App.Supervision;
 
 namespace Fairload.Web.Supervision.Spans;
 
-/// <summary>Managers' load in words: the same on the page and in its file.</summary>
+/// <summary>Managers' load in words.</summary>
 internal static class ManagerWords
 {
     public static string Teams(Catalogue T, ManagerLine line) =>

@@ -55,6 +55,8 @@ public static class StoreTrouble
         IOException { HResult: NoSpaceOnDevice or NoSpaceOnUnix } => new("", $"The disk is full. Nothing of this change was stored. Make room and try again."),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
             new("", $"The database server's disk is full. Nothing of this change was stored."),
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } =>
+            new("", $"The database server takes no changes now: it is set to be read only, or a standby. Nothing of this change was stored. Ask whoever runs it."),
         BallotRoleMissing missing =>
             new("", $"PostgreSQL does not let the role in fairload.json make the ballot store. As its administrator run: {missing.Remedy}. Or name a role of its own in ballotConnection."),
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>

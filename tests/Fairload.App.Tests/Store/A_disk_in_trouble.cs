@@ -50,6 +50,32 @@ public sealed class A_disk_in_trouble
         await council.IsSound();
     }
 
+    [Fact]
+    public async Task A_server_that_is_read_only_stores_nothing_of_what_people_do_and_all_can_be_read()
+    {
+        var server = new Server();
+        await using var town = await Reorganising.On("postgres", [server]);
+        var council = town.Council;
+        var merger = await town.Prepare(await town.Merge("Valley", "Riverside", "Hillside"));
+        const string Says = "The database server takes no changes now: it is set to be read only, or a standby. "
+            + "Nothing of this change was stored. Ask whoever runs it.";
+        foreach (var work in new Func<Task>[]
+        {
+            () => council.Opens("R-9", "child-in-need", "Riverside"), () => council.Import(ImportKind.Cases, Extracts.Cases),
+            () => council.Undo(), () => town.TryApply(merger),
+        })
+        {
+            var before = await council.Dump();
+            server.IsReadOnly = true;
+            Assert.Equal(Says, StoreTrouble.Explain(await Assert.ThrowsAnyAsync<Exception>(work))?.Message);
+            Assert.Equal(before, await council.Dump());
+            server.IsReadOnly = false;
+        }
+
+        Council.Good(await town.TryApply(merger));
+        await council.IsSound();
+    }
+
     private static async Task Refuses<T>(Council council, Action begin, Disk disk, string says, Func<Task<T>> work)
     {
         var before = await council.Dump();
@@ -84,6 +110,20 @@ public sealed class A_disk_in_trouble
         {
             await using var command = connection.CreateCommand();
             command.CommandText = _now;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>PostgreSQL is told to let nothing be written.</summary>
+    private sealed class Server : DbConnectionInterceptor
+    {
+        public bool IsReadOnly { get; set; }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"set default_transaction_read_only = {(IsReadOnly ? "on" : "off")}";
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

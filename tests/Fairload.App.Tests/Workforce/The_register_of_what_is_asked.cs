@@ -113,6 +113,58 @@ public sealed class The_register_of_what_is_asked
         Assert.Empty((await All(council, hillside)).Reorganisations);
     }
 
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Goes_along_when_teams_merge_and_when_one_is_split(string engine)
+    {
+        await using var town = await Reorganising.On(engine);
+        var council = town.Council;
+        var (riverside, hillside) = (await Team(council, "Riverside"), await Team(council, "Hillside"));
+        var census = Council.Good(await Enter(council, OfTeams("Census", riverside)));
+        var both = Council.Good(await Enter(council, OfTeams("Tracker", riverside, hillside)));
+        var over = Council.Good(await Enter(council, OfTeams("Old return", riverside)));
+        Council.Good(await council.Ask((InitiativeDesk desk) =>
+            desk.End(over.FirstId, new(2026, 11, 15), "Sent.", 1, Principal, default)));
+
+        await town.Do(await town.Merge("Valley", "Riverside", "Hillside"));
+        await Reaches(census, 2, "Valley");
+        await Reaches(both, 2, "Valley");
+        await Reaches(over, 2, "Riverside");
+        Assert.Equal(12, Assert.Single((await All(council, Principal)).Burden).Months[0].Hours);
+
+        await town.Do(await town.Split("Valley", ["North", "South"], ("1001", 0), ("1003", 1)));
+        await Reaches(census, 3, "North", "South");
+        await council.IsSound();
+
+        static InitiativeFacts OfTeams(string name, params Id<Team>[] teams) => Tracker with
+        {
+            Name = name, Hours = 6, Per = EffortPer.Team, Reach = InitiativeReach.Teams, Teams = teams,
+        };
+
+        async Task Reaches(Initiative one, int number, params string[] teams)
+        {
+            var line = (await council.Ask((InitiativeDesk desk) => desk.Show(one.FirstId, Principal, default)))!.Line;
+            Assert.Equal((number, string.Join(", ", teams)), (line.One.Number, string.Join(", ", line.Places)));
+        }
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Is_changed_by_one_of_two_who_change_it_at_once_and_tells_the_other_so(string engine)
+    {
+        await using var council = await Filled(engine);
+        var entered = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Enter(council, Tracker)));
+        var one = Council.Good(entered[0]);
+        Assert.All(entered, e => Assert.Equal(one.Id, Council.Good(e).Id));
+
+        var done = await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(i => Amend(council, one, Tracker with { Why = $"Reason {i}." }, 1)));
+        var stored = Assert.Single(done, d => d.Try(out _, out _));
+        Assert.Equal(3, done.Count(d => !d.Try(out _, out var problems)
+            && problems[0].Message.StartsWith("Pat Singh has changed this meanwhile", StringComparison.Ordinal)));
+        var now = (await council.Ask((InitiativeDesk desk) => desk.Show(one.FirstId, Principal, default)))!;
+        Assert.Equal((2, Council.Good(stored).Why, 1), (now.Line.One.Number, now.Line.One.Why, now.Past.Count));
+        await council.IsSound();
+    }
+
     private static Task<Result<Initiative>> Enter(Council council, InitiativeFacts facts, Reader? by = null) =>
         council.Ask((InitiativeDesk desk) => desk.Enter(facts, by ?? Principal, default));
 

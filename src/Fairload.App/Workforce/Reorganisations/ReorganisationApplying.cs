@@ -4,6 +4,7 @@ using Fairload.Core.Allocation.Transfers;
 using Fairload.Core.Caseload;
 using Fairload.Core.Imports;
 using Fairload.Core.Workforce;
+using Fairload.Core.Workforce.Initiatives;
 using Fairload.Core.Workforce.Posts;
 using Fairload.Core.Workforce.Reorganisations;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal sealed record TakenAlong(int People, int Cases);
 
 /// <summary>Does what a reorganisation says, inside the caller's change: all of it or nothing. What was before is ended and
 /// stays.</summary>
-public sealed class ReorganisationApplying(FairloadDb db, ReorganisationReading reading, AuditTrail audit)
+public sealed class ReorganisationApplying(FairloadDb db, ReorganisationReading reading, AuditTrail audit, TimeProvider clock)
 {
     internal async Task<TakenAlong> Do(Reorganisation one, Reader reader, CancellationToken stop)
     {
@@ -36,6 +37,7 @@ public sealed class ReorganisationApplying(FairloadDb db, ReorganisationReading 
                 var cases = await Assignments(plan, stop);
                 await Transfers(plan, stop);
                 await Grants(plan, reader, stop);
+                await Initiatives(plan, reader, stop);
                 foreach (var ending in plan.Ending) teams[ending.Id].End(plan.LastDay, plan.Follows(ending.Id, null));
                 return new(people, cases);
         }
@@ -181,6 +183,21 @@ public sealed class ReorganisationApplying(FairloadDb db, ReorganisationReading 
             }
         }
 
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>What is asked of a team that ends is asked of those that have its work.</summary>
+    private async Task Initiatives(ReorganisationPlan plan, Reader reader, CancellationToken stop)
+    {
+        var deed = new InitiativeDeed(reader.Name, clock.GetUtcNow().UtcDateTime, clock.UkToday);
+        var running = await db.Set<Initiative>()
+            .Where(i => i.ReplacedAt == null && i.EndedOn == null && i.Reach == InitiativeReach.Teams).ToListAsync(stop);
+        var next = running.Select(i => i.Follow(plan, deed)).OfType<Initiative>().ToList();
+        // Those that counted go first: one at a time counts.
+        await db.SaveChangesAsync(stop);
+        db.AddRange(next);
+        foreach (var one in next)
+            await audit.Note(reader, AuditAction.InitiativeChanged, "initiative", one.FirstId.ToString(), "reorganised", stop);
         await db.SaveChangesAsync(stop);
     }
 }

@@ -1,3 +1,5 @@
+using Fairload.Core.Workforce.Reorganisations;
+
 namespace Fairload.Core.Workforce.Initiatives;
 
 /// <summary>One version of an entry in the register of what is asked of teams. It is never changed: the next version takes its place and
@@ -91,6 +93,16 @@ public sealed class Initiative
         if (said.Length is 0 or > InitiativeFacts.LongestWhy)
             problems.Add(new("Outcome", $"Say in {InitiativeFacts.LongestWhy} characters or fewer what came of it"));
         return problems.Count > 0 ? problems : Next(this, Facts, on, said, deed);
+    }
+
+    /// <summary>The version that counts once teams have been reorganised: where some of those that it reaches end, it reaches those that
+    /// follow. Null where that changes nothing: it has ended, none of its teams ends, or nothing follows.</summary>
+    public Initiative? Follow(ReorganisationPlan plan, InitiativeDeed deed)
+    {
+        var facts = Facts;
+        var teams = facts.Teams.SelectMany(plan.FollowedBy).Distinct().ToList();
+        if (EndedOn is not null || teams.Count == 0 || teams.ToHashSet().SetEquals(facts.Teams)) return null;
+        return Next(this, facts with { Teams = teams }, null, "", deed);
     }
 
     private static Initiative Next(Initiative? before, InitiativeFacts facts, DateOnly? endedOn, string outcome, InitiativeDeed deed)

@@ -53,6 +53,9 @@ public sealed record ReorganisationPlan(
     public IReadOnlyList<string> Names =>
         [.. Into.Where(i => i.IsNew || Kind == ReorganisationKind.Rename).Select(i => i.Name)];
 
+    /// <summary>The teams that have the work of one from that day on: itself where it stays, none where it closes.</summary>
+    public IEnumerable<Id<Team>> FollowedBy(Id<Team> team) => Ending.All(e => e.Id != team) ? [team] : Into.Select(i => i.Id);
+
     /// <summary>In which team somebody, or the work in their hands, is from that day on; null where it would be left in none.</summary>
     /// <param name="worker">Null for work in nobody's hands.</param>
     public Id<Team>? Follows(Id<Team> team, Id<Worker>? worker)

@@ -49,7 +49,7 @@ public static class RestoreDesk
         if (File.Exists(full)) return new Problem("data", $"{full} is a file. Name an empty directory with --data DIR.");
         if (!Directory.Exists(full)) return new CouncilSettings();
         var holds = Directory.EnumerateFileSystemEntries(full).Select(e => Path.GetFileName(e)!)
-            .Where(n => !(n is "inbox" or "outbox" && !Directory.EnumerateFileSystemEntries(Path.Combine(full, n)).Any())).ToList();
+            .Where(n => n != "fairload.json" + WholeFile.Half && !IsEmptyBox(full, n)).ToList();
         var own = holds.Remove("fairload.json");
         var again = own && holds.Contains(DataDirectory.Restoring);
         if (holds.Count > 0 && !again)
@@ -57,11 +57,11 @@ public static class RestoreDesk
         if (!own) return new CouncilSettings();
 
         // An earlier restore that was broken off left its mark; whoever restores again is let past it.
-        if (again) File.Delete(Path.Combine(full, DataDirectory.Restoring));
-        var opened = DataDirectory.Open(full);
-        if (again) File.WriteAllText(Path.Combine(full, DataDirectory.Restoring), "");
-        return opened.Try(out var data, out var problems) ? data.Settings : problems.ToList();
+        return DataDirectory.OpenForRestore(full).Try(out var data, out var problems) ? data.Settings : problems.ToList();
     }
+
+    private static bool IsEmptyBox(string full, string name) =>
+        name is "inbox" or "outbox" && !Directory.EnumerateFileSystemEntries(Path.Combine(full, name)).Any();
 
     private static async Task<Problem?> OnSqlite(BackupReading archive, string full, CouncilSettings own, CancellationToken stop)
     {
@@ -97,10 +97,7 @@ public static class RestoreDesk
         var mark = Path.Combine(full, DataDirectory.Restoring);
         await File.WriteAllTextAsync(mark, "", stop);
         await Files(archive, full, own, stop);
-        File.Delete(mark);
-        var opened = DataDirectory.Open(full);
-        await File.WriteAllTextAsync(mark, "", stop);
-        if (!opened.Try(out var data, out var problems)) return problems[0];
+        if (!DataDirectory.OpenForRestore(full).Try(out var data, out var problems)) return problems[0];
         if (await Ballots(archive, data, stop) is { } wrongBallots) return wrongBallots;
         if (await Department(archive, data, stop) is { } wrong) return wrong;
         File.Delete(mark);
@@ -168,9 +165,7 @@ public static class RestoreDesk
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await using var into = new FileStream(path, Access.Outbox.Private());
-            await into.WriteAsync(bytes, stop);
-            into.Flush(flushToDisk: true);
+            WholeFile.Write(path, bytes, overwrite: true);
         }
     }
 

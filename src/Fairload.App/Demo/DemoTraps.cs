@@ -37,22 +37,22 @@ internal sealed class DemoTraps(DemoSize size, DemoDice dice, DemoCouncil.Days d
     {
         foreach (var worker in Take((Few + 1) / 2, w => !w.IsAgency && w.Team!.People.Count > BigTeam))
         {
-            worker.End = days.First.AddDays(-dice.Between(10, 30));
-            Phantom(worker, DemoPhantomReason.Left, worker.End.Value);
+            worker.Leaves(days.First.AddDays(-dice.Between(10, 30)));
+            Phantom(worker, DemoPhantomReason.Left, worker.End!.Value);
         }
 
         foreach (var worker in Take((Few + 1) / 2, w => !w.IsAgency && w.Team!.People.Count > BigTeam))
         {
-            worker.End = days.Second.AddDays(-dice.Between(6, 15));
-            Phantom(worker, DemoPhantomReason.Left, worker.End.Value);
+            worker.Leaves(days.Second.AddDays(-dice.Between(6, 15)));
+            Phantom(worker, DemoPhantomReason.Left, worker.End!.Value);
             LeftBetween.Add(worker);
         }
 
         foreach (var worker in Take((Few + 1) / 2, w => w.IsAgency && w.Team!.People.Count > BigTeam))
         {
             worker.EmploymentType = "Agency";
-            worker.End = days.First.AddDays(-dice.Between(5, 25));
-            Phantom(worker, DemoPhantomReason.AgencyContractEnded, worker.End.Value);
+            worker.Leaves(days.First.AddDays(-dice.Between(5, 25)));
+            Phantom(worker, DemoPhantomReason.AgencyContractEnded, worker.End!.Value);
         }
 
         foreach (var worker in Take((Few + 1) / 2, w => !w.IsAgency && w.Team!.People.Count > BigTeam))
@@ -142,7 +142,7 @@ internal sealed class DemoTraps(DemoSize size, DemoDice dice, DemoCouncil.Days d
         // Ordinary turnover in the eight weeks: these hand their cases over.
         var leaving = (int)Math.Max(1, size.Workers * DemoShape.TurnoverShare * 53 / 365);
         foreach (var worker in Take(leaving, w => !w.IsAgency && w.Team!.People.Count > BigTeam))
-            worker.End = days.First.AddDays(dice.Between(4, 50));
+            worker.Leaves(days.First.AddDays(dice.Between(4, 50)));
     }
 
     /// <summary>The next people who are in no trap yet, those who fit first.</summary>

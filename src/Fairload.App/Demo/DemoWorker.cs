@@ -61,7 +61,7 @@ public sealed class DemoWorker
     public string Service { get; init; } = "";
     public decimal? Fte { get; internal set; }
     public decimal? Hours { get; internal set; }
-    public DateOnly Start { get; init; }
+    public DateOnly Start { get; internal set; }
 
     /// <summary>The last day at work, known to the staff sheet from four weeks before; of an agency contract from its start.</summary>
     public DateOnly? End { get; internal set; }
@@ -90,6 +90,15 @@ public sealed class DemoWorker
 
     /// <summary>What the made-up managers have given this person so far.</summary>
     internal double Points { get; set; }
+
+    /// <summary>Whoever would not have begun by then has been here for a year.</summary>
+    internal void Leaves(DateOnly day)
+    {
+        End = day;
+        if (Start < day) return;
+        Start = day.AddYears(-1);
+        if (AsyeStart is not null) AsyeStart = Start;
+    }
 
     public bool IsAgency => EmploymentType == "Agency";
 

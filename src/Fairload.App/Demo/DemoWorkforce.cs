@@ -214,7 +214,7 @@ internal sealed class DemoWorkforce(DemoSize size, DemoDice dice, DemoCouncil.Da
         {
             var team = dice.Pick(homes);
             var gone = Person(team, "Social worker", "Social worker", 1m, "Permanent", team.People[0]);
-            gone.End = days.First.AddDays(-dice.Between(45, 300));
+            gone.Leaves(days.First.AddDays(-dice.Between(45, 300)));
         }
     }
 

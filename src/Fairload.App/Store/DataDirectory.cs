@@ -35,13 +35,18 @@ public sealed class DataDirectory
     public string Connection => IsPostgres ? Settings.Connection : $"Data Source={System.IO.Path.Combine(Path, "fairload.db")}";
 
     /// <param name="council">Its name, for a directory that has no settings yet.</param>
-    public static Result<DataDirectory> Open(string path, string council = "")
+    public static Result<DataDirectory> Open(string path, string council = "") => Open(path, council, pastTheMark: false);
+
+    /// <summary>For a restore, which left its mark there itself.</summary>
+    internal static Result<DataDirectory> OpenForRestore(string path) => Open(path, "", pastTheMark: true);
+
+    private static Result<DataDirectory> Open(string path, string council, bool pastTheMark)
     {
         var full = System.IO.Path.GetFullPath(path);
         try
         {
             Directory.CreateDirectory(full);
-            if (File.Exists(System.IO.Path.Combine(full, Restoring)))
+            if (!pastTheMark && File.Exists(System.IO.Path.Combine(full, Restoring)))
                 return new Problem("data", $"A restore into {full} was broken off, so the data there are not whole. Empty the database that fairload.json names and restore the backup again.");
             if (!OperatingSystem.IsWindows())
             {
@@ -52,7 +57,12 @@ public sealed class DataDirectory
             Directory.CreateDirectory(System.IO.Path.Combine(full, "inbox"));
             Directory.CreateDirectory(System.IO.Path.Combine(full, "outbox"));
             var file = System.IO.Path.Combine(full, "fairload.json");
-            if (!File.Exists(file)) File.WriteAllText(file, JsonSerializer.Serialize(new CouncilSettings { Council = council }, Json));
+            if (!File.Exists(file))
+            {
+                var begun = JsonSerializer.SerializeToUtf8Bytes(new CouncilSettings { Council = council }, Json);
+                WholeFile.Write(file, begun, overwrite: true);
+            }
+
             var settings = JsonSerializer.Deserialize<CouncilSettings>(File.ReadAllText(file), Json) ?? new();
             var wrong = Wrong(settings);
             if (wrong.Count > 0) return wrong;

@@ -10,6 +10,8 @@ internal sealed class Change
     /// <summary>Larger numbers are not worked with: what needs them counts as not proved.</summary>
     private const long Most = 1L << 30;
 
+    private const int MostInPlace = 32;
+
     private Change(int[] atoms, int[] by) => (Atoms, By) = (atoms, by);
 
     /// <summary>Ascending.</summary>
@@ -37,15 +39,21 @@ internal sealed class Change
         if (Math.Abs(keep) > Most || Math.Abs(take) > Most) return null;
 
         var most = Atoms.Length + other.Atoms.Length;
+        if (most <= MostInPlace) return Merged(other, keep, take, stackalloc int[MostInPlace], stackalloc long[MostInPlace]);
         var (atoms, by) = (ArrayPool<int>.Shared.Rent(most), ArrayPool<long>.Shared.Rent(most));
-        var length = Merge(other, keep, take, atoms, by);
-        var reduced = Reduced(atoms.AsSpan(0, length), by.AsSpan(0, length));
+        var merged = Merged(other, keep, take, atoms, by);
         ArrayPool<int>.Shared.Return(atoms);
         ArrayPool<long>.Shared.Return(by);
-        return reduced;
+        return merged;
     }
 
-    private int Merge(Change other, long keep, long take, int[] atoms, long[] by)
+    private Change? Merged(Change other, long keep, long take, Span<int> atoms, Span<long> by)
+    {
+        var length = Merge(other, keep, take, atoms, by);
+        return Reduced(atoms[..length], by[..length]);
+    }
+
+    private int Merge(Change other, long keep, long take, Span<int> atoms, Span<long> by)
     {
         int i = 0, j = 0, length = 0;
         while (i < Atoms.Length || j < other.Atoms.Length)
@@ -72,15 +80,15 @@ internal sealed class Change
             if (divisor == 1) break;
         }
 
-        foreach (ref var one in by)
+        var whole = new int[by.Length];
+        for (var i = 0; i < by.Length; i++)
         {
-            one /= divisor;
+            var one = divisor == 1 ? by[i] : by[i] / divisor;
             if (Math.Abs(one) > Most) return null;
+            whole[i] = (int)one;
         }
 
-        var whole = new int[by.Length];
-        for (var i = 0; i < by.Length; i++) whole[i] = (int)by[i];
-        return new([.. atoms], whole);
+        return new(atoms.ToArray(), whole);
     }
 
     public static long Divisor(long one, long other)

@@ -16,14 +16,14 @@ internal sealed class UnshownChanges
     private readonly Note[] _notes;
     private readonly long[] _met;
     private readonly int[] _touched;
-    private int _joined;
+    private readonly JoinedChanges _joined;
     private int _pass;
 
     /// <summary>Before anything is shown every atom with people in it may change alone.</summary>
     public UnshownChanges(IReadOnlyList<int> people)
     {
         (_changes, _of, _notes) = (new Change?[people.Count], new MovedBy[people.Count], new Note[people.Count]);
-        (_met, _touched) = (new long[people.Count], new int[people.Count]);
+        (_met, _touched, _joined) = (new long[people.Count], new int[people.Count], new(people.Count));
         for (var atom = 0; atom < people.Count; atom++)
         {
             _of[atom] = new();
@@ -65,15 +65,15 @@ internal sealed class UnshownChanges
     private Change?[]? Joined(ReadOnlySpan<int> touched)
     {
         var next = new Change?[touched.Length];
-        _joined++;
-        _notes[touched[0]].JoinedAt = _joined;
+        _joined.Begin();
+        _joined.Add(touched[0], _changes[touched[0]]!);
         for (var i = 1; i < touched.Length; i++)
         {
             var which = touched[i];
             var partner = Partner(which, touched[0]);
             next[i] = _changes[which]!.Without(_notes[which].Sum, _changes[partner]!, _notes[partner].Sum);
             if (next[i] is null) return null;
-            _notes[which].JoinedAt = _joined;
+            _joined.Add(which, _changes[which]!);
         }
 
         return next;
@@ -87,17 +87,13 @@ internal sealed class UnshownChanges
         for (var i = 0; i < own.Atoms.Length; i++)
         {
             var (looked, by) = (0, own.By[i]);
-            var column = _of[own.Atoms[i]];
-            var others = column.Which;
-            var bys = column.By;
-            for (var k = 0; k < others.Length; k++)
+            for (var at = _joined.LastOf(own.Atoms[i]); at >= 0 && looked < MostPartners; looked++)
             {
-                var other = others[k];
+                ref readonly var entry = ref _joined.At(at);
+                (at, var other) = (entry.Before, entry.Which);
                 ref var note = ref _notes[other];
-                if (note.JoinedAt != _joined) continue;
-                if (++looked > MostPartners) break;
                 if (note.Seen != _pass) (note.Seen, note.Gain) = (_pass, note.Length);
-                note.Gain -= by * note.Sum == bys[k] * sum ? 2 : 1;
+                note.Gain -= by * note.Sum == entry.By * sum ? 2 : 1;
                 if (note.Gain < least || (note.Gain == least && other < best)) (best, least) = (other, note.Gain);
             }
         }
@@ -161,7 +157,6 @@ internal sealed class UnshownChanges
     {
         public int Length;
         public int Seen;
-        public int JoinedAt;
         public int Gain;
         public long Sum;
     }

@@ -129,6 +129,29 @@ public sealed class A_backup_that_can_not_be
     }
 
     [Fact]
+    public async Task Restored_to_its_end_leaves_settings_that_say_where_the_database_is()
+    {
+        await using var council = await Backups.Council("postgres");
+        var path = Backups.Path();
+        await Backups.Make(council, path);
+        var target = await Backups.Target("postgres");
+        var settings = Path.Combine(target, "fairload.json");
+        var before = await File.ReadAllTextAsync(settings);
+
+        // Whoever has the file open goes on reading the one that was: it is never half written.
+        using var reader = new StreamReader(
+            new FileStream(settings, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        Council.Good(await RestoreDesk.Restore(path, target, null, default));
+        Assert.Equal(before, await reader.ReadToEndAsync());
+        Assert.NotEqual(before, await File.ReadAllTextAsync(settings));
+
+        // A program that was killed while it wrote left its half.
+        var other = await Backups.Target("postgres");
+        await File.WriteAllTextAsync(Path.Combine(other, "fairload.json.new"), "{ \"engi");
+        Council.Good(await RestoreDesk.Restore(path, other, null, default));
+    }
+
+    [Fact]
     public async Task Restored_to_its_end_keeps_everybody_out_until_it_is_restored_again()
     {
         await using var council = await Backups.Council("postgres");

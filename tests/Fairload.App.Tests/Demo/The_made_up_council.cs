@@ -36,6 +36,10 @@ public sealed class The_made_up_council
     public void Refuses_a_size_that_is_no_council() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => DemoCouncil.From(1, new(10, 2, 100, 100)));
 
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    public void Has_nobody_who_left_before_they_began(int seed) =>
+        Assert.DoesNotContain(DemoCouncil.From(seed, DemoSize.Usual).Workers, w => w.End < w.Start);
+
     [Fact]
     public void Has_its_number_of_workers_teams_and_cases()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Fairload.App.Store;
 using Fairload.Core.Surveys.Rounds;
 
 namespace Fairload.App.Surveys.Ballots;
@@ -32,11 +33,11 @@ internal sealed class RoundKeys(string dataDirectory)
     public byte[] Make(Id<SurveyRound> round)
     {
         Directory.CreateDirectory(_folder);
-        if (!File.Exists(CodesFile(round))) Write(CodesFile(round), RandomNumberGenerator.GetBytes(32));
+        if (!File.Exists(CodesFile(round))) WholeFile.Write(CodesFile(round), RandomNumberGenerator.GetBytes(32), overwrite: false);
         if (!File.Exists(KeyFile(round)))
         {
             using var made = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
-            Write(KeyFile(round), made.ExportPkcs8PrivateKey());
+            WholeFile.Write(KeyFile(round), made.ExportPkcs8PrivateKey(), overwrite: false);
         }
 
         using var key = Open(round);
@@ -90,7 +91,7 @@ internal sealed class RoundKeys(string dataDirectory)
         if (!File.Exists(file))
         {
             using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            Write(file, made.ExportPkcs8PrivateKey());
+            WholeFile.Write(file, made.ExportPkcs8PrivateKey(), overwrite: false);
         }
 
         var key = ECDsa.Create();
@@ -115,19 +116,5 @@ internal sealed class RoundKeys(string dataDirectory)
         {
             throw new RoundKeyMissing(file);
         }
-    }
-
-    /// <summary>Whole and on the disk before anything depends on it; for nobody else to read.</summary>
-    private static void Write(string file, byte[] secret)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(file + ".new", options))
-        {
-            stream.Write(secret);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(file + ".new", file, overwrite: false);
     }
 }

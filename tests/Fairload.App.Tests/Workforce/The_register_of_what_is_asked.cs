@@ -137,7 +137,11 @@ public sealed class The_register_of_what_is_asked
 
         static InitiativeFacts OfTeams(string name, params Id<Team>[] teams) => Tracker with
         {
-            Name = name, Hours = 6, Per = EffortPer.Team, Reach = InitiativeReach.Teams, Teams = teams,
+            Name = name,
+            Hours = 6,
+            Per = EffortPer.Team,
+            Reach = InitiativeReach.Teams,
+            Teams = teams,
         };
 
         async Task Reaches(Initiative one, int number, params string[] teams)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Fairload.App.Schema;
 using Fairload.App.Store;
@@ -87,21 +88,42 @@ public static class RestoreDesk
 
     private static async Task<Problem?> OnPostgres(BackupReading archive, string full, CouncilSettings own, CancellationToken stop)
     {
+        var mark = Path.Combine(full, DataDirectory.Restoring);
+        var which = BackupManifest.Hash(archive.Manifest.Write());
         await using (var connection = new NpgsqlConnection(own.Connection))
         {
             await connection.OpenAsync(stop);
             if ((await StoredTable.In(connection, null, stop)).Count > 0)
-                return new("data", $"The database that fairload.json in {full} names is not empty. Restore into an empty one; a restore never writes over data.");
+            {
+                if (!await IsAllThere(archive, connection, mark, which, stop))
+                    return new("data", $"The database that fairload.json in {full} names is not empty. Restore into an empty one; a restore never writes over data.");
+                File.Delete(mark);
+                return null;
+            }
         }
 
-        var mark = Path.Combine(full, DataDirectory.Restoring);
-        await File.WriteAllTextAsync(mark, "", stop);
+        await File.WriteAllTextAsync(mark, which, stop);
         await Files(archive, full, own, stop);
         if (!DataDirectory.OpenForRestore(full).Try(out var data, out var problems)) return problems[0];
         if (await Ballots(archive, data, stop) is { } wrongBallots) return wrongBallots;
         if (await Department(archive, data, stop) is { } wrong) return wrong;
         File.Delete(mark);
         return null;
+    }
+
+    /// <summary>This same restore was broken off between its last row and the taking away of its mark: the department's rows come last, and
+    /// come all at once.</summary>
+    private static async Task<bool> IsAllThere(
+        BackupReading archive, NpgsqlConnection connection, string mark, string which, CancellationToken stop)
+    {
+        if (!File.Exists(mark) || await File.ReadAllTextAsync(mark, stop) != which) return false;
+        foreach (var table in archive.Manifest.Tables.Where(t => t.Store == BackupTable.Department))
+        {
+            var count = await StoredTable.Rows(connection, null, $"select count(*)::text from \"{table.Name}\"", stop);
+            if (count[0][0] != table.Rows.ToString(CultureInfo.InvariantCulture)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>All in one transaction: the schema as it was, the rows, and what this program's schema has more.</summary>

@@ -165,6 +165,25 @@ public sealed class A_backup_that_can_not_be
         Assert.Equal(Backups.Lines(made.Manifest), Backups.Lines(await Backups.Again(target)));
     }
 
+    [Fact]
+    public async Task Restored_to_its_last_row_and_not_to_its_end_is_taken_as_it_is_by_the_next_try_and_by_no_other_backup()
+    {
+        await using var council = await Backups.Council("postgres");
+        var (path, other) = (Backups.Path(), Backups.Path());
+        var made = await Backups.Make(council, path);
+        await Backups.Make(council, other);
+        var target = await Backups.Target("postgres");
+        var mark = Path.Combine(target, "restore-not-finished");
+        Council.Good(await RestoreDesk.Restore(path, target, null, default));
+        await File.WriteAllTextAsync(mark, BackupManifest.Hash(made.Manifest.Write()));
+
+        var said = Assert.Single(Council.Refused(await RestoreDesk.Restore(other, target, null, default)));
+        Assert.Contains("is not empty. Restore into an empty one", said, StringComparison.Ordinal);
+        Council.Good(await RestoreDesk.Restore(path, target, null, default));
+        Assert.False(File.Exists(mark));
+        Assert.Equal(Backups.Lines(made.Manifest), Backups.Lines(await Backups.Again(target)));
+    }
+
     private static string? Spoil(string path, string how)
     {
         switch (how)

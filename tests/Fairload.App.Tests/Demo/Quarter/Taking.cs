@@ -119,7 +119,9 @@ internal sealed class Taking(Books books, Extract extract)
         }
 
         if (person.Mark is not { Kind: "Leaver" }) person.End = person.EndThere;
-        var isLate = Moved is { } moved && person.EmployerThere == moved.Before && person.Employer == moved.Now;
+        // Of somebody whom the sheet shows in a team that did not move, it knows the employer.
+        var isLate = Moved is { } moved && person.EmployerThere == moved.Before && person.Employer == moved.Now
+            && teams.Any(t => books.Teams.Of(t.Key).Employer == moved.Now);
         if (!isLate) person.Employer = person.EmployerThere;
     }
 

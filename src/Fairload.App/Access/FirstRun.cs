@@ -34,7 +34,7 @@ public sealed class FirstRun(IServiceScopeFactory scopes, DataDirectory data)
         await using var scope = scopes.CreateAsyncScope();
         var code = await scope.ServiceProvider.GetRequiredService<InvitationDesk>().NewSetupCode(stop);
         System.IO.File.Delete(File);
-        await using var file = new FileStream(File, Outbox.Private());
+        await using var file = new FileStream(File, WholeFile.Private());
         await file.WriteAsync(Encoding.UTF8.GetBytes(code + "\n"), stop);
         return code;
     }

@@ -53,16 +53,8 @@ public sealed class Outbox(DataDirectory data, TimeProvider clock)
             .Append("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n")
             .Append(text.ReplaceLineEndings("\r\n")).Append("\r\n");
 
-        await using var file = new FileStream(Path.Combine(_folder, name), Private());
+        await using var file = new FileStream(Path.Combine(_folder, name), WholeFile.Private());
         await file.WriteAsync(Encoding.UTF8.GetBytes(mail.ToString()), stop);
         file.Flush(flushToDisk: name.EndsWith(Waiting, StringComparison.Ordinal));
-    }
-
-    /// <summary>A file of the data directory that only the program's own user may read.</summary>
-    internal static FileStreamOptions Private()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
     }
 }

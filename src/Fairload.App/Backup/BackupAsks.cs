@@ -82,7 +82,7 @@ public static class BackupAsks
 
     private static async Task Write(string file, string text, CancellationToken stop)
     {
-        await using (var stream = new FileStream(file + ".part", Access.Outbox.Private()))
+        await using (var stream = new FileStream(file + ".part", WholeFile.Private()))
         await using (var writer = new StreamWriter(stream)) await writer.WriteAsync(text.AsMemory(), stop);
         File.Move(file + ".part", file, overwrite: true);
     }

@@ -4,7 +4,6 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Fairload.App.Access;
 using Fairload.App.Audit;
 using Fairload.App.Store;
 using Fairload.App.Surveys.Ballots;
@@ -51,7 +50,7 @@ public sealed class BackupDesk(FairloadDb db, DataDirectory data, BallotStore ba
 
     private async Task<Result<BackupMade>> Written(string full, string half, CancellationToken stop)
     {
-        var options = Outbox.Private();
+        var options = WholeFile.Private();
         options.Share = FileShare.None;
         var mine = false;
         try

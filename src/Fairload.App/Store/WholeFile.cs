@@ -11,7 +11,7 @@ internal static class WholeFile
     public static void Write(string file, ReadOnlySpan<byte> bytes, bool overwrite)
     {
         var place = File.Exists(file) ? File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file : file;
-        using (var stream = new FileStream(place + Half, Access.Outbox.Private()))
+        using (var stream = new FileStream(place + Half, Private()))
         {
             stream.Write(bytes);
             stream.Flush(flushToDisk: true);
@@ -20,5 +20,13 @@ internal static class WholeFile
         // Whoever could read what it replaces can read it too.
         if (File.Exists(place) && !OperatingSystem.IsWindows()) File.SetUnixFileMode(place + Half, File.GetUnixFileMode(place));
         File.Move(place + Half, place, overwrite);
+    }
+
+    /// <summary>A file of the data directory that only the program's own user may read.</summary>
+    public static FileStreamOptions Private()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
     }
 }

@@ -47,7 +47,7 @@ public sealed class DataDirectory
         {
             Directory.CreateDirectory(full);
             if (!pastTheMark && File.Exists(System.IO.Path.Combine(full, Restoring)))
-                return new Problem("data", $"A restore into {full} was broken off, so the data there are not whole. Empty the database that fairload.json names and restore the backup again.");
+                return new Problem("data", $"A restore into {full} was broken off, so the data there are not whole. Restore the same backup again; where it says that the database is not empty, empty that database first.");
             if (!OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(full,

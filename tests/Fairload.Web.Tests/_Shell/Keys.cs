@@ -26,7 +26,8 @@ internal static partial class Keys
 
         foreach (var file in Sources("src", "*.cs"))
         {
-            foreach (var sentence in Sentences(File.ReadAllText(file))) keys.TryAdd(sentence, file);
+            var source = File.ReadAllText(file);
+            foreach (var sentence in Sentences(source).Concat(OfRows(source))) keys.TryAdd(sentence, file);
         }
 
         return keys;
@@ -46,6 +47,10 @@ internal static partial class Keys
     /// <summary>The formats of <c>new Problem(field, $"…")</c> and of <c>new("field", $"…")</c>, as the compiler makes them.</summary>
     private static IEnumerable<string> Sentences(string source) => Said().Matches(source)
         .Select(match => Format(source, match.Index + match.Length)).OfType<string>();
+
+    /// <summary>What is said of a row of a file, where rows are read: sentences that end as sentences do.</summary>
+    private static IEnumerable<string> OfRows(string source) => !ReadsRows().IsMatch(source) ? []
+        : Sentence().Matches(source).Select(match => Format(source, match.Index + 2)).OfType<string>().Where(s => s.EndsWith('.'));
 
     private static string? Format(string source, int at)
     {
@@ -116,4 +121,10 @@ internal static partial class Keys
 
     [GeneratedRegex("""\b(?:new Problem|Problem|new)\(\s*(?:"[^"]*"|\$"[^"]*"|nameof\([^)]*\)|[\w.]+)\s*,\s*\$"(?!")""")]
     private static partial Regex Said();
+
+    [GeneratedRegex("""\bnew RowProblem\(|\bSeverity\.(?:Error|Warning)\b|\brow\.(?:Warn|Error)\(""")]
+    private static partial Regex ReadsRows();
+
+    [GeneratedRegex("""(?<![@$])\$"(?=[A-Z“{])""")]
+    private static partial Regex Sentence();
 }
